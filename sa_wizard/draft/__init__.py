@@ -1,0 +1,1 @@
+"""What was answered: one plain file that always opens and always saves, and the session that changes it."""

@@ -1,0 +1,95 @@
+"""One program at a time writes a draft: a small file beside it says who, where and since when."""
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from sa_wizard.draft.text import clean_line
+from sa_wizard.errors import DraftInUse
+
+
+class Lock:
+    """Held from ``take`` to ``release``; also a context manager. Where no lock file can be made, none is held."""
+
+    def __init__(self, draft: Path) -> None:
+        """Name the lock of a draft; nothing is taken yet."""
+        real = draft.resolve()
+        self.draft = draft
+        self.file = real.with_name(f".{real.name}.lock")
+        self.held = False
+
+    def take(self) -> "Lock":
+        """Take the lock; raises DraftInUse naming its owner. A lock whose owner died on this machine is taken over."""
+        for _ in range(2):
+            try:
+                handle = os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            except FileExistsError:
+                self._refuse_unless_stale()
+                continue
+            except OSError:
+                return self  # the folder is read-only or gone: saving will say so, a lock adds nothing
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(_me(), file)
+            self.held = True
+            return self
+        raise DraftInUse(f"{self.draft} is being opened by another program.", "Try again in a moment.")
+
+    def release(self) -> None:
+        """Give the lock back; safe to call twice."""
+        if self.held:
+            self.held = False
+            with contextlib.suppress(OSError):
+                self.file.unlink()
+
+    def __enter__(self) -> "Lock":
+        """Take it."""
+        return self.take()
+
+    def __exit__(self, *_: object) -> None:
+        """Give it back."""
+        self.release()
+
+    def _refuse_unless_stale(self) -> None:
+        owner = self._owner()
+        if owner.get("host") == socket.gethostname() and not _alive(owner.get("pid")):
+            with contextlib.suppress(OSError):
+                self.file.unlink()
+            return
+        who, host, since = (clean_line(str(owner.get(key, "someone"))) for key in ("who", "host", "since"))
+        raise DraftInUse(
+            f"{self.draft} is in use by {who} on {host} since {since}.",
+            f"Close it there first. If that program is gone, delete {self.file.name} beside the draft.",
+        )
+
+    def _owner(self) -> dict[str, object]:
+        try:
+            owner = json.loads(self.file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return owner if isinstance(owner, dict) else {}
+
+
+def _me() -> dict[str, object]:
+    try:
+        who = getpass.getuser()
+    except (KeyError, OSError):
+        who = str(os.getuid()) if hasattr(os, "getuid") else "someone"
+    since = datetime.now().astimezone().strftime("%H:%M on %d %B %Y")
+    return {"who": who, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
+
+
+def _alive(pid: object) -> bool:
+    """Whether a process of this machine still runs; unknown counts as alive."""
+    if not isinstance(pid, int) or pid <= 0:
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -1,0 +1,230 @@
+"""The one mutable object: a draft being written. Every change goes through it, can be undone, and reaches the disk."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sa_wizard.draft import store
+from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.paths import Target, resolve
+from sa_wizard.draft.values import Json, Row, fit, with_ids
+from sa_wizard.errors import CannotWrite, UsageProblem
+from sa_wizard.outline.records import RECORDS
+from sa_wizard.outline.spec import Outline
+
+AUTOSAVE = 1.0
+"""Seconds from the first unsaved change to the save."""
+
+PAUSE = 2.0
+"""Seconds without typing after which the next key starts a new undo step."""
+
+STEPS = 1000
+"""Undo steps kept; each shares all that did not change with its neighbours."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One undoable change: what it was called, where it was, and the draft on both sides of it."""
+
+    label: str
+    path: str
+    before: Draft
+    after: Draft
+    typing: bool = False
+
+
+class Session:
+    """A draft, where it lives, what was changed since it was saved, and how to go back.
+
+    Times are seconds on the injected clock. Nothing here knows of screens.
+    """
+
+    def __init__(
+        self, path: Path, outline: Outline, draft: Draft, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Start from a draft as it is on disk."""
+        self.path = path
+        self.outline = outline
+        self.draft = draft
+        self.saved = draft
+        self.trouble = ""
+        """Why the last save failed, as a sentence; empty when it did not."""
+        self._clock = clock
+        self._unsaved_since: float | None = None
+        self._last_change = float("-inf")
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._asked: Asked | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> "Session":
+        """Open a draft file; raises UnreadableDraft or OutlineError."""
+        outline, draft = store.load(path)
+        return cls(path, outline, draft)
+
+    @property
+    def asked(self) -> Asked:
+        """What the draft as it stands is asked."""
+        if self._asked is None or self._asked.draft is not self.draft:
+            self._asked = Asked(self.outline, self.draft)
+        return self._asked
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the file does not hold the draft as it stands."""
+        return self.draft is not self.saved
+
+    def get(self, path: str) -> Json:
+        """The value at a path, through views; raises UsageProblem for a path that leads nowhere."""
+        return self.draft.at(resolve(self.outline, path))
+
+    def set(self, path: str, value: Json, *, typing: bool = False) -> bool:
+        """Keep a value, cleaned; False when nothing changed. Raises UsageProblem and changes nothing when it cannot fit.
+
+        Changes made while ``typing`` in one place join into one undo step until the person pauses.
+        """
+        target = resolve(self.outline, path)
+        value = fit(target.kind, target.record, value, target.path)
+        if target.is_row:
+            value = self._with_id(target, value)
+        if self.draft.at(target) == value:
+            return False
+        return self._change(f"change {target.field.label}", path, self.draft.with_value(target, value), typing=typing)
+
+    def add_row(self, path: str, row: Row | None = None, at: int | None = None) -> str:
+        """Add an entry to the records at a path, at the end unless told where; returns the path of the entry."""
+        target, rows = self._rows(path)
+        at = len(rows) if at is None else max(0, min(at, len(rows)))
+        new = fit("row", target.record, row or {}, path)
+        self._set_rows(target, [*rows[:at], new, *rows[at:]], f"add {_entry(target)}", f"{path}[{at}]")
+        return f"{path}[{at}]"
+
+    def duplicate_row(self, path: str) -> str:
+        """Add a copy of an entry right after it; returns the copy's path. The copy has its own id."""
+        base, index = _split_row(path)
+        _, rows = self._rows(base)
+        return self.add_row(base, {key: value for key, value in rows[index].items() if key != "id"}, index + 1)
+
+    def remove_row(self, path: str) -> None:
+        """Take an entry out. Undo brings it back; links to it stay and work again then."""
+        base, index = _split_row(path)
+        target, rows = self._rows(base)
+        self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", base)
+
+    def move_row(self, path: str, by: int) -> str:
+        """Move an entry up (negative) or down; returns its new path. At either end it stays."""
+        base, index = _split_row(path)
+        target, rows = self._rows(base)
+        to = max(0, min(index + by, len(rows) - 1))
+        if to != index:
+            row = rows.pop(index)
+            rows.insert(to, row)
+            self._set_rows(target, rows, f"move {_entry(target)}", f"{base}[{to}]")
+        return f"{base}[{to}]"
+
+    def rename(self, section: str, heading: str) -> bool:
+        """Give a section the partnership's own heading; empty restores the outline's."""
+        heading = fit("line", "", heading, section).strip()
+        if heading == self.draft.headings.get(section, ""):
+            return False
+        return self._change("rename section", section, self.draft.with_heading(section, heading))
+
+    def shift(self, section: str, by: int) -> bool:
+        """Move a section up or down among those that apply; False at either end and for document control."""
+        shown = [each.id for each in self.asked.sections]
+        index = shown.index(section)
+        to = index + by
+        if section == "about" or not 1 <= to < len(shown):
+            return False
+        every = [each.id for each in self.asked.ordered]
+        here, there = every.index(section), every.index(shown[to])
+        every.insert(there, every.pop(here))
+        return self._change("move section", section, self.draft.with_order(tuple(every)))
+
+    def undo(self) -> Step | None:
+        """Take back the last change; returns it, or None when there is none."""
+        return self._swap(self._undo, self._redo, lambda step: step.before)
+
+    def redo(self) -> Step | None:
+        """Make the last undone change again; returns it, or None when there is none."""
+        return self._swap(self._redo, self._undo, lambda step: step.after)
+
+    def due_in(self) -> float | None:
+        """Seconds until the draft must be saved (0 when overdue); None when there is nothing to save."""
+        if self._unsaved_since is None:
+            return None
+        return max(0.0, self._unsaved_since + AUTOSAVE - self._clock())
+
+    def save(self) -> bool:
+        """Write the draft if it changed; True when it was written. Raises CannotWrite and stays dirty when it cannot."""
+        if not self.dirty:
+            return False
+        draft = self.draft
+        try:
+            store.save(self.path, self.outline, draft)
+        except CannotWrite as error:
+            self.trouble = error.sentence
+            self._unsaved_since = self._clock()
+            raise
+        self.saved = draft
+        self.trouble = ""
+        self._unsaved_since = None if self.draft is draft else self._clock()
+        return True
+
+    def _rows(self, path: str) -> tuple[Target, list[Row]]:
+        target = resolve(self.outline, path)
+        if target.kind != "records":
+            raise UsageProblem(f"{path} does not hold entries.", "Nothing was changed.")
+        return target, list(self.draft.at(target))
+
+    def _set_rows(self, target: Target, rows: list[Row], label: str, path: str) -> None:
+        self._change(label, path, self.draft.with_value(target, with_ids(rows, target.record)))
+
+    def _with_id(self, target: Target, row: Row) -> Row:
+        """Keep the id of the row being replaced, or give a new last row an id of its own."""
+        base, index = _split_row(target.path)
+        _, rows = self._rows(base)
+        if index < len(rows):
+            return {"id": rows[index].get("id", ""), **{key: part for key, part in row.items() if key != "id"}}
+        return with_ids([*rows, row], target.record)[-1]
+
+    def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
+        now = self._clock()
+        last = self._undo[-1] if self._undo else None
+        if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:
+            self._undo[-1] = Step(label, path, last.before, draft, typing=True)
+        else:
+            self._undo = [*self._undo[-STEPS + 1 :], Step(label, path, self.draft, draft, typing)]
+        self._redo = []
+        self._last_change = now
+        self._become(draft)
+        return True
+
+    def _swap(self, source: list[Step], sink: list[Step], side: Callable[[Step], Draft]) -> Step | None:
+        if not source:
+            return None
+        step = source.pop()
+        sink.append(step)
+        self._last_change = float("-inf")
+        self._become(side(step))
+        return step
+
+    def _become(self, draft: Draft) -> None:
+        self.draft = draft
+        if self.dirty and self._unsaved_since is None:
+            self._unsaved_since = self._clock()
+        elif not self.dirty:
+            self._unsaved_since = None
+
+
+def _entry(target: Target) -> str:
+    return RECORDS[target.record].type_name.replace("_", " ")
+
+
+def _split_row(path: str) -> tuple[str, int]:
+    base, _, index = path.rstrip("]").rpartition("[")
+    if not path.endswith("]") or not index.isdigit():
+        raise UsageProblem(f"{path} does not name an entry.", "Nothing was changed.")
+    return base, int(index)

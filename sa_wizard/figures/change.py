@@ -1,0 +1,73 @@
+"""Change between two counts, said the way that does not mislead (domain.md 5.3)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+from typing import Any
+
+SMALL = 20
+"""An older count below this gets no per cent: one report rising to eight was published as 'almost 700%' (domain.md 5.3)."""
+
+CHANCE = 1.96
+"""A difference of two counts larger than this many standard errors is more than chance usually makes (domain.md 5.3)."""
+
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Change:
+    """From an older to a newer count of the same thing over periods of the same length."""
+
+    old: float
+    new: float
+
+    @property
+    def difference(self) -> float:
+        """Newer less older."""
+        return self.new - self.old
+
+    @property
+    def percent(self) -> float | None:
+        """Per cent of the older count; None from zero and from counts under ``SMALL``."""
+        return None if self.old < SMALL else 100 * self.difference / self.old
+
+    @property
+    def material(self) -> bool:
+        """Whether it is more than chance: |new - old| above 1.96 times the root of their sum."""
+        total = self.old + self.new
+        return total > 0 and abs(self.difference) / sqrt(total) > CHANCE
+
+    @cached_property
+    def difference_words(self) -> str:
+        """Such as ``+17``, ``−20`` or ``0``."""
+        return signed(self.difference)
+
+    @cached_property
+    def percent_words(self) -> str:
+        """Such as ``+41%``; ``from 1 to 8`` when a per cent would mislead."""
+        if self.percent is None:
+            return f"from {plain(self.old)} to {plain(self.new)}"
+        rounded = round(self.percent) if abs(self.percent) >= 1 or self.percent == 0 else round(self.percent, 1)
+        return f"{signed(rounded)}%"
+
+
+def change(old: Any, new: Any) -> Change | None:  # noqa: ANN401 - any stored value: only two real counts make a change
+    """The change between two stored figures; None unless both are numbers of zero or more."""
+    if not is_count(old) or not is_count(new):
+        return None
+    return Change(old, new)
+
+
+def is_count(value: Any) -> bool:  # noqa: ANN401 - any stored value may be asked about
+    """Whether a stored value is a number of zero or more."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e15
+
+
+def plain(value: float) -> str:
+    """A figure with thousands separated and no needless decimals."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def signed(value: float) -> str:
+    """A difference with its sign, the minus a true one."""
+    return "0" if value == 0 else f"{'+' if value > 0 else MINUS}{plain(abs(value))}"

@@ -1,0 +1,38 @@
+"""Which questions apply: facts about the partnership, and conditions read against them and against other answers."""
+
+from collections.abc import Callable, Mapping
+
+from sa_wizard.outline.requirements import RequirementSet
+from sa_wizard.outline.spec import Condition
+
+Facts = Mapping[str, str]
+
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "nation": ("england", "wales"),
+    "area_type": ("two-tier", "unitary", "london"),
+    "county_group": ("yes", "no"),
+    "era": ("2007", "today"),
+    "reoffending": ("yes", "no"),
+    "serious_violence": ("yes", "no"),
+    "police_and_crime_plan": ("yes", "no"),
+}
+"""Every fact a condition may name, with its possible values."""
+
+
+def facts(law: RequirementSet, area_type: str) -> Facts:
+    """The facts of one partnership on the day its law is taken from."""
+    return {
+        "nation": law.nation,
+        "area_type": area_type,
+        "county_group": "yes" if law.nation == "england" and area_type == "two-tier" else "no",
+        "era": law.era,
+        **{
+            duty: "yes" if law.has(duty) else "no"
+            for duty in ("reoffending", "serious_violence", "police_and_crime_plan")
+        },
+    }
+
+
+def applies(when: Condition, known: Facts, answer: Callable[[str], object]) -> bool:
+    """Whether every key of a condition holds; ``answer`` gives the value at a dotted path."""
+    return all((answer(key) if "." in key else known.get(key, "")) in accepted for key, accepted in when.items())

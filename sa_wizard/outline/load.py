@@ -1,0 +1,175 @@
+"""Read and verify an outline file. Every error names the file, the section and the field, and nothing is guessed."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sa_wizard.errors import OutlineError
+from sa_wizard.outline.conditions import FACTS
+from sa_wizard.settings import templates_dir
+from sa_wizard.outline.records import RECORDS
+from sa_wizard.outline.requirements import TOKENS
+from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
+
+DEFAULT = "partnership"
+LARGEST = 2_000_000
+"""Bytes. The shipped outline is about a twentieth of this; more is not an outline."""
+
+CORE = ("about.partnership", "about.nation", "about.period", "about.status")
+"""Fields without which no outline can be judged: who, under which law, for when, and whether it is final."""
+
+_TOKEN = re.compile(r"\{([^{}]*)\}")
+
+
+def shipped() -> list[Path]:
+    """The outline files that come with the program."""
+    return sorted((templates_dir() / "outlines").glob("*.toml"))
+
+
+def find(name: str, folders: Sequence[Path] = ()) -> Outline:
+    """The outline with this id, from the given folders first, then the shipped ones; raises OutlineError."""
+    for folder in (*folders, templates_dir() / "outlines"):
+        path = folder / f"{name}.toml"
+        if re.fullmatch(r"[a-z][a-z0-9_]*", name) and path.is_file():
+            return load(path)
+    raise OutlineError(
+        f"There is no outline called {name!r}.",
+        f"Put {name}.toml beside the draft or in one of the folders that 'sa-wizard paths' lists.",
+    )
+
+
+def load(path: Path) -> Outline:
+    """Read one outline file and verify it; raises OutlineError for the first fault."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise OutlineError(f"The outline {path} cannot be read: {error.strerror}.") from error
+    return _parsed(path.name, raw)
+
+
+def faults(outline: Outline) -> Iterator[str]:
+    """Everything wrong with an outline whose shape is right, one sentence each."""
+    yield from _repeated("section", [section.id for section in outline.sections], "the outline")
+    for section in outline.sections:
+        yield from _repeated("field", [field.id for field in section.fields], f"section {section.id}")
+        place = f"section {section.id}"
+        yield from _condition_faults(outline, section.when, place)
+        yield from _token_faults(section.purpose, place)
+        for field in section.fields:
+            yield from _field_faults(outline, section, field)
+    for path in CORE:
+        if outline.find(path) is None:
+            yield f"the outline lacks the field {path}, which every outline needs"
+    served = {item for section in outline.sections for item in section.items}
+    served |= {item for _, field in outline.fields() for item in field.items}
+    for item in ITEMS:
+        if item not in served:
+            yield f"no section or field serves item ({item})"
+
+
+@cache
+def _parsed(name: str, raw: bytes) -> Outline:
+    if len(raw) > LARGEST:
+        raise OutlineError(f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.")
+    try:
+        data = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise OutlineError(f"The outline {name} is not readable TOML: {error}.") from error
+    try:
+        outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
+    except ValidationError as error:
+        raise OutlineError(f"The outline {name} is wrong {_place(data, error)}.") from error
+    for fault in faults(outline):
+        raise OutlineError(f"The outline {name} is wrong: {fault}.")
+    return outline
+
+
+def _place(data: dict[str, object], error: ValidationError) -> str:
+    """Say where the first fault is, with section and field ids in place of list positions."""
+    first = error.errors(include_url=False)[0]
+    here: object = data
+    parts: list[str] = []
+    for step in first["loc"]:
+        try:
+            here = here[step]  # type: ignore[index]  # the location was made from this very data
+        except (KeyError, IndexError, TypeError):
+            here = None
+        named = here.get("id") if isinstance(here, dict) and isinstance(step, int) else None
+        parts.append(str(named or step))
+    words = {"extra_forbidden": "this key is not known", "missing": "this key is missing"}
+    return f"at {' › '.join(parts)}: {words.get(first['type'], first['msg'])}"
+
+
+def _repeated(kind: str, ids: Sequence[str], where: str) -> Iterator[str]:
+    for name in ids:
+        if ids.count(name) > 1:
+            yield f"{kind} {name!r} appears {ids.count(name)} times in {where}"
+            return
+
+
+def _field_faults(outline: Outline, section: Section, field: Field) -> Iterator[str]:
+    place = f"section {section.id}, field {field.id}"
+    yield from _condition_faults(outline, field.when, place)
+    for words in (field.label, field.guidance, field.example, *field.questions, *field.help.values()):
+        yield from _token_faults(words, place)
+    if (field.kind == "choice") != bool(field.choices):
+        yield f"{place}: a choice needs choices, and only a choice has them"
+    yield from _repeated("choice", [choice.value for choice in field.choices], place)
+    if field.kind == "records":
+        yield from _records_faults(outline, field, place)
+    elif field.record or field.of or field.columns or field.help:
+        yield f"{place}: record, of, columns and help belong to kind records only"
+
+
+def _records_faults(outline: Outline, field: Field, place: str) -> Iterator[str]:
+    record = RECORDS.get(field.record or "")
+    if record is None:
+        yield f"{place}: record {field.record!r} is not one of {', '.join(RECORDS)}"
+        return
+    known = {column.id: column for column in record.columns()}
+    for name in (*field.columns, *field.help):
+        if name not in known:
+            yield f"{place}: a {field.record} has no column {name!r}"
+    if field.of:
+        target = outline.find(field.of)
+        if target is None or target[1].kind != "records" or target[1].of or target[1].record != field.record:
+            yield f"{place}: of = {field.of!r} is not a list of {field.record} records"
+    for name in field.columns or tuple(known):
+        column = known.get(name)
+        if column and column.to and outline.find(column.to) is None:
+            yield f"{place}: column {name} links to {column.to}, which the outline does not have"
+
+
+def _condition_faults(outline: Outline, when: Condition, place: str) -> Iterator[str]:
+    for key, accepted in when.items():
+        if "." in key:
+            found = outline.find(key)
+            if found is None or found[1].kind != "choice":
+                yield f"{place}: the condition names {key}, which is not a choice of this outline"
+                continue
+            possible = tuple(choice.value for choice in found[1].choices)
+        elif key in FACTS:
+            possible = FACTS[key]
+        else:
+            yield f"{place}: the condition names {key!r}, which is neither a fact ({', '.join(FACTS)}) nor a field"
+            continue
+        for value in accepted:
+            if value not in possible:
+                yield f"{place}: the condition on {key} accepts {value!r}, which it can never be"
+
+
+def _token_faults(words: str, place: str) -> Iterator[str]:
+    for token in _TOKEN.findall(words):
+        if token not in TOKENS:
+            yield f"{place}: {{{token}}} is not one of the words that stand for a body ({', '.join(sorted(TOKENS))})"
+
+
+def worded(text: str, words: dict[str, str] | None = None) -> str:
+    """The text with its tokens replaced by the words right for nation and date, and single newlines folded."""
+    filled = _TOKEN.sub(lambda match: (words or {}).get(match[1], match[0]), text)
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in filled.split("\n\n"))

@@ -1,0 +1,181 @@
+"""Requirement sets: items (a) to (g), duties and bodies, by nation and date. Read from ``templates/requirements``."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field as PydanticField
+from pydantic import ValidationError
+
+from sa_wizard.errors import OutlineError
+from sa_wizard.settings import templates_dir
+from sa_wizard.outline.spec import Condition, Item, Spec, Words
+
+NATIONS = ("england", "wales")
+REOFFENDING_BEGINS_ERA = "reoffending"
+"""The duty whose start divides the shipped eras, 2007 and today (domain.md 1.6)."""
+
+
+class Requirement(Spec):
+    """One of items (a) to (g): our wording of the duty, and what makes it present in a draft."""
+
+    id: Item
+    title: Words
+    wording: Words
+    present: Words
+    why: Words
+    when: Condition = {}
+    absent: str = ""
+
+
+class Body(Spec):
+    """A body with a part in the partnership between two dates (both inclusive; None: open)."""
+
+    role: Words
+    name: Words
+    plural: str = ""
+    responsible: bool
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+
+
+class Duty(Spec):
+    """A later addition to section 6 of the Act, in force from ``since``."""
+
+    id: Words
+    title: Words
+    wording: Words
+    citation: Words
+    since: date
+    until: date | None = None
+
+
+class Name(Spec):
+    """What partnerships are called between two dates."""
+
+    short: Words
+    long: Words
+    since: date | None = None
+    until: date | None = None
+
+
+class Nation(Spec):
+    """One requirements file: a nation's law with the dates it was in force."""
+
+    nation: Words
+    title: Words
+    regulations: Words
+    act: Words
+    source: Words
+    starts: date
+    items: tuple[Requirement, ...] = PydanticField(min_length=7, max_length=7)
+    bodies: tuple[Body, ...]
+    duties: tuple[Duty, ...]
+    names: tuple[Name, ...]
+
+
+class RequirementSet(Spec):
+    """The law for one nation on one day."""
+
+    nation: str
+    title: str
+    era: str
+    on: date
+    regulations: str
+    act: str
+    source: str
+    items: tuple[Requirement, ...]
+    bodies: tuple[Body, ...]
+    duties: tuple[Duty, ...]
+    short: str
+    long: str
+
+    def item(self, name: Item) -> Requirement:
+        """The requirement for one item."""
+        return next(item for item in self.items if item.id == name)
+
+    def body(self, role: str) -> str:
+        """The name of the body in this role on this day, or a plain phrase when there is none."""
+        return next((body.name for body in self.bodies if body.role == role), f"no {role.replace('_', ' ')} body")
+
+    def has(self, duty: str) -> bool:
+        """Whether a later duty of section 6 was in force."""
+        return any(each.id == duty for each in self.duties)
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The responsible authorities of that day, as the Act lists them."""
+        return tuple(body.name for body in self.bodies if body.responsible)
+
+    @property
+    def id(self) -> str:
+        """Such as ``england-today`` or ``wales-2007``."""
+        return f"{self.nation}-{self.era}"
+
+    def words(self, *, county: bool) -> Mapping[str, str]:
+        """The words that stand for tokens in guidance, right for nation and date."""
+        return {
+            "health_body": self.body("health"),
+            "police_body": self.body("police_governance"),
+            "probation_body": self.body("probation"),
+            "partnership_kind": self.long,
+            "regulations": self.regulations,
+            "authorities": ", ".join(self.authorities),
+            "county_group": "the county strategy group" if county else "no county strategy group",
+        }
+
+
+TOKENS = frozenset(
+    ("health_body", "police_body", "probation_body", "partnership_kind", "regulations", "authorities", "county_group")
+)
+
+
+def on(nation: str, day: date) -> RequirementSet:
+    """The law of a nation on a day; a day before the duty began is judged as its first day."""
+    law = nation_law(nation)
+    day = max(day, law.starts)
+    name = next(name for name in law.names if _in_force(name, day))
+    duties = tuple(duty for duty in law.duties if _in_force(duty, day))
+    return RequirementSet(
+        nation=law.nation,
+        title=law.title,
+        era="today" if any(duty.id == REOFFENDING_BEGINS_ERA for duty in duties) else "2007",
+        on=day,
+        regulations=law.regulations,
+        act=law.act,
+        source=law.source,
+        items=law.items,
+        bodies=tuple(body for body in law.bodies if _in_force(body, day)),
+        duties=duties,
+        short=name.short,
+        long=name.long,
+    )
+
+
+@cache
+def nation_law(nation: str) -> Nation:
+    """Read one nation's file; raises OutlineError naming the file and the place."""
+    return load_nation(templates_dir() / "requirements" / f"{nation}.toml")
+
+
+def load_nation(path: Path) -> Nation:
+    """Read a requirements file; raises OutlineError naming the file and the place."""
+    try:
+        law = Nation.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OutlineError(f"The requirements file {path.name} cannot be read: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise OutlineError(f"The requirements file {path.name} is wrong at {where}: {first['msg']}.") from error
+    missing = [item for item in "abcdefg" if item not in {each.id for each in law.items}]
+    if missing:
+        raise OutlineError(f"The requirements file {path.name} lacks item ({missing[0]}).")
+    return law
+
+
+def _in_force(thing: Body | Duty | Name, day: date) -> bool:
+    return (thing.since is None or thing.since <= day) and (thing.until is None or day <= thing.until)

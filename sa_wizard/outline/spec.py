@@ -1,0 +1,105 @@
+"""The shape of an outline file: sections, fields, guidance. Frozen; read from TOML by ``load``.
+
+The outline says what is asked. Ids are the draft file's format and never change; headings are the partnership's own.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Kind = Literal["line", "text", "choice", "list", "period", "records"]
+Level = Literal["statutory", "guidance", "practice"]
+Item = Literal["a", "b", "c", "d", "e", "f", "g"]
+ITEMS: tuple[Item, ...] = ("a", "b", "c", "d", "e", "f", "g")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Condition = dict[str, tuple[str, ...]]
+"""All keys must hold. A bare key is a fact of the partnership; ``section.field`` is the answer to another choice."""
+
+
+class Spec(BaseModel):
+    """Shared settings: frozen, and an unknown key is an error rather than silently ignored guidance."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Choice(Spec):
+    """One answer to a choice: the stored value and what is shown for it."""
+
+    value: Words
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What a person sees."""
+        return self.label or self.value
+
+
+class Field(Spec):
+    """One question. A records field with ``of`` is a view: it shows some columns of records kept at another path."""
+
+    id: Id
+    kind: Kind
+    label: Words
+    guidance: Words
+    questions: tuple[Words, ...] = ()
+    example: str = ""
+    level: Level = "practice"
+    items: tuple[Item, ...] = ()
+    required: bool = False
+    when: Condition = {}
+    choices: tuple[Choice, ...] = ()
+    record: Id | None = None
+    of: str | None = None
+    columns: tuple[Id, ...] = ()
+    help: dict[Id, Words] = {}
+    minimum: int = 1
+
+
+class Section(Spec):
+    """One section of the document, with the questions it asks in order."""
+
+    id: Id
+    title: Words
+    purpose: Words
+    level: Level = "practice"
+    items: tuple[Item, ...] = ()
+    order: float = 50
+    """When to write it: lower first. Evidence before priorities, the summary last."""
+    when: Condition = {}
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """The field with this id, or None."""
+        return next((field for field in self.fields if field.id == name), None)
+
+
+class Outline(Spec):
+    """A whole outline as read from one TOML file."""
+
+    id: Id
+    version: Words
+    title: Words
+    provenance: Words
+    sections: tuple[Section, ...]
+    checksum: str = ""
+    """``sha256:`` and the hex digest of the file it was read from; empty for an outline made in memory."""
+
+    def section(self, name: str) -> Section | None:
+        """The section with this id, or None."""
+        return next((section for section in self.sections if section.id == name), None)
+
+    def fields(self) -> Iterator[tuple[Section, Field]]:
+        """Every field with its section, in outline order."""
+        for section in self.sections:
+            for field in section.fields:
+                yield section, field
+
+    def find(self, path: str) -> tuple[Section, Field] | None:
+        """The section and field at ``section.field``, or None."""
+        section_id, _, field_id = path.partition(".")
+        section = self.section(section_id)
+        field = section.field(field_id) if section else None
+        return (section, field) if section and field else None

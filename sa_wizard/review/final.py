@@ -1,0 +1,34 @@
+"""A draft is marked final only when every item that applies is met and nothing required is missing."""
+
+from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import IncompleteDraft
+from sa_wizard.review.findings import Review
+from sa_wizard.review.judge import judge
+
+STATUS = "about.status"
+FINAL = "final"
+
+
+def guard(session: Session, path: str, value: object) -> None:
+    """Raise IncompleteDraft when a value would mark an incomplete draft final; call before every ``session.set``."""
+    if path == STATUS and value == FINAL:
+        refusal = why_not(judge(session.asked))
+        if refusal:
+            raise IncompleteDraft(refusal, "'sa-wizard check' and F3 in the wizard list what is missing.")
+
+
+def why_not(review: Review) -> str:
+    """Why this draft cannot be final, as a sentence; empty when it can."""
+    if review.complete:
+        return ""
+    unmet = [f"({item.item})" for item in review.items if item.status in ("partly", "not_met")]
+    count = len(review.errors)
+    missing = f"{count} thing{'s are' if count != 1 else ' is'} missing"
+    items = f", and item{'s' if len(unmet) > 1 else ''} {', '.join(unmet)} not met" if unmet else ""
+    return f"This draft cannot be marked final yet: {missing}{items}."
+
+
+def is_final(asked: Asked, review: Review) -> bool:
+    """Whether the document may say final: marked so, and still complete."""
+    return asked.draft.text(STATUS) == FINAL and review.complete

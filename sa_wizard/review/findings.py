@@ -1,0 +1,88 @@
+"""The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sa_wizard.outline.spec import Item
+
+Severity = Literal["error", "warning", "note"]
+ItemStatus = Literal["met", "partly", "not_met", "not_applicable"]
+SectionState = Literal["not_started", "in_progress", "done", "has_problems", "not_applicable"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing missing or doubtful: where, how grave, a stable code, a sentence, and what to do.
+
+    An ``error`` keeps the draft from being complete; a ``warning`` should be looked at; a ``note`` may be right.
+    """
+
+    path: str
+    section: str
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+    item: Item | None = None
+    order: int = 0
+    """Where it stands in the outline; the review sorts by it."""
+
+
+@dataclass(frozen=True)
+class ItemJudgement:
+    """One of items (a) to (g): its status, the findings that keep it from being met, and where it is answered."""
+
+    item: Item
+    status: ItemStatus
+    findings: int
+    sections: tuple[str, ...] = ()
+    """The sections that serve the item, for the compliance table."""
+
+
+@dataclass(frozen=True)
+class SectionJudgement:
+    """One section: its state, and how many of the answers it must have are there. ``done`` never exceeds ``total``."""
+
+    id: str
+    title: str
+    state: SectionState
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """The whole judgement of a draft. ``findings`` are in the order of the document."""
+
+    complete: bool
+    items: tuple[ItemJudgement, ...]
+    sections: tuple[SectionJudgement, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the draft from being complete."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    def section(self, name: str) -> SectionJudgement | None:
+        """The judgement of one section, or None."""
+        return next((section for section in self.sections if section.id == name), None)
+
+    def item(self, name: Item) -> ItemJudgement:
+        """The judgement of one item."""
+        return next(item for item in self.items if item.item == name)
+
+
+STATUS_WORDS: dict[ItemStatus, str] = {
+    "met": "met",
+    "partly": "partly met",
+    "not_met": "not met",
+    "not_applicable": "not applicable",
+}
+STATE_WORDS: dict[SectionState, str] = {
+    "not_started": "not started",
+    "in_progress": "in progress",
+    "done": "done",
+    "has_problems": "has problems",
+    "not_applicable": "not applicable",
+}

@@ -1,0 +1,251 @@
+"""Items (a) to (g): what makes each present in a draft. The tests are ours (domain.md 1.3), the items are the law's.
+
+Each test yields parts: something that must hold, and the finding when it does not. An item is met when every part holds,
+not met when none does, otherwise partly met.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sa_wizard.draft.values import is_empty
+from sa_wizard.figures.change import change, is_count
+from sa_wizard.outline.columns import Record
+from sa_wizard.outline.records import (
+    Concern,
+    Consultation,
+    CountyMatter,
+    PreviousPriority,
+    Priority,
+    Topic,
+)
+from sa_wizard.outline.spec import Item
+from sa_wizard.review.answers import answered
+from sa_wizard.review.evidence import Evidence
+
+STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
+PATTERNS = ("where", "when", "victims", "offenders", "how")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing an item needs: whether the draft has it, and what to say at which path when it has not."""
+
+    holds: bool
+    path: str
+    code: str
+    message: str
+    hint: str = ""
+
+
+def parts(item: Item, evidence: Evidence) -> list[Part]:
+    """Everything one item needs of this draft, in the order an author would mend it."""
+    return list(_TESTS[item](evidence))
+
+
+def _levels(seen: Evidence) -> Iterator[Part]:
+    for strand, words in STRANDS.items():
+        topics = [topic for _, topic in seen.topics if topic.strand == strand]
+        path = seen.path(Topic, "strand")
+        counted = any(is_count(topic.count) for topic in topics)
+        yield Part(
+            counted,
+            path,
+            "a-count",
+            f"No problem under {words} has a count",
+            f"Add a problem with the strand {words} and its count for this period.",
+        )
+        patterned = any(answered(getattr(topic, column)) for topic in topics for column in PATTERNS)
+        yield Part(
+            patterned,
+            path,
+            "a-pattern",
+            f"No problem under {words} has a pattern",
+            "Say where, when, who is harmed, who causes it or what kind, for at least one.",
+        )
+
+
+def _changes(seen: Evidence) -> Iterator[Part]:
+    asked = seen.asked
+    yield Part(asked.period is not None, "about.period", "b-period", "The period covered has no dates")
+    if asked.draft.text("about.first") == "yes":
+        yield _first(seen, "b-first")
+        return
+    yield Part(
+        asked.previous_period is not None,
+        "about.previous_period",
+        "b-previous-period",
+        "The previous period has no dates",
+    )
+    for name, what in (("previous_title", "title"), ("previous_date", "date")):
+        path = f"about.{name}"
+        yield Part(
+            bool(seen.text(path)), path, "b-previous-report", f"The previous assessment is named without its {what}"
+        )
+    counted = [(row, topic) for row, topic in seen.topics if is_count(topic.count)]
+    for row, topic in counted:
+        yield Part(
+            is_count(topic.previous_count),
+            seen.at(Topic, row, "previous_count"),
+            "b-count",
+            f"{topic.shown} has no count for the previous period",
+            "Without it no change can be shown.",
+        )
+    if not counted:
+        yield Part(False, seen.path(Topic, "previous_count"), "b-count", "No problem has counts for two periods")
+
+
+def _reasons(seen: Evidence) -> Iterator[Part]:
+    explained = False
+    for row, topic in seen.topics:
+        known = any(answered(reason.reason) and _has_evidence(reason) for reason in topic.reasons)
+        waiting = topic.nature == "not-known" and answered(topic.find_out)
+        explained = explained or known or waiting
+        changed = change(topic.previous_count, topic.count)
+        if changed is None or not changed.material:
+            continue
+        told = f"{topic.shown} changed by {changed.difference_words} ({changed.percent_words})"
+        if topic.nature == "not-known":
+            yield Part(
+                waiting,
+                seen.at(Topic, row, "find_out"),
+                "c-find-out",
+                f"{told}; the reason is not yet known, but not how it will be found out",
+                "Say what will be done, by whom and by when.",
+            )
+        elif topic.reasons and not known:
+            yield Part(
+                False,
+                seen.at(Topic, row, "reasons"),
+                "c-evidence",
+                f"{told}; a reason is given without evidence",
+                "Say what supports it or what speaks against it.",
+            )
+        else:
+            yield Part(
+                known,
+                seen.at(Topic, row, "reasons"),
+                "c-reason",
+                f"{told} and no reason is given",
+                "Give a reason with its evidence, or say it is not yet known and how you will find out.",
+            )
+    path = seen.path(Topic, "reasons")
+    whole = path.partition(".")[0] + ".overall"
+    yield Part(
+        explained or bool(seen.topics and seen.text(whole)),
+        path,
+        "c-none",
+        "Nothing explains why patterns have changed",
+        "A count and a pattern describe; this section has to explain.",
+    )
+
+
+def _priorities(seen: Evidence) -> Iterator[Part]:
+    path = seen.path(Priority, "title")
+    yield Part(bool(seen.priorities), path, "d-none", "No priority is recommended")
+    topics = {topic.id for _, topic in seen.topics} | {topic.name for _, topic in seen.topics}
+    concerns = {concern.id for _, concern in seen.concerns} | {concern.concern for _, concern in seen.concerns}
+    for row, priority in seen.priorities:
+        linked = topics.intersection(priority.topics) or concerns.intersection(priority.concerns)
+        yield Part(
+            bool(linked),
+            seen.at(Priority, row, "topics"),
+            "d-evidence",
+            f"{_called(priority, row)} rests on no problem and no concern",
+            "Choose the problems or concerns that are the evidence for it.",
+        )
+
+
+def _views(seen: Evidence) -> Iterator[Part]:
+    path = seen.path(Consultation, "name")
+    yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded")
+    for row, held in seen.consultations:
+        for column, fine, what in (
+            ("dates", not is_empty(held.dates.model_dump()), "dates"),
+            ("responses", is_count(held.responses), "number of responses"),
+            ("said", answered(held.said), "account of what was said"),
+        ):
+            told = f"{_called(held, row)} has no {what}"
+            yield Part(fine, seen.at(Consultation, row, column), f"e-{column}", told)
+    for column, who in (("residents", "live"), ("workers", "work")):
+        asked = any(getattr(held, column) == "yes" for _, held in seen.consultations)
+        yield Part(
+            asked,
+            path,
+            f"e-{column}",
+            f"No consultation asked people who {who} in the area",
+            "The item covers people who live or work here; record one that asked them.",
+        )
+    yield Part(
+        bool(seen.concerns),
+        seen.path(Concern, "concern"),
+        "e-concern",
+        "No matter the public would prioritise is listed",
+    )
+
+
+def _previous_plan(seen: Evidence) -> Iterator[Part]:
+    if seen.asked.draft.text("about.first") == "yes":
+        yield _first(seen, "f-first")
+        return
+    path = seen.path(PreviousPriority, "priority")
+    yield Part(bool(seen.previous), path, "f-none", "No priority of the previous plan is listed")
+    for row, earlier in seen.previous:
+        name = _called(earlier, row)
+        yield Part(
+            bool(earlier.judgement),
+            seen.at(PreviousPriority, row, "judgement"),
+            "f-judgement",
+            f"{name} has no judgement of how far it was implemented",
+        )
+        yield Part(
+            answered(earlier.evidence),
+            seen.at(PreviousPriority, row, "evidence"),
+            "f-evidence",
+            f"{name} is judged without evidence",
+            "Say what the judgement rests on.",
+        )
+
+
+def _county(seen: Evidence) -> Iterator[Part]:
+    said = seen.asked.draft.text("county.any")
+    path = seen.path(CountyMatter, "matter")
+    if said == "no":
+        reason = bool(seen.text("county.none_reason"))
+        yield Part(True, "county.any", "g-any", "")
+        yield Part(reason, "county.none_reason", "g-reason", "No matters go to the county, and no reason is given")
+        return
+    answer = said == "yes" or bool(seen.matters)
+    yield Part(answer, "county.any", "g-any", "It is not said whether there are matters for the county")
+    if said == "yes":
+        yield Part(bool(seen.matters), path, "g-none", "No matter for the county is listed")
+    for row, matter in seen.matters:
+        yield Part(
+            answered(matter.why),
+            seen.at(CountyMatter, row, "why"),
+            "g-why",
+            f"{_called(matter, row)} does not say why the county should act",
+        )
+
+
+def _first(seen: Evidence, code: str) -> Part:
+    told = "This is said to be the first assessment, without a reason"
+    return Part(bool(seen.text("about.first_reason")), "about.first_reason", code, told)
+
+
+def _has_evidence(reason: Record) -> bool:
+    return answered(getattr(reason, "evidence_for", "")) or answered(getattr(reason, "evidence_against", ""))
+
+
+def _called(record: Record, row: int) -> str:
+    return record.shown.strip() or f"Entry {row + 1}"
+
+
+_TESTS: dict[Item, Callable[[Evidence], Iterator[Part]]] = {
+    "a": _levels,
+    "b": _changes,
+    "c": _reasons,
+    "d": _priorities,
+    "e": _views,
+    "f": _previous_plan,
+    "g": _county,
+}

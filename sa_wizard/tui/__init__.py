@@ -1,0 +1,1 @@
+"""The wizard's screens: a front end over outline, draft, review and document."""
