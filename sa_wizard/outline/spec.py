@@ -57,6 +57,10 @@ class Field(Spec):
     help: dict[Id, Words] = {}
     minimum: int = 1
 
+    def __hash__(self) -> int:
+        """Fields are keys of caches; their dictionaries cannot be part of a hash and need not be."""
+        return hash((self.id, self.kind, self.label))
+
 
 class Section(Spec):
     """One section of the document, with the questions it asks in order."""
