@@ -1,4 +1,4 @@
-"""What this draft is asked: the law of its nation and date, the facts that follow, and the sections and fields that apply."""
+"""What this draft is asked: the law of its nation and date, and the sections and fields that apply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

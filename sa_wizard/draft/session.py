@@ -81,7 +81,7 @@ class Session:
         return self.draft.at(resolve(self.outline, path))
 
     def set(self, path: str, value: Json, *, typing: bool = False) -> bool:
-        """Keep a value, cleaned; False when nothing changed. Raises UsageProblem and changes nothing when it cannot fit.
+        """Keep a value, cleaned; False when nothing changed. Raises UsageProblem, changing nothing, when it cannot fit.
 
         Changes made while ``typing`` in one place join into one undo step until the person pauses.
         """
@@ -158,7 +158,7 @@ class Session:
         return max(0.0, self._unsaved_since + AUTOSAVE - self._clock())
 
     def save(self) -> bool:
-        """Write the draft if it changed; True when it was written. Raises CannotWrite and stays dirty when it cannot."""
+        """Write the draft if it changed; True when it was written. Raises CannotWrite, and then stays dirty."""
         if not self.dirty:
             return False
         draft = self.draft

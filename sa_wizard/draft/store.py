@@ -1,4 +1,4 @@
-"""Drafts on disk: one plain JSON file. Reading refuses what it cannot understand and never writes; writing is atomic."""
+"""Drafts on disk: one plain JSON file. Reading refuses what it cannot understand; writing is atomic."""
 
 import contextlib
 import json

@@ -1,4 +1,4 @@
-"""Clean what people type or paste, once, on its way into the draft. Words never change; only what no screen can show."""
+"""Clean what people type or paste, once, on its way into the draft. Only what no screen can show is changed."""
 
 import re
 
@@ -12,9 +12,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text of several lines: every kind of line break becomes a newline, control characters go, lone surrogates become �.
+    """Text of several lines: line breaks become newlines, control characters go, lone surrogates become �.
 
-    Cleaning twice changes nothing.
+    Words never change. Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -1,4 +1,4 @@
-"""Values by kind: what fits where, how it is cleaned, what is empty. Lenient on purpose: anything typed can be stored."""
+"""Values by kind: what fits where, how it is cleaned, what is empty. Lenient: anything typed can be stored."""
 
 import math
 import re
@@ -37,7 +37,7 @@ def empty(kind: str) -> Json:
 
 
 def is_empty(value: Json) -> bool:
-    """Whether nothing has been answered: empty, only white space, or made only of empty parts. A row's id is no answer."""
+    """Whether nothing has been answered: empty, white space, or made only of empty parts. A row's id is no answer."""
     if isinstance(value, str):
         return not value.strip()
     if isinstance(value, Mapping):
@@ -48,7 +48,7 @@ def is_empty(value: Json) -> bool:
 
 
 def number(text: str) -> int | float | str | None:
-    """A figure as typed: ``1,554`` becomes 1554; blank becomes None; anything else stays text for the review to report."""
+    """A figure as typed: ``1,554`` becomes 1554; blank becomes None; anything else stays text, for the review."""
     bare = text.strip().replace(",", "").replace("\u00a0", "").replace(" ", "")
     if not bare:
         return None
@@ -107,7 +107,7 @@ def with_ids(rows: Sequence[Row], record: str) -> list[Row]:
 
 
 def from_line(kind: str, text: str) -> Json:
-    """A period typed as ``YYYY-MM:YYYY-MM``; used where JSON would be a burden. Other kinds are returned as they are."""
+    """A period typed as ``YYYY-MM:YYYY-MM``, where JSON would be a burden. Other kinds are returned as they are."""
     return months.split(text) if kind == "period" else text
 
 

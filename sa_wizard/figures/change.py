@@ -6,10 +6,10 @@ from math import sqrt
 from typing import Any
 
 SMALL = 20
-"""An older count below this gets no per cent: one report rising to eight was published as 'almost 700%' (domain.md 5.3)."""
+"""An older count below this gets no per cent: 1 rising to 8 was published as 'almost 700%' (domain.md 5.3)."""
 
 CHANCE = 1.96
-"""A difference of two counts larger than this many standard errors is more than chance usually makes (domain.md 5.3)."""
+"""A difference above this many standard errors is more than chance usually makes (domain.md 5.3)."""
 
 MINUS = "\u2212"
 

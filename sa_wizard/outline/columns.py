@@ -72,7 +72,7 @@ class Record(BaseModel):
         return str(getattr(self, self.title_column(), "") or "")
 
 
-def ask(
+def ask(  # noqa: PLR0913 - each is one thing a column says of itself, and all but two are named at the call
     kind: ColumnKind,
     label: str,
     hint: str = "",

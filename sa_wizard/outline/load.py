@@ -11,10 +11,10 @@ from pydantic import ValidationError
 
 from sa_wizard.errors import OutlineError
 from sa_wizard.outline.conditions import FACTS
-from sa_wizard.settings import templates_dir
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.requirements import TOKENS
 from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
+from sa_wizard.settings import templates_dir
 
 DEFAULT = "partnership"
 LARGEST = 2_000_000

@@ -1,5 +1,6 @@
-"""The records the program reasons about, each a row of a table in the assessment. Their links are the product's spine:
-every priority can be traced to evidence, every concern to an answer.
+"""The records the program reasons about, each a row of a table in the assessment.
+
+Their links are the product's spine: every priority can be traced to evidence, every concern to an answer.
 
 Labels and hints here are the defaults; an outline may give its own guidance for any column.
 """
@@ -39,7 +40,7 @@ class Reason(Record):
 
 
 class Topic(Record):
-    """A crime, disorder or substance misuse problem, asked about in four sections: level, change, why, and its chapter."""
+    """A crime, disorder or substance misuse problem, asked about in four sections: level, change, why, chapter."""
 
     type_name: ClassVar[str] = "topic"
     name: str = ask("line", "Problem", "The name readers will look for, such as Residential burglary.", required=True)

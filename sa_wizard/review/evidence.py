@@ -63,7 +63,7 @@ class Evidence:
         return value.strip() if answered(value) else ""
 
     def path(self, record: type[Record], column: str = "") -> str:
-        """Where the author sees a column of a record type: ``why.topics`` for the reasons of a topic. Empty if nowhere."""
+        """Where the author sees a column of a record: ``why.topics`` for the reasons of a topic. Empty if nowhere."""
         shown = [pair for pair in self._fields(record) if column and column in pair[1].columns]
         kept = [pair for pair in self._fields(record) if not pair[1].of]
         return next((f"{section.id}.{field.id}" for section, field in (*shown, *kept)), "")

@@ -1,4 +1,4 @@
-"""The review: every finding, item and section judged from one draft in one call. Never raises for a draft that opens."""
+"""The review: findings, items and sections judged from one draft in one call. Never raises for a draft that opens."""
 
 from collections.abc import Iterable, Iterator
 
@@ -26,7 +26,7 @@ def judge(asked: Asked) -> Review:
     """As ``review``, for a draft already seen with its outline."""
     evidence = Evidence(asked)
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
-    findings = _in_order(asked, (*_statutory(asked, needed), *_strict(asked), *_links(asked)))
+    findings = _in_order(asked, (*_statutory(needed), *_strict(asked), *_links(asked)))
     items = tuple(_item(asked, item, needed, findings) for item in ITEMS)
     unmet = any(item.status in ("partly", "not_met") for item in items)
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
@@ -43,7 +43,7 @@ def field_state(asked: Asked, section: Section, field: Field, findings: Iterable
     return "problems" if wrong else "answered"
 
 
-def _statutory(asked: Asked, needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
+def _statutory(needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
     for item, parts in needed.items():
         for part in parts:
             if not part.holds:

@@ -1,4 +1,4 @@
-"""Strict Pydantic models made from the outline: one per section, with the fields that apply. Their errors become findings."""
+"""Strict Pydantic models made from the outline, one per section; their errors become findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
