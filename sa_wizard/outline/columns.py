@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, ClassVar, Literal, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from sa_wizard.outline.spec import Choice, Spec
@@ -11,6 +11,9 @@ from sa_wizard.outline.spec import Choice, Spec
 ColumnKind = Literal["line", "text", "choice", "list", "period", "number", "links", "records"]
 Number = int | float | str | None
 """A figure as stored. Text that is not a number is kept as typed and reported by the review."""
+
+_ASKED = "x-column"
+"""Where a column's declaration lives in JSON Schema, under a key that no JSON Schema keyword can clash with."""
 
 
 class Column(Spec):
@@ -54,12 +57,15 @@ class Record(BaseModel):
     @classmethod
     def column(cls, name: str) -> Column | None:
         """The column with this id, or None."""
-        return next((column for column in cls.columns() if column.id == name), None)
+        return _by_name(cls).get(name)
 
     @classmethod
     def lenient(cls, row: object) -> Self:
         """The row as a typed record; one that does not fit (only possible in memory) becomes an empty record."""
-        return cls.model_validate(row) if isinstance(row, dict) else cls()
+        try:
+            return cls.model_validate(row if isinstance(row, dict) else {})
+        except ValidationError:
+            return cls()
 
     @classmethod
     def title_column(cls) -> str:
@@ -83,19 +89,19 @@ def ask(  # noqa: PLR0913 - each is one thing a column says of itself, and all b
     record: str = "",
 ) -> Any:  # noqa: ANN401 - a pydantic field stands where its value will be, as pydantic's own Field does
     """Declare one column of a record; the default is the empty answer of its kind."""
-    extra = {
+    declared: dict[str, Any] = {
         "kind": kind,
         "required": required,
         "choices": [{"value": value, "label": shown} for value, shown in (choices or {}).items()],
         "to": to,
         "record": record,
     }
+    extra: dict[str, Any] = {_ASKED: {key: part for key, part in declared.items() if part}}
     if kind in ("list", "links", "records"):
-        return Field(default_factory=list, title=label, description=hint, json_schema_extra=cast(Any, extra))
+        return Field(default_factory=list, title=label, description=hint, json_schema_extra=extra)
     if kind == "period":
-        return Field(default_factory=Period, title=label, description=hint, json_schema_extra=cast(Any, extra))
-    default = None if kind == "number" else ""
-    return Field(default=default, title=label, description=hint, json_schema_extra=cast(Any, extra))
+        return Field(default_factory=Period, title=label, description=hint, json_schema_extra=extra)
+    return Field(default=None if kind == "number" else "", title=label, description=hint, json_schema_extra=extra)
 
 
 @cache
@@ -103,6 +109,11 @@ def _columns(record: type[Record]) -> tuple[Column, ...]:
     return tuple(_read(name, info) for name, info in record.model_fields.items() if name != "id")
 
 
+@cache
+def _by_name(record: type[Record]) -> dict[str, Column]:
+    return {column.id: column for column in _columns(record)}
+
+
 def _read(name: str, info: FieldInfo) -> Column:
-    extra = cast(dict[str, Any], info.json_schema_extra)
-    return Column(id=name, label=info.title or name, hint=info.description or "", **extra)
+    declared = cast(dict[str, Any], info.json_schema_extra)[_ASKED]
+    return Column(id=name, label=info.title or name, hint=info.description or "", **declared)

@@ -20,11 +20,15 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 
 
 def facts(law: RequirementSet, area_type: str) -> Facts:
-    """The facts of one partnership on the day its law is taken from."""
+    """The facts of one partnership on the day its law is taken from.
+
+    Why: Wales has no county tier and no London; a kind of area left from before the nation was put right is no fact.
+    """
+    area_type = area_type if law.nation == "england" else ""
     return {
         "nation": law.nation,
         "area_type": area_type,
-        "county_group": "yes" if law.nation == "england" and area_type == "two-tier" else "no",
+        "county_group": "yes" if area_type == "two-tier" else "no",
         "era": law.era,
         **{
             duty: "yes" if law.has(duty) else "no"

@@ -1,6 +1,7 @@
 """Read and verify an outline file. Every error names the file, the section and the field, and nothing is guessed."""
 
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ def find(name: str, folders: Sequence[Path] = ()) -> Outline:
     """The outline with this id, from the given folders first, then the shipped ones; raises OutlineError."""
     for folder in (*folders, templates_dir() / "outlines"):
         path = folder / f"{name}.toml"
-        if re.fullmatch(r"[a-z][a-z0-9_]*", name) and path.is_file():
+        if re.fullmatch(r"[a-z][a-z0-9_]*", name) and os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
             return load(path)
     raise OutlineError(
         f"There is no outline called {name!r}.",
@@ -62,6 +63,7 @@ def faults(outline: Outline) -> Iterator[str]:
         yield from _token_faults(section.purpose, place)
         for field in section.fields:
             yield from _field_faults(outline, section, field)
+    yield from _circles(outline)
     for path in CORE:
         if outline.find(path) is None:
             yield f"the outline lacks the field {path}, which every outline needs"
@@ -78,8 +80,10 @@ def _parsed(name: str, raw: bytes) -> Outline:
         raise OutlineError(f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.")
     try:
         data = tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise OutlineError(f"The outline {name} is not readable TOML: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise OutlineError(f"The outline {name} is not UTF-8 text (byte {error.start:,}).") from error
+    except (ValueError, RecursionError) as error:
+        raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.") from error
     try:
         outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
     except ValidationError as error:
@@ -161,6 +165,20 @@ def _condition_faults(outline: Outline, when: Condition, place: str) -> Iterator
         for value in accepted:
             if value not in possible:
                 yield f"{place}: the condition on {key} accepts {value!r}, which it can never be"
+
+
+def _circles(outline: Outline) -> Iterator[str]:
+    """Questions that wait for each other's answers: none of them would ever be asked."""
+    waits = {
+        f"{section.id}.{field.id}": {key for key in (*section.when, *field.when) if "." in key}
+        for section, field in outline.fields()
+    }
+    asked: set[str] = set()
+    while ready := {path for path, keys in waits.items() if path not in asked and keys & waits.keys() <= asked}:
+        asked |= ready
+    stuck = sorted(waits.keys() - asked)
+    if stuck:
+        yield f"the conditions of {', '.join(stuck[:3])} wait for each other in a circle"
 
 
 def _token_faults(words: str, place: str) -> Iterator[str]:
