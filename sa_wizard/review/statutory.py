@@ -1,7 +1,7 @@
 """Items (a) to (g): what makes each present in a draft. The tests are ours (domain.md 1.3), the items are the law's.
 
-Each test yields parts: something that must hold, and the finding when it does not. An item is met when every part holds,
-not met when none does, otherwise partly met.
+Each test yields parts: something that must hold, and the finding when it does not. An item is met when every part
+holds, not met when none does, otherwise partly met.
 """
 
 from collections.abc import Callable, Iterator
@@ -67,8 +67,10 @@ def _levels(seen: Evidence) -> Iterator[Part]:
 def _changes(seen: Evidence) -> Iterator[Part]:
     asked = seen.asked
     yield Part(asked.period is not None, "about.period", "b-period", "The period covered has no dates")
-    if asked.draft.text("about.first") == "yes":
+    first = asked.draft.text("about.first")
+    if first != "no":
         yield _first(seen, "b-first")
+    if first == "yes":
         return
     yield Part(
         asked.previous_period is not None,
@@ -184,7 +186,7 @@ def _views(seen: Evidence) -> Iterator[Part]:
 
 
 def _previous_plan(seen: Evidence) -> Iterator[Part]:
-    if seen.asked.draft.text("about.first") == "yes":
+    if seen.asked.draft.text("about.first") != "no":
         yield _first(seen, "f-first")
         return
     path = seen.path(PreviousPriority, "priority")
@@ -228,6 +230,8 @@ def _county(seen: Evidence) -> Iterator[Part]:
 
 
 def _first(seen: Evidence, code: str) -> Part:
+    if seen.asked.draft.text("about.first") != "yes":
+        return Part(False, "about.first", code, "It is not said whether there was an assessment before this one")
     told = "This is said to be the first assessment, without a reason"
     return Part(bool(seen.text("about.first_reason")), "about.first_reason", code, told)
 

@@ -1,0 +1,79 @@
+"""What a person can do: each command once, feeding its key, the footer, the palette and the help."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, cast
+
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+
+@dataclass(frozen=True)
+class Command:
+    """One action of a screen: its name, what it does, and its key if it has one."""
+
+    id: str
+    title: str
+    action: str
+    help: str
+    key: str = ""
+    footer: bool = False
+    key_shown: str = ""
+
+
+class Commanded(Protocol):
+    """A screen that can say what it offers."""
+
+    def commands_here(self) -> Iterable[Command]:
+        """Everything that can be done here, most useful first."""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Key bindings for the commands that have a key. They outrank the focused editor: its own keys are never ours."""
+    return [
+        Binding(
+            command.key,
+            command.action,
+            command.title,
+            show=command.footer,
+            id=command.id,
+            priority=True,
+            tooltip=command.help,
+            key_display=command.key_shown or None,
+        )
+        for command in commands
+        if command.key
+    ]
+
+
+class Palette(Provider):
+    """The command palette: every command of the screen and of the app."""
+
+    @property
+    def _commands(self) -> list[Command]:
+        here = getattr(self.screen, "commands_here", None)
+        offered = [*(here() if here else ()), *cast(Commanded, self.app).commands_here()]
+        return list({command.id: command for command in offered}.values())
+
+    async def discover(self) -> Hits:
+        """Everything, before anything is typed."""
+        for command in self._commands:
+            yield DiscoveryHit(_shown(command), self._runner(command), text=command.title, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        matcher = self.matcher(query)
+        for command in self._commands:
+            score = matcher.match(f"{command.title} {command.help}")
+            if score > 0:
+                yield Hit(score, _shown(command), self._runner(command), text=command.title, help=command.help)
+
+    def _runner(self, command: Command) -> IgnoreReturnCallbackType:
+        return partial(self.screen.run_action, command.action)
+
+
+def _shown(command: Command) -> Content:
+    return Content.assemble(command.title, (f"   {command.key_shown or command.key}" if command.key else "", "dim"))

@@ -1,0 +1,42 @@
+"""What widgets tell their screens. Past tense: something happened, and the screen decides."""
+
+from textual.message import Message
+
+from sa_wizard.draft.values import Json
+
+
+class FieldEdited(Message):
+    """A person changed the answer at a path. ``typing`` joins key presses into one undo step."""
+
+    def __init__(self, path: str, value: Json, *, typing: bool = False) -> None:
+        super().__init__()
+        self.path = path
+        self.value = value
+        self.typing = typing
+
+
+class RowChosen(Message):
+    """A person opened an entry, at a path such as ``levels.topics[2]``."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class RowsChanged(Message):
+    """A person asked to add, duplicate, move or delete an entry of the records at a path."""
+
+    def __init__(self, path: str, act: str, row: int) -> None:
+        super().__init__()
+        self.path = path
+        self.act = act
+        self.row = row
+
+
+class LinksWanted(Message):
+    """A person wants to choose the records that a links column points to."""
+
+    def __init__(self, path: str, to: str) -> None:
+        super().__init__()
+        self.path = path
+        self.to = to

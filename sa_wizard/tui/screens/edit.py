@@ -1,0 +1,228 @@
+"""The desk where a draft is written: the outline, one section's form, guidance, items (a) to (g), and what comes next."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from sa_wizard.draft.paths import resolve
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import UsageProblem
+from sa_wizard.outline.spec import Section
+from sa_wizard.review.findings import STATE_WORDS
+from sa_wizard.tui.commands import Command, bindings
+from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.questions import Question, of_section
+from sa_wizard.tui.screens.choose import AskLine
+from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+from sa_wizard.tui.widgets.rowlist import RowsEditor
+
+HERE = (
+    Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", True),
+    Command("edit.previous", "Previous", "neighbour(-1)", "The section before this one", "f6", True),
+    Command("edit.next", "Next", "neighbour(1)", "The section after this one", "f7", True),
+    *SHARED,
+    Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4", True),
+    Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", True),
+    Command("edit.rename", "Rename this section's heading", "rename", "Your own heading; the outline's stays known"),
+    Command("edit.up", "Move this section up", "shift(-1)", "Change the order of the document"),
+    Command("edit.down", "Move this section down", "shift(1)", "Change the order of the document"),
+    Command("edit.close_drawer", "Close the outline", "close_drawer", "Back to the form", "escape"),
+)
+_LISTED = tuple(command for command in HERE if command.id != "edit.close_drawer")
+
+
+class EditScreen(WritingScreen):
+    """One section at a time, reachable in any order."""
+
+    BINDINGS = bindings(HERE)
+
+    def __init__(self, session: Session, section: str = "") -> None:
+        super().__init__(session)
+        known = {each.id for each in session.asked.sections}
+        self.section_id = section if section in known else session.asked.sections[0].id
+
+    @property
+    def section(self) -> Section:
+        """The section on the desk; document control when the one shown was switched off."""
+        sections = self.session.asked.sections
+        return next((each for each in sections if each.id == self.section_id), sections[0])
+
+    def side(self) -> ComposeResult:
+        """The outline."""
+        yield OptionList(id="outline", compact=True, markup=False)
+
+    def questions(self) -> tuple[Question, ...]:
+        """The fields of the section that apply."""
+        return of_section(self.session.asked, self.section)
+
+    def heading(self) -> Content:
+        """``7 of 17 · Why it has changed   statutory: item (c)``."""
+        asked, section = self.session.asked, self.section
+        number = asked.numbers.get(section.id)
+        place = f"{number} of {len(asked.numbers)} {glyphs().dot} " if number else ""
+        items = ", ".join(f"({item})" for item in section.items)
+        serves = f"   {section.level}: item{'s' if len(section.items) > 1 else ''} {items}" if items else f"   {section.level}"
+        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"), "\n", (asked.say(section.purpose), "dim"))
+
+    def on_mount(self) -> None:
+        """First paint, then the outline's marks, then the place last used."""
+        super().on_mount()
+        self.list_sections()
+        self.focus_first()
+
+    def list_sections(self) -> None:
+        """Fill the outline: every section with its state."""
+        outline = self.query_one("#outline", OptionList)
+        asked, mark = self.session.asked, glyphs()
+        options = []
+        for section in asked.sections:
+            judged = self.review.section(section.id) if self.review else None
+            glyph = mark.section(judged.state) if judged else " "
+            number = asked.numbers.get(section.id)
+            name = f"{number:>2} " if number else "   "
+            progress = f" {judged.done}/{judged.total}" if judged and judged.total else ""
+            options.append(Option(Content.assemble(f"{glyph} ", name, asked.heading(section), (progress, "dim")), id=section.id))
+        at = outline.highlighted
+        outline.clear_options()
+        outline.add_options(options)
+        outline.highlighted = at if outline.has_focus and at is not None else self._position()
+
+    def mark(self) -> None:
+        """Show the last judgement, in the outline too."""
+        super().mark()
+        self.list_sections()
+
+    async def open_section(self, section: str, focus: str = "") -> None:
+        """Put a section on the desk. Leaving one saves."""
+        self.query_one("#outline").remove_class("open")
+        if section != self.section_id:
+            self.wizard.save_now()
+            self.section_id = section
+            await self.rebuild(focus)
+            self.list_sections()
+            self.judge_soon()
+        elif focus:
+            self.form.focus_path(focus)
+        else:
+            self.focus_first()
+
+    async def go(self, path: str) -> None:
+        """Show a path: its section, its field, and inside lists the entry (which opens on top)."""
+        try:
+            target = resolve(self.session.outline, path)
+        except UsageProblem:
+            await self.open_section(path if self.session.outline.section(path) else self.section_id)
+            return
+        section, field = target.seen_in
+        if section not in self.session.asked.sections:
+            self.wizard.say("That section does not apply to this partnership.")
+            return
+        head = f"{section.id}.{field.id}"
+        await self.open_section(section.id, focus=head)
+        box = self.form.box(head)
+        if target.steps and box is not None and isinstance(box.editor, RowsEditor):
+            box.editor.highlight(int(target.steps[0]))
+            self._open_entries(path)
+
+    def _open_entries(self, path: str) -> None:
+        """Open the entries named in a path, the outer first, and focus the last column."""
+        parts = path.split("[")
+        for depth in range(1, len(parts)):
+            entry = "[".join(parts[: depth + 1]).rpartition("]")[0] + "]"
+            rows = self.session.get(entry.rpartition("[")[0])
+            if int(entry.rpartition("[")[2][:-1]) >= len(rows):
+                return
+            self.wizard.open_entry(entry, focus=path if depth == len(parts) - 1 else "")
+
+    def reveal(self, path: str) -> None:
+        """Show the place of an undone change; headings and order show in the outline."""
+        self.form.show(self.session.asked)
+        self.refresh_words()
+        self.list_sections()
+        if "." in path:
+            self.run_worker(self.go(path.partition("[")[0]), exclusive=True, group="go")
+        self.call_after_refresh(self.ask_again, path)
+
+    @on(OptionList.OptionSelected, "#outline")
+    async def _section_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.open_section(event.option.id or self.section_id)
+
+    async def action_neighbour(self, by: int) -> None:
+        """The section before or after; at either end it stays and says so."""
+        sections = [section.id for section in self.session.asked.sections]
+        to = sections.index(self.section.id) + by
+        if 0 <= to < len(sections):
+            await self.open_section(sections[to])
+        else:
+            self.wizard.say("This is the last section." if by > 0 else "This is the first section.")
+
+    def action_outline(self) -> None:
+        """Go to the outline; on a narrow screen it slides over the form."""
+        outline = self.query_one("#outline")
+        if outline.has_focus:
+            self.action_close_drawer()
+        else:
+            outline.add_class("open")
+            outline.focus()
+
+    def action_close_drawer(self) -> None:
+        """Back to the form."""
+        outline = self.query_one("#outline")
+        if outline.has_class("open") or outline.has_focus:
+            outline.remove_class("open")
+            self.focus_first()
+
+    def action_preview(self) -> None:
+        """The section as it will read."""
+        self.wizard.show_preview(self.section.id)
+
+    def action_export(self) -> None:
+        """Make the document."""
+        self.wizard.show_export()
+
+    def action_rename(self) -> None:
+        """Ask for the partnership's own heading."""
+        section = self.section
+
+        def renamed(heading: str | None) -> None:
+            if heading is not None and self.session.rename(section.id, "" if heading == section.title else heading):
+                self.after_change()
+                self.refresh_words()
+                self.list_sections()
+
+        asked = f"Heading for this section (the outline calls it {section.title!r}; leave empty to use that)"
+        self.app.push_screen(AskLine(asked, self.session.asked.heading(section)), renamed)
+
+    def action_shift(self, by: int) -> None:
+        """Move the section in the document."""
+        if self.session.shift(self.section.id, by):
+            self.after_change()
+            self.refresh_words()
+            self.list_sections()
+        else:
+            self.wizard.say("It cannot move further that way.")
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help: the screen's, then one for every section."""
+        asked = self.session.asked
+        going = tuple(
+            Command(f"go.{section.id}", f"Go to {asked.heading(section)}", f"open('{section.id}')", self._state_of(section))
+            for section in asked.sections
+        )
+        return (*_LISTED, *going)
+
+    async def action_open(self, section: str) -> None:
+        """Go to a section (from the palette)."""
+        await self.open_section(section)
+
+    def _state_of(self, section: Section) -> str:
+        judged = self.review.section(section.id) if self.review else None
+        return STATE_WORDS[judged.state] if judged else ""
+
+    def _position(self) -> int:
+        return next(
+            (index for index, each in enumerate(self.session.asked.sections) if each.id == self.section.id), 0
+        )

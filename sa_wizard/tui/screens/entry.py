@@ -1,0 +1,93 @@
+"""One entry of a list: a problem, a priority, a reason. The same form as a section, one level further in."""
+
+from textual.content import Content
+
+from sa_wizard.draft.session import Session
+from sa_wizard.tui.commands import Command, bindings
+from sa_wizard.tui.questions import Question, crumbs, of_row
+from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+
+HERE = (
+    Command("entry.back", "Back", "back", "Back to the list; everything typed is kept", "escape", True, "Esc"),
+    Command("entry.previous", "Previous entry", "sibling(-1)", "The entry before this one", "f6", True),
+    Command("entry.next", "Next entry", "sibling(1)", "The entry after this one", "f7", True),
+    Command("entry.add", "Add another entry", "add", "Add an entry after this one", "ctrl+n", True),
+    *SHARED,
+)
+
+
+class EntryScreen(WritingScreen):
+    """A form over one entry. Dismissed with the path that undo wants shown elsewhere, or an empty string."""
+
+    BINDINGS = bindings(HERE)
+
+    def __init__(self, session: Session, path: str) -> None:
+        super().__init__(session)
+        self.path = path
+
+    @property
+    def base(self) -> str:
+        """The path of the list."""
+        return self.path.rpartition("[")[0]
+
+    @property
+    def row(self) -> int:
+        """The number of the entry, from 0."""
+        return int(self.path.rpartition("[")[2][:-1])
+
+    def questions(self) -> tuple[Question, ...]:
+        """The columns asked for here."""
+        return of_row(self.session.asked, self.path)
+
+    def heading(self) -> Content:
+        """Where the entry is."""
+        count = len(self.session.get(self.base))
+        where = crumbs(self.session.asked, self.path)
+        return Content.assemble((where, "bold"), (f"   {self.row + 1} of {count}", "dim"))
+
+    def on_mount(self) -> None:
+        """Start at the first question."""
+        super().on_mount()
+        self.focus_first()
+
+    def reveal(self, path: str) -> None:
+        """Show a change made by undo: here if it is in this entry, otherwise wherever it is."""
+        if self.row < len(self.session.get(self.base)) and path.startswith(f"{self.path}."):
+            self.form.show(self.session.asked)
+            self.form.focus_path(path)
+            self.refresh_words()
+        else:
+            self.dismiss(path)
+
+    async def action_sibling(self, by: int) -> None:
+        """Go to a neighbouring entry, staying at the same question."""
+        to = self.row + by
+        if not 0 <= to < len(self.session.get(self.base)):
+            self.wizard.say("This is the last entry." if by > 0 else "This is the first entry.")
+            return
+        await self._move_to(to)
+
+    async def action_add(self) -> None:
+        """Add an entry after this one and go to it; lists kept elsewhere are added to there."""
+        if self.questions() and self.questions()[0].field.of and self.path.count("[") == 1:
+            self.wizard.say("Entries are added in the section that keeps them.")
+            return
+        self.session.add_row(self.base, at=self.row + 1)
+        self.after_change()
+        await self._move_to(self.row + 1)
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.note_place()
+        self.dismiss("")
+
+    async def _move_to(self, row: int) -> None:
+        self.wizard.save_now()
+        asked_for = next((box.question.path.rpartition(".")[2] for box in self.form.boxes() if box.has_focus_within), "")
+        self.path = f"{self.base}[{row}]"
+        await self.rebuild(focus=f"{self.path}.{asked_for}")
+        self.judge_soon()
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help."""
+        return HERE

@@ -1,0 +1,303 @@
+"""What the two writing screens share: a form over the session, guidance for the field in focus, saving, judging, undo."""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from sa_wizard.draft.session import Session, Step
+from sa_wizard.draft.values import is_empty
+from sa_wizard.errors import SaWizardError
+from sa_wizard.review import final
+from sa_wizard.review.answers import answered
+from sa_wizard.review.findings import Review
+from sa_wizard.review.gaps import next_gap
+from sa_wizard.review.judge import judge
+from sa_wizard.tui.commands import Command
+from sa_wizard.tui.desk import title
+from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
+from sa_wizard.tui.questions import Question
+from sa_wizard.tui.rows import choices
+from sa_wizard.tui.screens.choose import ChooseLinks
+from sa_wizard.tui.screens.help import HelpScreen
+from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
+from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
+
+if TYPE_CHECKING:
+    from sa_wizard.tui.app import WizardApp
+
+JUDGE_AFTER = 0.3
+"""Seconds without typing before the draft is judged again."""
+
+SHARED = (
+    Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", True),
+    Command("write.gap", "Next gap", "next_gap", "Go to the next thing that is missing", "f8", True),
+    Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", True),
+    Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
+    Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
+    Command("write.save", "Save now", "save", "Save at once; it also saves by itself within a second", "ctrl+s"),
+    Command("write.editor", "Write in your own editor", "open_editor", "Open this text in $VISUAL or $EDITOR", "ctrl+g"),
+)
+
+
+class WritingScreen(Screen[str]):
+    """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
+
+    review: var[Review | None] = var(None, init=False)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._judging: Timer | None = None
+
+    @property
+    def wizard(self) -> "WizardApp":
+        """The app, by its own type."""
+        return cast("WizardApp", self.app)
+
+    @abstractmethod
+    def questions(self) -> tuple[Question, ...]:
+        """What the form asks now."""
+
+    @abstractmethod
+    def heading(self) -> Content:
+        """The line above the form."""
+
+    @abstractmethod
+    def reveal(self, path: str) -> None:
+        """Show the place of a change that undo or redo made."""
+
+    def side(self) -> ComposeResult:
+        """What stands beside the form."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Top line, heading, form, guidance, status, keys."""
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield ItemsLine()
+        with Horizontal(id="body"):
+            yield from self.side()
+            with Vertical(id="page"):
+                yield Static(id="heading")
+                yield Form(self.session.asked, self.questions())
+                yield Guidance()
+        yield StatusLine()
+        yield Footer(show_command_palette=True, compact=True)
+
+    def on_mount(self) -> None:
+        """First paint before the first judgement."""
+        self.refresh_words()
+        self.call_after_refresh(self.judge_now)
+
+    @property
+    def form(self) -> Form:
+        """The form as it stands."""
+        return self.query_one(Form)
+
+    async def rebuild(self, focus: str = "") -> None:
+        """Put a new form in place of the old one; used when the questions themselves change."""
+        with self.app.batch_update():
+            old = self.form
+            await self.query_one("#page").mount(Form(self.session.asked, self.questions()), after=old)
+            await old.remove()
+            self.refresh_words()
+            self.mark()
+        if not (focus and self.form.focus_path(focus)):
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the first question."""
+        for box in self.form.boxes()[:1]:
+            box.focus_editor()
+
+    def refresh_words(self) -> None:
+        """The lines that name the draft and the place in it."""
+        self.query_one("#title", Static).update(Content(title(self.session)))
+        self.query_one("#heading", Static).update(self.heading())
+
+    def judge_soon(self) -> None:
+        """Judge when the typing pauses."""
+        if self._judging is not None:
+            self._judging.stop()
+        self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
+
+    def judge_now(self) -> None:
+        """Judge the draft and show it everywhere."""
+        self.review = judge(self.session.asked)
+        self.mark()
+
+    def mark(self) -> None:
+        """Show the last judgement."""
+        review = self.review
+        if review is None:
+            return
+        here = {box.question.path: box for box in self.form.boxes()}
+        told = {finding.path: finding for finding in reversed(review.errors)}
+        states = {path: self._state(box, review) for path, box in here.items()}
+        problems = {path: told[path].message.rstrip(".") for path in here if path in told and told[path].code != "missing"}
+        self.form.mark(states, problems)
+        self.query_one(ItemsLine).show(review)
+        self.query_one(StatusLine).show(self.session, review)
+
+    def _state(self, box: FieldBox, review: Review) -> str:
+        path = box.question.path
+        value = self.session.get(path)
+        if is_empty(value) or not answered(value):
+            return "empty"
+        return "problems" if any(each.path.startswith(path) for each in review.errors) else "answered"
+
+    @on(FieldEdited)
+    def _edited(self, message: FieldEdited) -> None:
+        message.stop()
+        try:
+            final.guard(self.session, message.path, message.value)
+            changed = self.session.set(message.path, message.value, typing=message.typing)
+        except SaWizardError as error:
+            self.wizard.tell(error)
+            self.form.show(self.session.asked)
+            return
+        if changed:
+            self.after_change()
+            if not message.typing:
+                self.call_after_refresh(self.ask_again, message.path)
+
+    def after_change(self) -> None:
+        """Everything a change sets in motion, none of it on the key's own path."""
+        self.wizard.save_soon()
+        self.judge_soon()
+
+    async def ask_again(self, path: str) -> None:
+        """A choice may have switched questions on or off: rebuild the form when it did."""
+        if tuple(each.path for each in self.questions()) != tuple(each.path for each in self.form.questions):
+            await self.rebuild(focus=path)
+
+    @on(RowChosen)
+    def _opened(self, message: RowChosen) -> None:
+        message.stop()
+        self.wizard.open_entry(message.path)
+
+    @on(RowsChanged)
+    def _rows_changed(self, message: RowsChanged) -> None:
+        message.stop()
+        session, path, row = self.session, message.path, message.row
+        entry = f"{path}[{row}]"
+        if message.act == "add":
+            new = session.add_row(path)
+            self.after_change()
+            self.wizard.open_entry(new)
+        elif message.act == "duplicate":
+            row = int(session.duplicate_row(entry).rpartition("[")[2][:-1])
+        elif message.act in ("up", "down"):
+            row = int(session.move_row(entry, -1 if message.act == "up" else 1).rpartition("[")[2][:-1])
+        elif message.act == "delete":
+            session.remove_row(entry)
+            self.wizard.say("Deleted. Ctrl+Z brings it back.")
+        self.after_change()
+        self.form.show(session.asked)
+        box = self.form.box(path)
+        if box is not None and message.act != "add" and hasattr(box.editor, "highlight"):
+            box.editor.highlight(row)
+
+    @on(LinksWanted)
+    def _links_wanted(self, message: LinksWanted) -> None:
+        message.stop()
+        offered = choices(self.session.asked, message.to)
+        found = self.session.outline.find(message.to)
+        what = found[1].label if found else message.to
+        chosen = [str(link) for link in self.session.get(message.path)]
+
+        def chose(ids: list[str] | None) -> None:
+            if ids is not None and self.session.set(message.path, ids):
+                self.after_change()
+                self.form.show(self.session.asked)
+
+        self.app.push_screen(ChooseLinks(what, offered, chosen), chose)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Guidance follows the focus, and the place is remembered."""
+        question = question_of(event.widget)
+        if question is not None:
+            self.query_one(Guidance).show(question)
+            self.wizard.desk.place = (question.path, *cursor_of(event.widget))
+
+    def note_place(self) -> None:
+        """Remember the cursor as it is now."""
+        question = question_of(self.focused)
+        if question is not None:
+            self.wizard.desk.place = (question.path, *cursor_of(self.focused))
+
+    def restore_cursor(self, row: int, column: int) -> None:
+        """Put the cursor of the focused editor back where it was."""
+        put_cursor(self.focused, row, column)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed the draft."""
+        if self.is_mounted and self.query(Form):
+            self.form.show(self.session.asked)
+            self.refresh_words()
+            self.judge_soon()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._went(self.session.undo(), "Nothing to undo.", "Undone")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._went(self.session.redo(), "Nothing to redo.", "Done again")
+
+    def _went(self, step: Step | None, nothing: str, done: str) -> None:
+        if step is None:
+            self.wizard.say(nothing)
+            return
+        self.after_change()
+        self.query_one(StatusLine).note(f"{done}: {step.label}")
+        self.reveal(step.path)
+
+    def action_save(self) -> None:
+        """Save at once."""
+        self.wizard.save_now(said=True)
+
+    def action_field_help(self) -> None:
+        """Help for the field in focus, and the keys."""
+        commands = [*self.commands_here(), *self.wizard.commands_here()]
+        self.app.push_screen(HelpScreen(question_of(self.focused), commands, self.session.asked))
+
+    def action_next_gap(self) -> None:
+        """Go to the next thing missing."""
+        self.judge_now()
+        question = question_of(self.focused)
+        found = next_gap(self.session.asked, self.review, self.wizard.last_gap or "") if self.review else None
+        if found is None:
+            self.wizard.say("Nothing is missing: every item that applies is met.")
+            return
+        self.wizard.last_gap = found.path
+        if question is None or question.path != found.path:
+            self.wizard.go(found.path)
+        self.wizard.note(f"{found.message} {found.hint}".strip())
+
+    def action_check(self) -> None:
+        """Open the check screen."""
+        self.wizard.show_check()
+
+    def action_open_editor(self) -> None:
+        """Write this text in the person's own editor."""
+        question = question_of(self.focused)
+        if question is None or question.kind != "text":
+            self.wizard.say("Put the cursor in a text first.")
+            return
+        text = self.wizard.edit_outside(str(self.session.get(question.path)))
+        if text is not None and self.session.set(question.path, text):
+            self.after_change()
+            self.form.show(self.session.asked)
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help."""
+        return SHARED

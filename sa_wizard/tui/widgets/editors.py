@@ -1,0 +1,184 @@
+"""One editor per kind of answer. Each shows a value, tells its screen when a person changes it, and keeps nothing."""
+
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Select, Static, TextArea
+
+from sa_wizard.draft.values import Json, empty, shown_number
+from sa_wizard.tui.messages import FieldEdited, LinksWanted
+from sa_wizard.tui.questions import Question
+
+
+@runtime_checkable
+class Editor(Protocol):
+    """What a form needs of an editor."""
+
+    def show(self, value: Json) -> None:
+        """Show a value that came from elsewhere (undo, another screen) without telling anybody."""
+
+
+class LineEditor(Input):
+    """One line of text, or a figure."""
+
+    def __init__(self, question: Question, value: Json) -> None:
+        self.question = question
+        super().__init__(self._text(value), compact=True, select_on_focus=False)
+
+    def show(self, value: Json) -> None:
+        """Show a value; a figure that is being typed with its commas is left alone."""
+        text = self._text(value)
+        if text != self.value:
+            with self.prevent(Input.Changed):
+                self.value = text
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(FieldEdited(self.question.path, event.value, typing=True))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
+
+    def _text(self, value: Json) -> str:
+        return shown_number(value) if self.question.kind == "number" else str(value or "")
+
+
+class ProseEditor(TextArea):
+    """Text of any length; a list is edited in it with one entry a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "screen.open_editor", "Edit in $EDITOR", show=False, id="text.editor"),
+    ]
+
+    def __init__(self, question: Question, value: Json) -> None:
+        self.question = question
+        super().__init__(self._text(value), soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
+
+    def show(self, value: Json) -> None:
+        """Show a value, with the cursor at the end of what differs, so that undo can be seen."""
+        text = self._text(value)
+        if text == self.text:
+            return
+        before, start, end = self.text, 0, 0
+        shortest = min(len(before), len(text))
+        while start < shortest and before[start] == text[start]:
+            start += 1
+        while end < shortest - start and before[-1 - end] == text[-1 - end]:
+            end += 1
+        changed = text[start : len(text) - end]
+        with self.prevent(TextArea.Changed):
+            first = self.document.get_location_from_index(start)
+            last = self.document.get_location_from_index(len(before) - end)
+            self.replace(changed, first, last, maintain_selection_offset=False)
+        self.move_cursor(self.document.get_location_from_index(start + len(changed)))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(FieldEdited(self.question.path, self._value(), typing=True))
+
+    def _text(self, value: Json) -> str:
+        if self.question.kind == "list":
+            return "\n".join(str(line) for line in value or [])
+        return str(value or "")
+
+    def _value(self) -> Json:
+        if self.question.kind == "list":
+            return self.text.split("\n") if self.text else []
+        return self.text
+
+
+class ChoiceEditor(Select[str]):
+    """One of a few; a stored value that is not among them is shown, so that nothing typed elsewhere is hidden."""
+
+    def __init__(self, question: Question, value: Json) -> None:
+        self.question = question
+        super().__init__(self._options(value), prompt="Choose…", compact=True, allow_blank=True, value=self._chosen(value))
+
+    def show(self, value: Json) -> None:
+        """Show a value."""
+        with self.prevent(Select.Changed):
+            if value and value not in {choice.value for choice in self.question.choices}:
+                self.set_options(self._options(value))
+            self.value = self._chosen(value)
+
+    @on(Select.Changed)
+    def _changed(self, event: Select.Changed) -> None:
+        event.stop()
+        value = "" if self.is_blank() else str(event.value)
+        self.post_message(FieldEdited(self.question.path, value))
+
+    def _options(self, value: Json) -> list[tuple[Content, str]]:
+        known = [(Content(choice.shown), choice.value) for choice in self.question.choices]
+        other = value and value not in {choice.value for choice in self.question.choices}
+        return [*known, (Content(f"{value} (not one of the choices)"), str(value))] if other else known
+
+    def _chosen(self, value: Json) -> object:
+        return value if value else Select.NULL
+
+
+class PeriodEditor(Horizontal):
+    """A period of whole months: first and last, each typed YYYY-MM."""
+
+    def __init__(self, question: Question, value: Json) -> None:
+        super().__init__()
+        self.question = question
+        self.shown: dict[str, str] = {**empty("period"), **(value or {})}
+
+    def compose(self) -> ComposeResult:
+        """Two inputs and the words between them."""
+        yield Static(Content("from "), classes="between")
+        yield Input(self.shown["start"], placeholder="YYYY-MM", compact=True, classes="month start", select_on_focus=False)
+        yield Static(Content(" to "), classes="between")
+        yield Input(self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False)
+
+    def show(self, value: Json) -> None:
+        """Show a value."""
+        self.shown = {**empty("period"), **(value or {})}
+        for end in ("start", "end"):
+            month = self.query_one(f".{end}", Input)
+            if month.value != self.shown[end]:
+                with month.prevent(Input.Changed):
+                    month.value = self.shown[end]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        end = "start" if event.input.has_class("start") else "end"
+        if self.shown[end] != event.value:
+            self.shown = {**self.shown, end: event.value}
+            self.post_message(FieldEdited(self.question.path, dict(self.shown), typing=True))
+
+
+class LinksEditor(Static, can_focus=True):
+    """The records chosen, by name; Enter or a click opens the list to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", "Choose", id="links.choose"),
+    ]
+
+    def __init__(self, question: Question, names: list[str]) -> None:
+        self.question = question
+        super().__init__()
+        self.show(names)
+
+    def show(self, value: Json) -> None:
+        """Show the names of the linked records (the form looks them up)."""
+        names = "; ".join(value) if value else "none chosen"
+        self.update(Content.assemble(names, ("   Enter to choose", "dim")))
+
+    def action_choose(self) -> None:
+        """Ask the screen for the list."""
+        self.post_message(LinksWanted(self.question.path, self.question.to))
+
+    def on_click(self) -> None:
+        """Same as Enter."""
+        self.action_choose()

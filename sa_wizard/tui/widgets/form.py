@@ -1,0 +1,143 @@
+"""A form: questions of a section or of one entry, each with its label, state and editor. Data in by constructor, edits out."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.paths import resolve
+from sa_wizard.draft.values import Json
+from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.questions import Question
+from sa_wizard.tui.rows import names_of, table
+from sa_wizard.tui.widgets.editors import ChoiceEditor, LineEditor, LinksEditor, PeriodEditor, ProseEditor
+from sa_wizard.tui.widgets.rowlist import Rows, RowsEditor
+
+AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor | RowsEditor
+
+
+class FieldBox(Vertical):
+    """One question: its label line and its editor."""
+
+    def __init__(self, question: Question, editor: AnyEditor) -> None:
+        super().__init__(id=question.widget_id, classes=f"kind-{question.kind}")
+        self.question = question
+        self.editor = editor
+
+    def compose(self) -> ComposeResult:
+        """Label above editor."""
+        yield Static(classes="label")
+        yield self.editor
+
+    def mark(self, state: str, *, problem: str = "") -> None:
+        """Show the state of the answer by glyph and words: ``empty``, ``answered`` or ``problems``."""
+        mark = glyphs()
+        glyph = {"answered": mark.full, "problems": mark.wrong}.get(state, mark.empty)
+        serves = f"  ({', '.join(self.question.items)})" if self.question.items else ""
+        need = "" if state == "answered" else problem or ("needed" if self.question.required else "")
+        self.query_one(".label", Static).update(
+            Content.assemble(f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim"))
+        )
+
+    def focus_editor(self) -> None:
+        """Put the focus where typing goes."""
+        target = next((widget for widget in (self.editor, *self.editor.query("*")) if widget.focusable), None)
+        if target is not None:
+            target.focus()
+
+
+class Form(VerticalScroll, can_focus=False):
+    """The boxes of some questions over one draft."""
+
+    def __init__(self, asked: Asked, questions: Iterable[Question]) -> None:
+        super().__init__()
+        self.questions = tuple(questions)
+        self._asked = asked
+
+    def compose(self) -> ComposeResult:
+        """One box a question."""
+        for question in self.questions:
+            yield FieldBox(question, editor_for(self._asked, question))
+
+    def boxes(self) -> list[FieldBox]:
+        """The boxes in order."""
+        return list(self.query_children(FieldBox))
+
+    def box(self, path: str) -> FieldBox | None:
+        """The box that asks for a path, or None."""
+        return next((box for box in self.boxes() if box.question.path == path), None)
+
+    def show(self, asked: Asked) -> None:
+        """Show the draft as it now stands, in every editor, without telling anybody."""
+        for box in self.boxes():
+            box.editor.show(shown(asked, box.question))
+
+    def mark(self, states: Mapping[str, str], problems: Mapping[str, str]) -> None:
+        """Show the states of the answers by path."""
+        for box in self.boxes():
+            path = box.question.path
+            box.mark(states.get(path, "empty"), problem=problems.get(path, ""))
+
+    def focus_path(self, path: str) -> bool:
+        """Focus the editor of a path; False when the form does not ask for it."""
+        box = self.box(path)
+        if box is not None:
+            box.focus_editor()
+        return box is not None
+
+
+def editor_for(asked: Asked, question: Question) -> AnyEditor:
+    """The editor for a question's kind, showing the answer the draft holds."""
+    value = shown(asked, question)
+    match question.kind:
+        case "choice":
+            return ChoiceEditor(question, value)
+        case "period":
+            return PeriodEditor(question, value)
+        case "records":
+            return RowsEditor(question, value)
+        case "links":
+            return LinksEditor(question, value)
+        case "text" | "list":
+            return ProseEditor(question, value)
+        case _:
+            return LineEditor(question, value)
+
+
+def shown(asked: Asked, question: Question) -> Json:
+    """What the editor of a question shows: the stored value, the names of links, or the table of records."""
+    if question.kind == "records":
+        return table(asked, question.path, question.columns)
+    value = asked.draft.at(resolve(asked.outline, question.path))
+    return names_of(asked, question.to, value) if question.kind == "links" else value
+
+
+def question_of(widget: Widget | None) -> Question | None:
+    """The question a focused widget belongs to, or None."""
+    box = next((each for each in widget.ancestors_with_self if isinstance(each, FieldBox)), None) if widget else None
+    return box.question if box else None
+
+
+def cursor_of(widget: Widget | None) -> tuple[int, int]:
+    """Where the cursor is in a focused editor: row and column."""
+    if isinstance(widget, TextArea):
+        return widget.cursor_location
+    if isinstance(widget, Input):
+        return (0, widget.cursor_position)
+    if isinstance(widget, Rows):
+        return (widget.highlighted or 0, 0)
+    return (0, 0)
+
+
+def put_cursor(widget: Widget | None, row: int, column: int) -> None:
+    """Put the cursor back where it was."""
+    if isinstance(widget, TextArea):
+        widget.move_cursor((row, column))
+    elif isinstance(widget, Input):
+        widget.cursor_position = column
+    elif isinstance(widget, Rows) and row < widget.option_count:
+        widget.highlighted = row

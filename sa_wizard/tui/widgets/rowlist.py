@@ -1,0 +1,136 @@
+"""The entries of a records field as a list to walk, open, add to, reorder and delete from."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from rich.cells import cell_len
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+
+from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.messages import RowChosen, RowsChanged
+from sa_wizard.tui.questions import Question
+from sa_wizard.tui.rows import Line, Table
+
+_ACTS = (("add", "Add"), ("edit", "Open"), ("duplicate", "Copy"), ("up", "Up"), ("down", "Down"), ("delete", "Delete"))
+
+
+class Rows(OptionList):
+    """The list itself. Letters act on the entry under the cursor; every letter has a button below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,insert", "act('add')", "Add", id="rows.add"),
+        Binding("c", "act('duplicate')", "Copy", id="rows.copy"),
+        Binding("u", "act('up')", "Up", id="rows.up", show=False),
+        Binding("d", "act('down')", "Down", id="rows.down", show=False),
+        Binding("delete,x", "act('delete')", "Delete", id="rows.delete"),
+    ]
+
+    def action_act(self, act: str) -> None:
+        """Tell the box around the list."""
+        if isinstance(self.parent, RowsEditor):
+            self.parent.act(act)
+
+
+class RowsEditor(Vertical):
+    """A list with its headings and buttons. Views of records kept elsewhere open entries but do not add or delete."""
+
+    def __init__(self, question: Question, table: Table) -> None:
+        super().__init__()
+        self.question = question
+        self.table = table
+        self.is_view = bool(question.field.of) and question.path.count("[") == 0
+
+    def compose(self) -> ComposeResult:
+        """Headings, list, buttons."""
+        yield Static(classes="headings")
+        yield Rows(compact=True, markup=False)
+        with Horizontal(classes="buttons"):
+            for act, label in _ACTS:
+                if not self.is_view or act == "edit":
+                    yield Button(label, name=act, compact=True)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show(self.table)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Columns follow the width."""
+        self.show(self.table)
+
+    def show(self, table: Table) -> None:
+        """Show entries, keeping the cursor where it was."""
+        self.table = table
+        listed = self.query_one(Rows)
+        at = listed.highlighted or 0
+        widths = self._widths()
+        self.query_one(".headings", Static).update(Content(_spread(table.headings, widths)).stylize("dim"))
+        listed.clear_options()
+        listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
+        listed.highlighted = min(at, max(0, len(table.lines) - 1))
+
+    def highlight(self, row: int) -> None:
+        """Put the cursor on an entry and the focus on the list."""
+        listed = self.query_one(Rows)
+        listed.highlighted = max(0, min(row, len(self.table.lines) - 1)) if self.table.lines else 0
+        listed.focus()
+
+    def act(self, act: str) -> None:
+        """Do what a key or a button asked: open an entry, or tell the screen to change the list."""
+        row = self.query_one(Rows).highlighted or 0
+        if act == "edit" and self.table.lines:
+            self.post_message(RowChosen(f"{self.question.path}[{row}]"))
+        elif act == "add" and self.is_view:
+            self.app.bell()
+        elif act == "add" or (self.table.lines and not self.is_view):
+            self.post_message(RowsChanged(self.question.path, "add" if act == "edit" else act, row))
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.act("edit" if self.table.lines or self.is_view else "add")
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.act(event.button.name or "edit")
+
+    def _nothing(self) -> str:
+        if self.is_view:
+            return "Nothing here yet: problems are added in the section on levels and patterns."
+        return "No entries yet. Press a or Enter to add the first."
+
+    def _widths(self) -> list[int]:
+        """Widths of the cells: the name takes what the others leave."""
+        room = max(30, (self.size.width or 74) - 12)
+        texts = [self.table.headings, *(line.cells for line in self.table.lines[:200])]
+        widths = [min(24, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))]
+        widths[0] = max(14, room - sum(widths[1:]) - 2 * len(widths[1:]))
+        return widths
+
+
+def _prompt(line: Line, widths: list[int]) -> Content:
+    mark = glyphs()
+    state = mark.full if line.done == line.total else mark.half if line.done else mark.empty
+    return Content.assemble(f"{state} ", _spread(line.cells, widths), ("  " + f"{line.done}/{line.total}".rjust(5), "dim"))
+
+
+def _spread(cells: tuple[str, ...], widths: list[int]) -> str:
+    return "  ".join(_fitted(cell, width, right=_is_figure(cell)) for cell, width in zip(cells, widths, strict=True))
+
+
+def _is_figure(cell: str) -> bool:
+    return bool(cell) and cell[0] in "+-\u22120123456789" and all(char in "+-\u22120123456789,.%" for char in cell)
+
+
+def _fitted(text: str, width: int, *, right: bool) -> str:
+    """Exactly as many terminal cells as asked for, cut with an ellipsis."""
+    if cell_len(text) > width:
+        while cell_len(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    space = " " * (width - cell_len(text))
+    return space + text if right else text + space
