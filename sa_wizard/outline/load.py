@@ -136,7 +136,8 @@ def _records_faults(outline: Outline, field: Field, place: str) -> Iterator[str]
         yield f"{place}: record {field.record!r} is not one of {', '.join(RECORDS)}"
         return
     known = {column.id: column for column in record.columns()}
-    for name in (*field.columns, *field.help):
+    nested = {inner.id for column in record.columns() if column.record for inner in RECORDS[column.record].columns()}
+    for name in (*field.columns, *(name for name in field.help if name not in nested)):
         if name not in known:
             yield f"{place}: a {field.record} has no column {name!r}"
     if field.of:

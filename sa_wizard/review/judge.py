@@ -163,6 +163,7 @@ def _has_answer(asked: Asked, section: Section, field: Field) -> bool:
 
 
 def _own(outline: Outline, field: Field) -> tuple[str, ...]:
-    """The columns a view is there to fill: those that the list it views does not itself ask for."""
+    """The columns a view is there to fill: those its list does not itself ask for, or all when it only shows."""
     kept = outline.find(field.of or "")
-    return tuple(column for column in field.columns if kept is None or column not in kept[1].columns)
+    asked_there = set(kept[1].columns) if kept else set()
+    return tuple(column for column in field.columns if column not in asked_there) or field.columns
