@@ -1,9 +1,10 @@
-"""The app: which screens there are and how one leads to another, saving, signals, and what to say when things go wrong."""
+"""The app: which screens there are, how one leads to another, saving, signals, and what to say when things go wrong."""
 
 import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,7 +24,14 @@ from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
 
 HERE = (
-    Command("app.palette", "All commands", "app.command_palette", "Every command and every section, by name", "ctrl+p"),
+    Command(
+        "app.palette",
+        "All commands",
+        "app.command_palette",
+        "Every command and every section, by name",
+        "ctrl+p",
+        "All",
+    ),
     Command("app.home", "Home", "app.home", "Close this draft and go to the first screen", "ctrl+o"),
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
@@ -35,9 +43,10 @@ class WizardApp(App[int]):
     """The wizard. ``draft`` opens straight into a draft, at ``at`` if given, else at the place last used."""
 
     CSS_PATH = "wizard.tcss"
+    ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Palette]]] = {Palette}  # type: ignore[assignment]  # providers may be given as they are
-    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE[1:3])
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - as Textual declares it
     TITLE = "sa_wizard"
 
     def __init__(self, draft: Path | None = None, at: str = "") -> None:
@@ -122,7 +131,7 @@ class WizardApp(App[int]):
 
     def show_home(self) -> None:
         """The first screen."""
-        from sa_wizard.tui.screens.home import HomeScreen  # each screen is loaded when it is first wanted
+        from sa_wizard.tui.screens.home import HomeScreen
 
         self._clear_to_base()
         self.push_screen(HomeScreen())
@@ -223,8 +232,7 @@ class WizardApp(App[int]):
         """Textual's own way out leads through ours."""
         self.action_leave()
 
-    def _leave_draft(self, then: object) -> None:
-        assert callable(then)
+    def _leave_draft(self, then: Callable[[], object]) -> None:
         if isinstance(self.screen, WritingScreen):
             self.screen.note_place()
         trouble = self.desk.close()
@@ -242,9 +250,7 @@ class WizardApp(App[int]):
         answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
         self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
 
-    def _save_elsewhere(self, then: object) -> None:
-        assert callable(then)
-
+    def _save_elsewhere(self, then: Callable[[], object]) -> None:
         def named(name: str | None) -> None:
             session = self.desk.session
             if not name or session is None:

@@ -20,8 +20,15 @@ class Command:
     action: str
     help: str
     key: str = ""
-    footer: bool = False
-    key_shown: str = ""
+    footer: str = ""
+    """Its short name in the footer; empty keeps it out. Five at most: the footer has 80 columns."""
+
+    @property
+    def key_shown(self) -> str:
+        """The key as people write it: ``F8``, ``Ctrl+S``, ``Esc``."""
+        return (
+            "+".join({"escape": "Esc"}.get(part, part.capitalize()) for part in self.key.split("+")) if self.key else ""
+        )
 
 
 class Commanded(Protocol):
@@ -37,12 +44,12 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         Binding(
             command.key,
             command.action,
-            command.title,
-            show=command.footer,
+            command.footer or command.title,
+            show=bool(command.footer),
             id=command.id,
             priority=True,
             tooltip=command.help,
-            key_display=command.key_shown or None,
+            key_display=command.key_shown,
         )
         for command in commands
         if command.key
@@ -76,4 +83,4 @@ class Palette(Provider):
 
 
 def _shown(command: Command) -> Content:
-    return Content.assemble(command.title, (f"   {command.key_shown or command.key}" if command.key else "", "dim"))
+    return Content.assemble(command.title, (f"   {command.key_shown}" if command.key else "", "dim"))

@@ -44,7 +44,7 @@ class Desk:
         return ""
 
     def close(self) -> str:
-        """Save, remember the place, give the lock back; returns why it could not save, and then keeps the draft open."""
+        """Save, remember the place, give the lock back. A draft that cannot be saved stays open; returns why."""
         trouble = self.save()
         if trouble or self.session is None:
             return trouble

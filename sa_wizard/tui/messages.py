@@ -16,7 +16,7 @@ class FieldEdited(Message):
 
 
 class RowChosen(Message):
-    """A person opened an entry, at a path such as ``levels.topics[2]``."""
+    """A person opened an entry, at a path such as ``levels.topics[2]``; without a row, the list that keeps it."""
 
     def __init__(self, path: str) -> None:
         super().__init__()

@@ -41,6 +41,7 @@ def table(asked: Asked, path: str, columns: Sequence[str]) -> Table:
     shown = [column for column in record.columns() if not columns or column.id in columns]
     rows: list[Row] = asked.draft.at(target)
     title = record.title_column()
+    headings: tuple[str, ...]
     if record is Topic and CHANGE_COLUMNS & {column.id for column in shown} and "count" not in columns:
         headings = ("Problem", "Before", "Now", "Change")
         cells = [_change_cells(row) for row in rows]

@@ -1,4 +1,4 @@
-"""The desk where a draft is written: the outline, one section's form, guidance, items (a) to (g), and what comes next."""
+"""Where a draft is written: the outline, one section's form, guidance, items (a) to (g), and what comes next."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,15 +16,15 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
-from sa_wizard.tui.widgets.rowlist import RowsEditor
+from sa_wizard.tui.widgets.rowlist import RowsEditor, fitted
 
 HERE = (
-    Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", True),
-    Command("edit.previous", "Previous", "neighbour(-1)", "The section before this one", "f6", True),
-    Command("edit.next", "Next", "neighbour(1)", "The section after this one", "f7", True),
+    Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", "Outline"),
+    Command("edit.previous", "Previous section", "neighbour(-1)", "The section before this one", "f6"),
+    Command("edit.next", "Next section", "neighbour(1)", "The section after this one", "f7", "Next"),
     *SHARED,
-    Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4", True),
-    Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", True),
+    Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4"),
+    Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", "Export"),
     Command("edit.rename", "Rename this section's heading", "rename", "Your own heading; the outline's stays known"),
     Command("edit.up", "Move this section up", "shift(-1)", "Change the order of the document"),
     Command("edit.down", "Move this section down", "shift(1)", "Change the order of the document"),
@@ -63,8 +63,12 @@ class EditScreen(WritingScreen):
         number = asked.numbers.get(section.id)
         place = f"{number} of {len(asked.numbers)} {glyphs().dot} " if number else ""
         items = ", ".join(f"({item})" for item in section.items)
-        serves = f"   {section.level}: item{'s' if len(section.items) > 1 else ''} {items}" if items else f"   {section.level}"
-        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"), "\n", (asked.say(section.purpose), "dim"))
+        serves = (
+            f"   {section.level}: item{'s' if len(section.items) > 1 else ''} {items}"
+            if items
+            else f"   {section.level}"
+        )
+        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"))
 
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""
@@ -81,9 +85,9 @@ class EditScreen(WritingScreen):
             judged = self.review.section(section.id) if self.review else None
             glyph = mark.section(judged.state) if judged else " "
             number = asked.numbers.get(section.id)
-            name = f"{number:>2} " if number else "   "
-            progress = f" {judged.done}/{judged.total}" if judged and judged.total else ""
-            options.append(Option(Content.assemble(f"{glyph} ", name, asked.heading(section), (progress, "dim")), id=section.id))
+            name = fitted(f"{number:>2} {asked.heading(section)}" if number else asked.heading(section), 28)
+            progress = f"{judged.done}/{judged.total}".rjust(5) if judged and judged.total else ""
+            options.append(Option(Content.assemble(f" {glyph} ", name, (progress, "dim")), id=section.id))
         at = outline.highlighted
         outline.clear_options()
         outline.add_options(options)
@@ -209,7 +213,9 @@ class EditScreen(WritingScreen):
         """Commands for keys, footer, palette and help: the screen's, then one for every section."""
         asked = self.session.asked
         going = tuple(
-            Command(f"go.{section.id}", f"Go to {asked.heading(section)}", f"open('{section.id}')", self._state_of(section))
+            Command(
+                f"go.{section.id}", f"Go to {asked.heading(section)}", f"open('{section.id}')", self._state_of(section)
+            )
             for section in asked.sections
         )
         return (*_LISTED, *going)
@@ -223,6 +229,4 @@ class EditScreen(WritingScreen):
         return STATE_WORDS[judged.state] if judged else ""
 
     def _position(self) -> int:
-        return next(
-            (index for index, each in enumerate(self.session.asked.sections) if each.id == self.section.id), 0
-        )
+        return next((index for index, each in enumerate(self.session.asked.sections) if each.id == self.section.id), 0)

@@ -8,10 +8,10 @@ from sa_wizard.tui.questions import Question, crumbs, of_row
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
 
 HERE = (
-    Command("entry.back", "Back", "back", "Back to the list; everything typed is kept", "escape", True, "Esc"),
-    Command("entry.previous", "Previous entry", "sibling(-1)", "The entry before this one", "f6", True),
-    Command("entry.next", "Next entry", "sibling(1)", "The entry after this one", "f7", True),
-    Command("entry.add", "Add another entry", "add", "Add an entry after this one", "ctrl+n", True),
+    Command("entry.back", "Back", "back", "Back to the list; everything typed is kept", "escape", "Back"),
+    Command("entry.previous", "Previous entry", "sibling(-1)", "The entry before this one", "f6"),
+    Command("entry.next", "Next entry", "sibling(1)", "The entry after this one", "f7", "Next"),
+    Command("entry.add", "Add another entry", "add", "Add an entry after this one", "ctrl+n", "Add"),
     *SHARED,
 )
 
@@ -83,7 +83,9 @@ class EntryScreen(WritingScreen):
 
     async def _move_to(self, row: int) -> None:
         self.wizard.save_now()
-        asked_for = next((box.question.path.rpartition(".")[2] for box in self.form.boxes() if box.has_focus_within), "")
+        asked_for = next(
+            (box.question.path.rpartition(".")[2] for box in self.form.boxes() if box.has_focus_within), ""
+        )
         self.path = f"{self.base}[{row}]"
         await self.rebuild(focus=f"{self.path}.{asked_for}")
         self.judge_soon()

@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
                 yield from self._about(self.question)
             yield Static(Content.assemble(("Keys", "bold")), classes="part")
             for command in self.commands:
-                key = command.key_shown or command.key.upper() or "palette"
+                key = command.key_shown or "palette"
                 yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
             yield Static(Content("Everything is also in the palette, Ctrl+P. Esc goes back."), classes="part hint")
 

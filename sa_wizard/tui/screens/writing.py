@@ -1,4 +1,4 @@
-"""What the two writing screens share: a form over the session, guidance for the field in focus, saving, judging, undo."""
+"""What the two writing screens share: a form over the session, guidance, saving, judging, undo."""
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
@@ -37,13 +37,15 @@ JUDGE_AFTER = 0.3
 """Seconds without typing before the draft is judged again."""
 
 SHARED = (
-    Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", True),
-    Command("write.gap", "Next gap", "next_gap", "Go to the next thing that is missing", "f8", True),
-    Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", True),
+    Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", "Help"),
+    Command("write.gap", "Next gap", "next_gap", "Go to the next thing that is missing", "f8", "Next gap"),
+    Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
     Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
     Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
     Command("write.save", "Save now", "save", "Save at once; it also saves by itself within a second", "ctrl+s"),
-    Command("write.editor", "Write in your own editor", "open_editor", "Open this text in $VISUAL or $EDITOR", "ctrl+g"),
+    Command(
+        "write.editor", "Write in your own editor", "open_editor", "Open this text in $VISUAL or $EDITOR", "ctrl+g"
+    ),
 )
 
 
@@ -90,7 +92,7 @@ class WritingScreen(Screen[str]):
                 yield Form(self.session.asked, self.questions())
                 yield Guidance()
         yield StatusLine()
-        yield Footer(show_command_palette=True, compact=True)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """First paint before the first judgement."""
@@ -132,6 +134,7 @@ class WritingScreen(Screen[str]):
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere."""
         self.review = judge(self.session.asked)
+        self.refresh_words()
         self.mark()
 
     def mark(self) -> None:
@@ -142,7 +145,9 @@ class WritingScreen(Screen[str]):
         here = {box.question.path: box for box in self.form.boxes()}
         told = {finding.path: finding for finding in reversed(review.errors)}
         states = {path: self._state(box, review) for path, box in here.items()}
-        problems = {path: told[path].message.rstrip(".") for path in here if path in told and told[path].code != "missing"}
+        problems = {
+            path: told[path].message.rstrip(".") for path in here if path in told and told[path].code != "missing"
+        }
         self.form.mark(states, problems)
         self.query_one(ItemsLine).show(review)
         self.query_one(StatusLine).show(self.session, review)
@@ -182,7 +187,10 @@ class WritingScreen(Screen[str]):
     @on(RowChosen)
     def _opened(self, message: RowChosen) -> None:
         message.stop()
-        self.wizard.open_entry(message.path)
+        if message.path.endswith("]"):
+            self.wizard.open_entry(message.path)
+        else:
+            self.wizard.go(message.path)
 
     @on(RowsChanged)
     def _rows_changed(self, message: RowsChanged) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Select, Static, TextArea
+from textual.widgets.select import NoSelection
 
 from sa_wizard.draft.values import Json, empty, shown_number
 from sa_wizard.tui.messages import FieldEdited, LinksWanted
@@ -60,7 +61,9 @@ class ProseEditor(TextArea):
 
     def __init__(self, question: Question, value: Json) -> None:
         self.question = question
-        super().__init__(self._text(value), soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
+        super().__init__(
+            self._text(value), soft_wrap=True, compact=True, tab_behavior="focus", highlight_cursor_line=False
+        )
 
     def show(self, value: Json) -> None:
         """Show a value, with the cursor at the end of what differs, so that undo can be seen."""
@@ -75,10 +78,10 @@ class ProseEditor(TextArea):
             end += 1
         changed = text[start : len(text) - end]
         with self.prevent(TextArea.Changed):
-            first = self.document.get_location_from_index(start)
-            last = self.document.get_location_from_index(len(before) - end)
-            self.replace(changed, first, last, maintain_selection_offset=False)
-        self.move_cursor(self.document.get_location_from_index(start + len(changed)))
+            self.replace(
+                changed, _location(before, start), _location(before, len(before) - end), maintain_selection_offset=False
+            )
+        self.move_cursor(_location(text, start + len(changed)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen."""
@@ -96,18 +99,25 @@ class ProseEditor(TextArea):
         return self.text
 
 
+def _location(text: str, index: int) -> tuple[int, int]:
+    """The row and column of a place in a text."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+
+
 class ChoiceEditor(Select[str]):
     """One of a few; a stored value that is not among them is shown, so that nothing typed elsewhere is hidden."""
 
     def __init__(self, question: Question, value: Json) -> None:
         self.question = question
-        super().__init__(self._options(value), prompt="Choose…", compact=True, allow_blank=True, value=self._chosen(value))
+        super().__init__(
+            self._offered(value), prompt="Choose…", compact=True, allow_blank=True, value=self._chosen(value)
+        )
 
     def show(self, value: Json) -> None:
         """Show a value."""
         with self.prevent(Select.Changed):
             if value and value not in {choice.value for choice in self.question.choices}:
-                self.set_options(self._options(value))
+                self.set_options(self._offered(value))
             self.value = self._chosen(value)
 
     @on(Select.Changed)
@@ -116,13 +126,13 @@ class ChoiceEditor(Select[str]):
         value = "" if self.is_blank() else str(event.value)
         self.post_message(FieldEdited(self.question.path, value))
 
-    def _options(self, value: Json) -> list[tuple[Content, str]]:
+    def _offered(self, value: Json) -> list[tuple[Content, str]]:
         known = [(Content(choice.shown), choice.value) for choice in self.question.choices]
         other = value and value not in {choice.value for choice in self.question.choices}
         return [*known, (Content(f"{value} (not one of the choices)"), str(value))] if other else known
 
-    def _chosen(self, value: Json) -> object:
-        return value if value else Select.NULL
+    def _chosen(self, value: Json) -> str | NoSelection:
+        return str(value) if value else Select.NULL
 
 
 class PeriodEditor(Horizontal):
@@ -136,7 +146,9 @@ class PeriodEditor(Horizontal):
     def compose(self) -> ComposeResult:
         """Two inputs and the words between them."""
         yield Static(Content("from "), classes="between")
-        yield Input(self.shown["start"], placeholder="YYYY-MM", compact=True, classes="month start", select_on_focus=False)
+        yield Input(
+            self.shown["start"], placeholder="YYYY-MM", compact=True, classes="month start", select_on_focus=False
+        )
         yield Static(Content(" to "), classes="between")
         yield Input(self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False)
 

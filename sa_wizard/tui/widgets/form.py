@@ -1,4 +1,4 @@
-"""A form: questions of a section or of one entry, each with its label, state and editor. Data in by constructor, edits out."""
+"""A form: the questions of a section or of one entry, each with its label, state and editor."""
 
 from collections.abc import Iterable, Mapping
 
@@ -37,10 +37,13 @@ class FieldBox(Vertical):
         """Show the state of the answer by glyph and words: ``empty``, ``answered`` or ``problems``."""
         mark = glyphs()
         glyph = {"answered": mark.full, "problems": mark.wrong}.get(state, mark.empty)
-        serves = f"  ({', '.join(self.question.items)})" if self.question.items else ""
+        in_section = "[" not in self.question.path
+        serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
         need = "" if state == "answered" else problem or ("needed" if self.question.required else "")
         self.query_one(".label", Static).update(
-            Content.assemble(f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim"))
+            Content.assemble(
+                f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim")
+            )
         )
 
     def focus_editor(self) -> None:

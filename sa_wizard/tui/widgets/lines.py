@@ -1,6 +1,8 @@
 """The quiet lines around a form: items (a) to (g), guidance for the field in focus, and the state of the draft."""
 
 from datetime import datetime
+from re import split
+from textwrap import wrap
 
 from textual.content import Content
 from textual.widgets import Static
@@ -27,16 +29,54 @@ class ItemsLine(Static):
 
 
 class Guidance(Static):
-    """What to write in the field in focus, and the first question to ask of the data."""
+    """What to write in the field in focus, and a question to ask of the data: as many whole sentences as fit."""
+
+    LINES = 5
+    _question: Question | None = None
 
     def show(self, question: Question) -> None:
         """Show one question's guidance."""
-        parts: list[tuple[str, str] | str] = [("What to write  ", "bold"), question.guidance]
-        if question.questions:
-            parts += ["\n", (f"Ask  {question.questions[0]}", "dim")]
-        if question.example or len(question.questions) > 1:
-            parts.append(("  F1: more, with an example", "dim"))
-        self.update(Content.assemble(*parts))
+        self._question = question
+        self._draw()
+
+    def on_resize(self) -> None:
+        """More room, more sentences."""
+        self._draw()
+
+    def _draw(self) -> None:
+        question = self._question
+        if question is None:
+            return
+        width = max(30, self.size.width or 76)
+        tall = self.parent is not None and self.screen.has_class("-broad")
+        lines = max(self.LINES, self.size.height - 1) if tall else self.LINES
+        more = "  F1: more" if question.example or question.questions else ""
+        guidance, cut = fitting(question.guidance, width, lines, len("What to write  ") + len(more))
+        parts: list[tuple[str, str] | str] = [("What to write  ", "bold"), guidance]
+        left = lines - wrapped_lines(f"What to write  {guidance}{more}", width)
+        if (
+            not cut
+            and question.questions
+            and left > wrapped_lines(f"Ask  {question.questions[0]}", width) - 1 + bool(more)
+        ):
+            parts += ["\n", ("Ask  ", "bold"), (question.questions[0], "")]
+        self.update(Content.assemble(*parts, (more, "dim")))
+
+
+def wrapped_lines(text: str, width: int) -> int:
+    """How many lines a text takes at a width."""
+    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
+
+
+def fitting(text: str, width: int, lines: int, spare: int) -> tuple[str, bool]:
+    """As many whole sentences as fit, at least one, and whether any were left out."""
+    kept = ""
+    for sentence in split(r"(?<=[.?!])\s+", text):
+        longer = f"{kept} {sentence}".strip()
+        if kept and wrapped_lines("x" * spare + longer, width) > lines:
+            return kept, True
+        kept = longer
+    return kept, False
 
 
 class StatusLine(Static):

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
@@ -15,18 +15,26 @@ from sa_wizard.tui.messages import RowChosen, RowsChanged
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import Line, Table
 
-_ACTS = (("add", "Add"), ("edit", "Open"), ("duplicate", "Copy"), ("up", "Up"), ("down", "Down"), ("delete", "Delete"))
+_ACTS = (
+    ("edit", "Open"),
+    ("add", "a Add"),
+    ("duplicate", "c Copy"),
+    ("up", "u Up"),
+    ("down", "d Down"),
+    ("delete", "x Delete"),
+)
+"""What can be done with entries, as the buttons under the list; each letter is the key in the list."""
 
 
 class Rows(OptionList):
     """The list itself. Letters act on the entry under the cursor; every letter has a button below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,insert", "act('add')", "Add", id="rows.add"),
-        Binding("c", "act('duplicate')", "Copy", id="rows.copy"),
+        Binding("a,insert", "act('add')", "Add", id="rows.add", show=False),
+        Binding("c", "act('duplicate')", "Copy", id="rows.copy", show=False),
         Binding("u", "act('up')", "Up", id="rows.up", show=False),
         Binding("d", "act('down')", "Down", id="rows.down", show=False),
-        Binding("delete,x", "act('delete')", "Delete", id="rows.delete"),
+        Binding("delete,x", "act('delete')", "Delete", id="rows.delete", show=False),
     ]
 
     def action_act(self, act: str) -> None:
@@ -67,7 +75,9 @@ class RowsEditor(Vertical):
         listed = self.query_one(Rows)
         at = listed.highlighted or 0
         widths = self._widths()
-        self.query_one(".headings", Static).update(Content(_spread(table.headings, widths)).stylize("dim"))
+        headings = self.query_one(".headings", Static)
+        headings.update(Content(_spread(table.headings, widths)).stylize("dim"))
+        headings.display = bool(table.lines)
         listed.clear_options()
         listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
         listed.highlighted = min(at, max(0, len(table.lines) - 1))
@@ -83,15 +93,15 @@ class RowsEditor(Vertical):
         row = self.query_one(Rows).highlighted or 0
         if act == "edit" and self.table.lines:
             self.post_message(RowChosen(f"{self.question.path}[{row}]"))
-        elif act == "add" and self.is_view:
-            self.app.bell()
-        elif act == "add" or (self.table.lines and not self.is_view):
+        elif self.is_view:
+            self.post_message(RowChosen(self.question.field.of or self.question.path))
+        elif act in ("add", "edit") or self.table.lines:
             self.post_message(RowsChanged(self.question.path, "add" if act == "edit" else act, row))
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.act("edit" if self.table.lines or self.is_view else "add")
+        self.act("edit")
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -100,14 +110,16 @@ class RowsEditor(Vertical):
 
     def _nothing(self) -> str:
         if self.is_view:
-            return "Nothing here yet: problems are added in the section on levels and patterns."
-        return "No entries yet. Press a or Enter to add the first."
+            return "Nothing here yet. Enter goes to the list where entries are added."
+        return "No entries yet. Enter or a adds the first."
 
     def _widths(self) -> list[int]:
         """Widths of the cells: the name takes what the others leave."""
         room = max(30, (self.size.width or 74) - 12)
         texts = [self.table.headings, *(line.cells for line in self.table.lines[:200])]
-        widths = [min(24, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))]
+        widths = [
+            min(24, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))
+        ]
         widths[0] = max(14, room - sum(widths[1:]) - 2 * len(widths[1:]))
         return widths
 
@@ -115,18 +127,20 @@ class RowsEditor(Vertical):
 def _prompt(line: Line, widths: list[int]) -> Content:
     mark = glyphs()
     state = mark.full if line.done == line.total else mark.half if line.done else mark.empty
-    return Content.assemble(f"{state} ", _spread(line.cells, widths), ("  " + f"{line.done}/{line.total}".rjust(5), "dim"))
+    return Content.assemble(
+        f"{state} ", _spread(line.cells, widths), ("  " + f"{line.done}/{line.total}".rjust(5), "dim")
+    )
 
 
 def _spread(cells: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(_fitted(cell, width, right=_is_figure(cell)) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(fitted(cell, width, right=_is_figure(cell)) for cell, width in zip(cells, widths, strict=True))
 
 
 def _is_figure(cell: str) -> bool:
     return bool(cell) and cell[0] in "+-\u22120123456789" and all(char in "+-\u22120123456789,.%" for char in cell)
 
 
-def _fitted(text: str, width: int, *, right: bool) -> str:
+def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Exactly as many terminal cells as asked for, cut with an ellipsis."""
     if cell_len(text) > width:
         while cell_len(text) > width - 1:
