@@ -1,0 +1,76 @@
+"""What the commands have in common: drafts, periods and texts as they arrive from the command line."""
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from sa_wizard.draft import months, store
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.paths import Target, resolve
+from sa_wizard.draft.values import Json
+from sa_wizard.errors import SaWizardError, UsageProblem
+from sa_wizard.outline.spec import Outline
+
+_UNREADABLE = range(0xDC80, 0xDD00)
+"""How Python marks bytes of an argument that are not text in the terminal's encoding."""
+
+
+def words(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """Words of the command line as they came; raises UsageProblem when they are not text."""
+    if given is not None and any(ord(letter) in _UNREADABLE for letter in given):
+        raise UsageProblem(
+            f"{_called(param)} is not UTF-8 text.",
+            "Type it in a UTF-8 terminal, or give it in a file. Nothing was changed.",
+        )
+    return given
+
+
+def period(_: click.Context, param: click.Parameter, given: str | None) -> dict[str, str] | None:
+    """``YYYY-MM:YYYY-MM`` as a draft keeps it; raises UsageProblem unless both months are there and in order."""
+    if given is None:
+        return None
+    kept = months.split(given)
+    if months.months(kept) is None:
+        raise UsageProblem(
+            f"{_called(param)} {given!r} {months.fault(kept) or 'is empty'}.",
+            "Write the first and the last month, such as 2024-10:2025-09. Nothing was written.",
+        )
+    return kept
+
+
+def paths(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The paths that begin with what is typed, from the outline of the draft named before it."""
+    try:
+        outline, _draft = store.load(Path(ctx.params["draft"]))
+    except (SaWizardError, OSError, KeyError, TypeError):
+        return []
+    known = (f"{section.id}.{field.id}" for section, field in outline.fields())
+    return [CompletionItem(path) for path in known if path.startswith(incomplete)]
+
+
+DRAFT = click.argument("draft", type=click.Path(path_type=Path))
+PATH = click.argument("path", shell_complete=paths)
+
+
+def existing(outline: Outline, draft: Draft, path: str) -> Target:
+    """Where a path leads; raises UsageProblem also when it names an entry that the draft does not have."""
+    target = resolve(outline, path)
+    here: Json = draft.get(f"{target.section.id}.{target.field.id}")
+    for step in target.steps:
+        if isinstance(step, str):
+            here = here.get(step)
+            continue
+        rows = here if isinstance(here, list) else []
+        if step >= len(rows):
+            have = "there is 1" if len(rows) == 1 else f"there are {len(rows)}"
+            raise UsageProblem(
+                f"{path} names an entry that is not there ({have}, counted from 0).",
+                "'sa-wizard get DRAFT' with the path before the bracket shows the entries.",
+            )
+        here = rows[step]
+    return target
+
+
+def _called(param: click.Parameter) -> str:
+    return param.opts[0] if param.opts[0].startswith("-") else f"The {param.human_readable_name.lower()}"

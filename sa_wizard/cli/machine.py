@@ -1,0 +1,76 @@
+"""For machines and those who look after them: the schema, the folders, the doctor, shell completion."""
+
+from pathlib import Path
+
+import click
+from click.shell_completion import ShellComplete, get_completion_class
+
+from sa_wizard import crash
+from sa_wizard.cli.talk import say, say_json
+from sa_wizard.errors import ExportError
+from sa_wizard.settings import config_dir, outline_dirs, state_dir, templates_dir
+
+MARKS = {"good": "ok", "advice": "advice", "trouble": "trouble"}
+
+
+@click.command()
+@click.option("--outline", "name", default="", metavar="ID|FILE", help="Another outline than the shipped one.")
+def schema(name: str) -> None:
+    """Print the JSON Schema of the draft file."""
+    from sa_wizard.cli.outlining import meant
+    from sa_wizard.draft.schema import draft_schema
+    from sa_wizard.outline.load import DEFAULT
+
+    say_json(draft_schema(meant(name or DEFAULT)))
+
+
+@click.command(short_help="Print the folders that sa-wizard uses.")
+@click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
+def paths(as_json: bool) -> None:
+    """Print the folders and files that sa-wizard uses. Drafts are not among them: they stay where you put them."""
+    found: dict[str, Path] = {
+        "settings": config_dir(),
+        "outlines": outline_dirs()[0],
+        "state": state_dir(),
+        "log": crash.log_file(),
+        "templates": templates_dir(),
+    }
+    if as_json:
+        say_json({name: str(path) for name, path in found.items()})
+        return
+    say("\n".join(f"{name:<10} {path}" for name, path in found.items()))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
+def doctor(as_json: bool) -> int:
+    """Say whether this machine can do the work. Exit 0 when it can, 4 when Pandoc is missing."""
+    from sa_wizard.doctor import examine, usable
+
+    results = examine()
+    if as_json:
+        checks = [
+            {"name": each.name, "state": each.state, "message": each.sentence, "hint": each.hint} for each in results
+        ]
+        say_json({"usable": usable(results), "checks": checks})
+    else:
+        say("\n".join(f"{MARKS[each.state]:<8} {each.sentence} {each.hint}".rstrip() for each in results))
+    return 0 if usable(results) else ExportError.exit_code
+
+
+@click.command(short_help="Print the completion for a shell.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    r"""Print the lines that let a shell complete commands, files and the paths of fields.
+
+    \b
+    bash:  sa-wizard completion bash > ~/.local/share/bash-completion/completions/sa-wizard
+    zsh:   sa-wizard completion zsh > a file called _sa-wizard in a folder of $fpath
+    fish:  sa-wizard completion fish > ~/.config/fish/completions/sa-wizard.fish
+    """
+    from sa_wizard.cli.entry import COMPLETE, PROGRAM, front
+
+    kind = get_completion_class(shell)
+    if kind is None:  # cannot be: the three are click's own
+        raise NotImplementedError(shell)
+    say(ShellComplete.source(kind(front, {}, PROGRAM, COMPLETE)))

@@ -1,0 +1,91 @@
+"""The report of a check, in words: where the draft stands, what is missing and where, and what to do next."""
+
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+
+from sa_wizard.draft.asked import Asked
+from sa_wizard.outline.spec import Item
+from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, Review
+from sa_wizard.review.gaps import next_gap
+
+WIDEST = 100
+
+
+def report(asked: Asked, found: Review, path: Path) -> str:
+    """The whole report, wrapped to the terminal."""
+    parts = [_title(asked), _items(asked, found), _sections(asked, found)]
+    groups: dict[Item | None, list[Finding]] = {}
+    for finding in found.findings:
+        groups.setdefault(finding.item, []).append(finding)
+    for item in (*(judged.item for judged in found.items), None):
+        if item in groups:
+            parts.append("\n".join(_group(asked, item, groups[item])))
+    parts.append(_end(asked, found, path))
+    return "\n\n".join(parts)
+
+
+def _title(asked: Asked) -> str:
+    name = asked.draft.text("about.partnership").strip() or "A partnership without a name yet"
+    covered = asked.period.label if asked.period else "period not given"
+    return f"{name}\n{asked.outline.title}, {covered} ({asked.law.title}: {asked.law.regulations})"
+
+
+def _items(asked: Asked, found: Review) -> str:
+    rows = [
+        (f"({judged.item}) {asked.law.item(judged.item).title}", STATUS_WORDS[judged.status]) for judged in found.items
+    ]
+    return "\n".join(["Statutory items", *_columns(rows)])
+
+
+def _sections(asked: Asked, found: Review) -> str:
+    rows = []
+    for judged in found.sections:
+        counted = f", {judged.done} of {judged.total} required answers" if judged.total else ""
+        title = f"{asked.numbers.get(judged.id, '')!s:>2} {judged.title}"
+        rows.append((title, STATE_WORDS[judged.state] + (counted if judged.state != "not_applicable" else "")))
+    return "\n".join(["Sections", *_columns(rows)])
+
+
+def _group(asked: Asked, item: Item | None, findings: list[Finding]) -> Iterator[str]:
+    """The findings of one item, in the order of the document, under the sections they are in."""
+    yield f"Item ({item}): {asked.law.item(item).title}" if item else "Other"
+    titles = {section.id: asked.heading(section) for section in asked.ordered}
+    section = ""
+    for finding in findings:
+        if finding.section != section:
+            section = finding.section
+            number = asked.numbers.get(section)
+            yield f"  {f'{number} ' if number else ''}{titles.get(section, section)}"
+        told = {"error": "missing", "warning": "look at", "note": "note"}[finding.severity]
+        yield _wrapped(f"{told}: {finding.message} {finding.hint}".rstrip(), "    - ", "      ")
+        yield f"      {finding.path}"
+
+
+def _end(asked: Asked, found: Review, path: Path) -> str:
+    name = shlex.quote(str(path))
+    if found.complete:
+        looked = sum(finding.severity == "warning" for finding in found.findings)
+        doubts = f" {looked} {'thing is' if looked == 1 else 'things are'} worth another look." if looked else ""
+        return f"Complete: every item that applies is met.{doubts}\nNext: sa-wizard export {name}"
+    count = len(found.errors)
+    head = f"Not complete: {count} {'thing is' if count == 1 else 'things are'} missing."
+    gap = next_gap(asked, found)
+    if gap is None:
+        return head
+    return f"{head}\n{_wrapped(gap.message, 'Next: ', '      ')}\n      sa-wizard {name} --at {shlex.quote(gap.path)}"
+
+
+def _columns(rows: list[tuple[str, str]]) -> Iterator[str]:
+    width = min(max(len(left) for left, _ in rows), 60)
+    for left, right in rows:
+        yield f"  {left:<{width}}  {right}"
+
+
+def _wrapped(text: str, first: str, rest: str) -> str:
+    width = max(40, min(shutil.get_terminal_size().columns, WIDEST))
+    return fill(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
