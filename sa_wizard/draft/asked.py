@@ -59,8 +59,11 @@ class Asked:
 
     @cached_property
     def ordered(self) -> tuple[Section, ...]:
-        """Every section, applying or not, in the draft's own order; sections it does not mention keep their place."""
-        known = {section.id: section for section in self.outline.sections}
+        """Every section, applying or not, in the draft's own order; sections it does not mention keep their place.
+
+        Document control stays where the outline has it.
+        """
+        known = {section.id: section for section in self.outline.sections if section.id != "about"}
         wanted = [known[name] for name in dict.fromkeys(self.draft.order) if name in known]
         rest = iter(wanted)
         moved = {section.id for section in wanted}
@@ -69,7 +72,7 @@ class Asked:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections that apply, in the draft's own order."""
-        return tuple(section for section in self.ordered if self._applies(section.when))
+        return tuple(section for section in self.ordered if self.applies(section.when))
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -79,7 +82,7 @@ class Asked:
 
     def fields(self, section: Section) -> tuple[Field, ...]:
         """The fields of a section that apply."""
-        return tuple(field for field in section.fields if self._applies(field.when))
+        return self._fields.get(section.id, ())
 
     def heading(self, section: Section) -> str:
         """The partnership's own heading, or the outline's."""
@@ -89,5 +92,19 @@ class Asked:
         """Guidance with the bodies of the right nation and date in it."""
         return worded(text, dict(self.words))
 
-    def _applies(self, when: Condition) -> bool:
-        return not when or applies(when, self.facts, self.draft.get)
+    def applies(self, when: Condition) -> bool:
+        """Whether a condition holds for this draft. An answer to a question that is no longer asked does not count."""
+        return not when or applies(when, self.facts, self._answer)
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tuple[Field, ...]]:
+        return {
+            section.id: tuple(field for field in section.fields if self.applies(field.when))
+            for section in self.outline.sections
+        }
+
+    def _answer(self, path: str) -> object:
+        found = self.outline.find(path)
+        if found is None or not (self.applies(found[0].when) and self.applies(found[1].when)):
+            return None
+        return self.draft.get(path)

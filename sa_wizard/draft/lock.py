@@ -17,10 +17,11 @@ class Lock:
 
     def __init__(self, draft: Path) -> None:
         """Name the lock of a draft; nothing is taken yet."""
-        real = draft.resolve()
+        real = Path(os.path.realpath(draft))
         self.draft = draft
         self.file = real.with_name(f".{real.name}.lock")
         self.held = False
+        self._me: dict[str, object] = {}
 
     def take(self) -> "Lock":
         """Take the lock; raises DraftInUse naming its owner. A lock whose owner died on this machine is taken over."""
@@ -32,18 +33,15 @@ class Lock:
                 continue
             except OSError:
                 return self  # the folder is read-only or gone: saving will say so, a lock adds nothing
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(_me(), file)
-            self.held = True
-            return self
+            return self._sign(handle)
         raise DraftInUse(f"{self.draft} is being opened by another program.", "Try again in a moment.")
 
     def release(self) -> None:
-        """Give the lock back; safe to call twice."""
+        """Give the lock back; safe to call twice. A lock that somebody else took meanwhile is left to them."""
         if self.held:
             self.held = False
-            with contextlib.suppress(OSError):
-                self.file.unlink()
+            if self._owner() == self._me:
+                self._delete()
 
     def __enter__(self) -> "Lock":
         """Take it."""
@@ -56,14 +54,29 @@ class Lock:
     def _refuse_unless_stale(self) -> None:
         owner = self._owner()
         if owner.get("host") == socket.gethostname() and not _alive(owner.get("pid")):
-            with contextlib.suppress(OSError):
-                self.file.unlink()
+            self._delete()
             return
         who, host, since = (clean_line(str(owner.get(key, "someone"))) for key in ("who", "host", "since"))
         raise DraftInUse(
             f"{self.draft} is in use by {who} on {host} since {since}.",
             f"Close it there first. If that program is gone, delete {self.file.name} beside the draft.",
         )
+
+    def _sign(self, handle: int) -> "Lock":
+        """Write the owner into a lock just made; on a full disk there is no lock rather than one without an owner."""
+        self._me = _me()
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(self._me, file)
+        except OSError:
+            self._delete()
+            return self
+        self.held = True
+        return self
+
+    def _delete(self) -> None:
+        with contextlib.suppress(OSError):
+            self.file.unlink()
 
     def _owner(self) -> dict[str, object]:
         try:
@@ -84,7 +97,7 @@ def _me() -> dict[str, object]:
 
 def _alive(pid: object) -> bool:
     """Whether a process of this machine still runs; unknown counts as alive."""
-    if not isinstance(pid, int) or pid <= 0:
+    if not isinstance(pid, int) or pid <= 0 or os.name == "nt":  # there, signal 0 would end the process
         return True
     try:
         os.kill(pid, 0)

@@ -79,15 +79,13 @@ def _steps(path: str, rest: str, field: Field) -> tuple[tuple[int | str, ...], C
     record = field.record or ""
     while rest:
         step = _STEP.match(rest)
-        if step is None or not record:
+        if step is None or not record or (step[2] is None and step.end() < len(rest)):
             raise UsageProblem(
                 f"The path {path!r} goes wrong at {rest!r}.", "Write it like levels.topics[0].name, counting from 0."
             )
         steps.append(int(step[1]))
         rest = rest[step.end() :]
         if step[2] is None:
-            if rest:
-                continue
             break
         column = RECORDS[record].column(step[2]) if step[2] != "id" else Column(id="id", kind="line", label="Id")
         if column is None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +39,7 @@ def visits() -> list[Visit]:
         found = [_visit(row) for row in rows if isinstance(row, dict)]
     except (OSError, ValueError, TypeError, RecursionError):
         return []
-    return [visit for visit in found if visit.draft and visit.path.is_file()][:KEPT]
+    return [visit for visit in found if _is_there(visit.draft)][:KEPT]
 
 
 def visit_of(draft: Path) -> Visit | None:
@@ -58,11 +59,15 @@ def remember(draft: Path, title: str, at: str = "", row: int = 0, column: int = 
         store.write(_file(), json.dumps([asdict(each) for each in rows], indent=1).encode("utf-8"))
 
 
+def _is_there(draft: str) -> bool:
+    return os.path.isfile(draft)  # noqa: PTH113 - Path.is_file raises for a file in a folder that may not be searched
+
+
 def _file() -> Path:
     return state_dir() / "recent.json"
 
 
 def _visit(row: dict[str, object]) -> Visit:
     draft, title, at, opened = (clean_line(str(row.get(key, ""))) for key in ("draft", "title", "at", "opened"))
-    line, column = (value if isinstance(value := row.get(key), int) else 0 for key in ("row", "column"))
+    line, column = (max(0, value) if isinstance(value := row.get(key), int) else 0 for key in ("row", "column"))
     return Visit(draft, title, at, line, column, opened)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.draft import Draft, linked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
@@ -19,6 +19,8 @@ AUTOSAVE = 1.0
 
 PAUSE = 2.0
 """Seconds without typing after which the next key starts a new undo step."""
+
+_UNCHANGED = "Nothing was changed."
 
 STEPS = 1000
 """Undo steps kept; each shares all that did not change with its neighbours."""
@@ -86,7 +88,10 @@ class Session:
         Changes made while ``typing`` in one place join into one undo step until the person pauses.
         """
         target = resolve(self.outline, path)
-        value = fit(target.kind, target.record, value, target.path)
+        if target.column and target.column.id == "id":
+            raise UsageProblem(f"{path} is given once and never changes, because links hold on to it.", _UNCHANGED)
+        reserved = linked(self.draft) if target.kind in ("records", "row") else ()
+        value = fit(target.kind, target.record, value, target.path, reserved)
         if target.is_row:
             value = self._with_id(target, value)
         if self.draft.at(target) == value:
@@ -98,25 +103,23 @@ class Session:
         target, rows = self._rows(path)
         at = len(rows) if at is None else max(0, min(at, len(rows)))
         new = fit("row", target.record, row or {}, path)
+        new = with_ids([*rows, new], target.record, linked(self.draft))[-1]
         self._set_rows(target, [*rows[:at], new, *rows[at:]], f"add {_entry(target)}", f"{path}[{at}]")
         return f"{path}[{at}]"
 
     def duplicate_row(self, path: str) -> str:
         """Add a copy of an entry right after it; returns the copy's path. The copy has its own id."""
-        base, index = _split_row(path)
-        _, rows = self._rows(base)
+        base, index, _, rows = self._row(path)
         return self.add_row(base, {key: value for key, value in rows[index].items() if key != "id"}, index + 1)
 
     def remove_row(self, path: str) -> None:
         """Take an entry out. Undo brings it back; links to it stay and work again then."""
-        base, index = _split_row(path)
-        target, rows = self._rows(base)
+        base, index, target, rows = self._row(path)
         self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", base)
 
     def move_row(self, path: str, by: int) -> str:
         """Move an entry up (negative) or down; returns its new path. At either end it stays."""
-        base, index = _split_row(path)
-        target, rows = self._rows(base)
+        base, index, target, rows = self._row(path)
         to = max(0, min(index + by, len(rows) - 1))
         if to != index:
             row = rows.pop(index)
@@ -125,7 +128,9 @@ class Session:
         return f"{base}[{to}]"
 
     def rename(self, section: str, heading: str) -> bool:
-        """Give a section the partnership's own heading; empty restores the outline's."""
+        """Give a section the partnership's own heading; empty restores the outline's. Raises UsageProblem."""
+        if self.outline.section(section) is None:
+            raise UsageProblem(f"There is no section {section!r} in this outline.", _UNCHANGED)
         heading = fit("line", "", heading, section).strip()
         if heading == self.draft.headings.get(section, ""):
             return False
@@ -134,9 +139,8 @@ class Session:
     def shift(self, section: str, by: int) -> bool:
         """Move a section up or down among those that apply; False at either end and for document control."""
         shown = [each.id for each in self.asked.sections]
-        index = shown.index(section)
-        to = index + by
-        if section == "about" or not 1 <= to < len(shown):
+        to = shown.index(section) + by if section in shown else 0
+        if by == 0 or section == "about" or not 0 <= to < len(shown) or shown[to] == "about":
             return False
         every = [each.id for each in self.asked.ordered]
         here, there = every.index(section), every.index(shown[to])
@@ -176,8 +180,16 @@ class Session:
     def _rows(self, path: str) -> tuple[Target, list[Row]]:
         target = resolve(self.outline, path)
         if target.kind != "records":
-            raise UsageProblem(f"{path} does not hold entries.", "Nothing was changed.")
+            raise UsageProblem(f"{path} does not hold entries.", _UNCHANGED)
         return target, list(self.draft.at(target))
+
+    def _row(self, path: str) -> tuple[str, int, Target, list[Row]]:
+        """An entry that is there: the path of its records, its number, where they are kept, and all of them."""
+        base, index = _split_row(path)
+        target, rows = self._rows(base)
+        if index >= len(rows):
+            raise UsageProblem(f"{path} names an entry that is not there.", _UNCHANGED)
+        return base, index, target, rows
 
     def _set_rows(self, target: Target, rows: list[Row], label: str, path: str) -> None:
         self._change(label, path, self.draft.with_value(target, with_ids(rows, target.record)))
@@ -188,7 +200,7 @@ class Session:
         _, rows = self._rows(base)
         if index < len(rows):
             return {"id": rows[index].get("id", ""), **{key: part for key, part in row.items() if key != "id"}}
-        return with_ids([*rows, row], target.record)[-1]
+        return with_ids([*rows, row], target.record, linked(self.draft))[-1]
 
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
         now = self._clock()
@@ -224,7 +236,7 @@ def _entry(target: Target) -> str:
 
 
 def _split_row(path: str) -> tuple[str, int]:
-    base, _, index = path.rstrip("]").rpartition("[")
-    if not path.endswith("]") or not index.isdigit():
-        raise UsageProblem(f"{path} does not name an entry.", "Nothing was changed.")
+    base, _, index = path.removesuffix("]").rpartition("[")
+    if not path.endswith("]") or not index.isdecimal():
+        raise UsageProblem(f"{path} does not name an entry.", _UNCHANGED)
     return base, int(index)

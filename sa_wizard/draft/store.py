@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 import os
 import tempfile
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from typing import NoReturn, cast
 from sa_wizard.draft.draft import Draft, OutlineRef
 from sa_wizard.draft.text import clean_line
 from sa_wizard.draft.values import Json, clean_deep, fit
-from sa_wizard.errors import CannotWrite, SaWizardError, UnreadableDraft, UsageProblem
+from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline.spec import Field, Outline
 from sa_wizard.settings import outline_dirs
@@ -36,17 +37,22 @@ def load(path: Path) -> tuple[Outline, Draft]:
 def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
     """The draft in already parsed JSON; raises UnreadableDraft naming the place of a value of the wrong type."""
     ref = cast(dict[str, Json], data["outline"])
-    values = {"about": data.get("about", {}), **_mapping(data.get("values", {}), "values", path)}
+    values = _mapping(data.get("values", {}), "values", path)
+    if "about" in values:
+        _damaged(path, "it holds 'about' twice, once by itself and once under 'values'")
+    values = {"about": data.get("about", {}), **values}
     headings = _mapping(data.get("headings", {}), "headings", path)
+    if not all(isinstance(text, str) for text in headings.values()):
+        _damaged(path, "a heading is not text")
     order = data.get("order", [])
     if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
         _damaged(path, "'order' is not a list of section ids")
     return Draft(
         outline=OutlineRef(*(clean_line(str(ref.get(key, ""))) for key in ("id", "version", "checksum"))),
-        values={name: _section(outline, name, kept, path) for name, kept in values.items()},
-        headings={name: clean_line(text) for name, text in headings.items() if isinstance(text, str)},
-        order=tuple(order),
-        parked={key: clean_deep(value) for key, value in data.items() if key not in _OURS},
+        values={clean_line(name): _section(outline, name, kept, path) for name, kept in values.items()},
+        headings={clean_line(name): clean_line(text) for name, text in headings.items()},
+        order=tuple(clean_line(name) for name in order),
+        parked=_parked({key: value for key, value in data.items() if key not in _OURS}, path),
     )
 
 
@@ -68,7 +74,8 @@ def to_data(outline: Outline, draft: Draft) -> dict[str, Json]:
 
 def encode(outline: Outline, draft: Draft) -> bytes:
     """The bytes of a draft file: UTF-8, two-space indent, trailing newline."""
-    return (json.dumps(to_data(outline, draft), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    text = json.dumps(to_data(outline, draft), ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{text}\n".encode()
 
 
 def save(path: Path, outline: Outline, draft: Draft) -> None:
@@ -77,32 +84,43 @@ def save(path: Path, outline: Outline, draft: Draft) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replace a file by a temporary one beside it, private to its owner, flushed to the disk. Raises CannotWrite."""
-    real = path.resolve()
-    temporary = ""
+    """Replace a file by a temporary one beside it, private to its owner, flushed to the disk. Raises CannotWrite.
+
+    Whatever stops it, the file is the old one or the new one and nothing is left beside it. A link stays a link.
+    """
+    real = _real(path)
+    temporary: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{real.name[:60]}.", suffix=".tmp", dir=real.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{real.name[:40]}.", suffix=".tmp", dir=real.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, real)
+        temporary.replace(real)
+        temporary = None
         _sync_folder(real.parent)
     except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
         if temporary:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise cannot_write(path, error) from error
+                temporary.unlink()
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a write that the system refused."""
-    if not path.parent.is_dir():
-        return CannotWrite(f"There is no folder {path.parent}.", "Make it first, or choose another place.")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return CannotWrite(f"There is no folder {_real(path).parent}.", "Make it first, or choose another place.")
     return CannotWrite(
         f"{path} cannot be written ({(error.strerror or 'the system refused').lower()}).",
         "Choose a folder you can write to.",
     )
+
+
+def _real(path: Path) -> Path:
+    """The file behind any links; unlike ``Path.resolve``, a link that leads back to itself raises nothing."""
+    return Path(os.path.realpath(path))
 
 
 def _read(path: Path) -> dict[str, Json]:
@@ -114,20 +132,26 @@ def _read(path: Path) -> dict[str, Json]:
         raise UnreadableDraft(
             f"There is no draft at {path}.", "Check the name, or start one with 'sa-wizard new' or plain 'sa-wizard'."
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        why = getattr(error, "strerror", None) or "the system refused"
         raise UnreadableDraft(
-            f"The draft {path} cannot be read ({(error.strerror or 'the system refused').lower()}).",
+            f"The draft {path} cannot be read ({why.lower()}).",
             "Check that it is a file and that you may read it.",
         ) from error
     try:
-        data = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+        data = json.loads(raw.decode("utf-8-sig"), parse_constant=_figure, parse_float=_figure, object_pairs_hook=_once)
     except UnicodeDecodeError as error:
         _damaged(path, f"it is not UTF-8 text (byte {error.start:,})")
     except json.JSONDecodeError as error:
-        cut = " and seems cut off" if error.pos >= len(raw.decode("utf-8", "replace").rstrip()) - 1 else ""
+        at_end = error.pos >= len(error.doc.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        cut = " and seems cut off" if at_end else ""
         _damaged(path, f"it is not JSON at line {error.lineno}, column {error.colno}{cut}")
-    except (RecursionError, ValueError):
-        _damaged(path, "it is nested too deeply or holds a number that is no number")
+    except RecursionError:
+        _damaged(path, "it is nested too deeply")
+    except _NotOurs as error:
+        _damaged(path, str(error))
+    except ValueError:
+        _damaged(path, "it holds a number with thousands of digits")
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         _damaged(path, f'it does not say "format": "{FORMAT}"')
     version = data.get("format_version")
@@ -151,17 +175,24 @@ def _outline_of(data: Mapping[str, Json], path: Path) -> Outline:
 def _section(outline: Outline, name: str, kept: Json, path: Path) -> dict[str, Json]:
     section = outline.section(name)
     known: dict[str, Field] = {field.id: field for field in section.fields} if section else {}
-    done: dict[str, Json] = {}
-    for key, value in _mapping(kept, name, path).items():
-        field = known.get(key)
+    mapping = _mapping(kept, name, path)
+    done = _parked({key: value for key, value in mapping.items() if key not in known}, path)
+    for key, field in known.items():
+        if key not in mapping:
+            continue
         try:
-            done[key] = fit(field.kind, field.record or "", value, f"{name}.{key}") if field else clean_deep(value)
-        except (UsageProblem, RecursionError) as error:
-            fault = (
-                error.sentence.rstrip(".") if isinstance(error, SaWizardError) else f"{name}.{key} is nested too deeply"
-            )
-            _damaged(path, fault)
+            done[key] = fit(field.kind, field.record or "", mapping[key], f"{name}.{key}")
+        except UsageProblem as error:
+            _damaged(path, error.sentence.rstrip("."))
     return done
+
+
+def _parked(values: Mapping[str, Json], path: Path) -> dict[str, Json]:
+    """What this program does not know, cleaned and otherwise kept as it is."""
+    try:
+        return {clean_line(key): clean_deep(value, clean_line(key)) for key, value in values.items()}
+    except UsageProblem as error:
+        _damaged(path, error.sentence.rstrip("."))
 
 
 def _mapping(value: Json, what: str, path: Path) -> dict[str, Json]:
@@ -191,8 +222,25 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _no_constant(_: str) -> NoReturn:
-    raise ValueError("not a number")
+class _NotOurs(ValueError):
+    """JSON that Python reads, but that would not come out as it went in."""
+
+
+def _figure(text: str) -> float:
+    figure = float(text)
+    if not math.isfinite(figure):
+        raise _NotOurs(f"it holds {text[:20]}, which is not a number JSON can hold")
+    return figure
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object with its keys cleaned. A key that comes twice, as a careless merge leaves it, would lose an answer."""
+    found = {clean_line(name): value for name, value in pairs}
+    if len(found) < len(pairs):
+        names = [clean_line(name) for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _NotOurs(f"the key {twice[:40]!r} appears twice in one object")
+    return found
 
 
 def _damaged(path: Path, why: str) -> NoReturn:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sa_wizard.draft import months
@@ -26,7 +26,12 @@ _WHAT = {
     "records": "a list of objects",
     "row": "an object",
 }
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+_NUMBER = re.compile(r"-?(\d{1,15}|\d{1,3}([, \u00a0]\d{3}){1,4})(\.\d{1,6})?")
+_LARGEST = 10**15
+"""Beyond this no figure is a count, and a float no longer holds every whole number: it is kept as text."""
+
+DEEPEST = 50
+"""Levels of nesting kept in what is stored but not understood; reading, judging and writing it stay safe."""
 
 
 def empty(kind: str) -> Json:
@@ -49,11 +54,12 @@ def is_empty(value: Json) -> bool:
 
 def number(text: str) -> int | float | str | None:
     """A figure as typed: ``1,554`` becomes 1554; blank becomes None; anything else stays text, for the review."""
-    bare = text.strip().replace(",", "").replace("\u00a0", "").replace(" ", "")
-    if not bare:
+    typed = text.strip()
+    if not typed:
         return None
-    if not _NUMBER.fullmatch(bare):
+    if not _NUMBER.fullmatch(typed):
         return text
+    bare = re.sub("[, \u00a0]", "", typed)
     return float(bare) if "." in bare else int(bare)
 
 
@@ -66,31 +72,28 @@ def shown_number(value: Json) -> str:
     return f"{value:,}"
 
 
-def fit(kind: str, record: str, value: Json, path: str) -> Json:
+def fit(kind: str, record: str, value: Json, path: str, reserved: Collection[str] = ()) -> Json:
     """The value cleaned and ready to store at a place of this kind; raises UsageProblem naming the path.
 
-    Rows without an id are given one, so that links survive renaming and moving.
+    Rows without an id are given one that is not ``reserved``, so that links survive renaming and moving.
     """
-    if kind in ("line", "choice") and isinstance(value, str):
-        return clean_line(value)
-    if kind == "text" and isinstance(value, str):
-        return clean(value)
-    if kind in ("list", "links") and _all(value, str):
-        return [clean_line(part) for part in value]
-    if kind == "period" and isinstance(value, Mapping) and _all(list(value.values()), str):
-        return {**empty("period"), **{clean_line(str(key)): clean_line(part) for key, part in value.items()}}
-    if kind == "number" and _is_figure(value):
-        return number(clean_line(value)) if isinstance(value, str) else value
     if kind == "row" and isinstance(value, Mapping):
         return _fit_row(record, cast(Mapping[str, Json], value), path)
     if kind == "records" and _all(value, Mapping):
-        return with_ids([_fit_row(record, row, f"{path}[{index}]") for index, row in enumerate(value)], record)
-    raise UsageProblem(f"{path} takes {_WHAT[kind]}, not {_called(value)}.", "Nothing was changed.")
+        rows = [_fit_row(record, row, f"{path}[{index}]") for index, row in enumerate(value)]
+        return with_ids(rows, record, reserved)
+    takes, keep = _PLAIN.get(kind, (_nothing, _nothing))
+    if takes(value):
+        return keep(value)
+    raise UsageProblem(f"{path} takes {_WHAT[kind]}, not {_called(value, kind)}.", "Nothing was changed.")
 
 
-def with_ids(rows: Sequence[Row], record: str) -> list[Row]:
-    """The rows, each with an id that no other row of the list has; ids already there stay."""
-    taken = {row["id"] for row in rows if isinstance(row.get("id"), str) and row["id"]}
+def with_ids(rows: Sequence[Row], record: str, reserved: Collection[str] = ()) -> list[Row]:
+    """The rows, each with an id that no other row of the list has; ids already there stay.
+
+    No new id is one of ``reserved``: a link to an entry that was deleted must not come to mean a new one.
+    """
+    taken = {row["id"] for row in rows if isinstance(row.get("id"), str) and row["id"]}.union(reserved)
     seen: set[str] = set()
     done: list[Row] = []
     following = 1
@@ -121,39 +124,87 @@ def _fit_row(record: str, row: Mapping[str, Json], path: str) -> Row:
         elif key == "id":
             done[key] = fit("line", "", part, f"{path}.id")
         else:
-            done[clean_line(key)] = clean_deep(part)
+            done[clean_line(key)] = clean_deep(part, f"{path}.{clean_line(key)}")
     return done
 
 
-def clean_deep(value: Json) -> Json:
-    """Any JSON value with every text in it cleaned: what is kept but not understood must still be safe to show."""
+def clean_deep(value: Json, path: str, depth: int = 0) -> Json:
+    """Any JSON value with every text in it cleaned: what is kept but not understood must still be safe to show.
+
+    A float that JSON has no number for becomes text. Raises UsageProblem for more than ``DEEPEST`` levels.
+    """
+    if depth > DEEPEST:
+        raise UsageProblem(f"{path} is nested more than {DEEPEST} levels deep.", "Nothing was changed.")
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
-        return {clean_line(str(key)): clean_deep(part) for key, part in value.items()}
+        return {clean_line(str(key)): clean_deep(part, path, depth + 1) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [clean_deep(part) for part in value]
-    return value
+        return [clean_deep(part, path, depth + 1) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _nothing(_: Json) -> bool:
+    return False
+
+
+def _is_text(value: Json) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: Json) -> bool:
+    return _all(value, str)
+
+
+def _lines(value: Sequence[str]) -> list[str]:
+    return [clean_line(part) for part in value]
+
+
+def _is_period(value: Json) -> bool:
+    return isinstance(value, Mapping) and _all(list(value.values()), str)
+
+
+def _period(value: Mapping[str, str]) -> dict[str, str]:
+    return {**empty("period"), **{clean_line(str(key)): clean_line(part) for key, part in value.items()}}
 
 
 def _is_figure(value: Json) -> bool:
     if isinstance(value, float):
         return math.isfinite(value)
-    return value is None or (isinstance(value, int | str) and not isinstance(value, bool))
+    if isinstance(value, int):
+        return not isinstance(value, bool) and value.bit_length() < 4000  # more cannot be written in a JSON file
+    return value is None or isinstance(value, str)
+
+
+def _figure(value: int | float | str | None) -> int | float | str | None:
+    if isinstance(value, str):
+        return number(clean_line(value))
+    if value is None or abs(value) < _LARGEST:
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    return str(value)
 
 
 def _all(value: Json, kind: type) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(part, kind) for part in value)
 
 
-def _called(value: Json) -> str:
+def _called(value: Json, kind: str) -> str:
     if isinstance(value, bool) or value is None:
         return "true, false or null"
-    names = {
-        str: "text",
-        int: "a number",
-        float: "a number",
-        Mapping: "an object",
-        list: "a list with other things in it",
-    }
-    return next((name for kind, name in names.items() if isinstance(value, kind)), "that")
+    if isinstance(value, int | float):
+        return "a number" if _is_figure(value) else "a number without end"
+    if isinstance(value, list | tuple):
+        return "a list with other things in it" if kind in ("list", "links", "records") else "a list"
+    return "text" if isinstance(value, str) else "an object"
+
+
+_PLAIN: Mapping[str, tuple[Callable[[Json], bool], Callable[[Json], Json]]] = {
+    "line": (_is_text, clean_line),
+    "choice": (_is_text, clean_line),
+    "text": (_is_text, clean),
+    "list": (_are_texts, _lines),
+    "links": (_are_texts, _lines),
+    "period": (_is_period, _period),
+    "number": (_is_figure, _figure),
+}
+"""For each kind of value that is not a row: what it takes, and how that is cleaned."""
