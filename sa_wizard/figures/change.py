@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import copysign, floor, sqrt
 from typing import Any
 
 SMALL = 20
@@ -23,8 +23,8 @@ class Change:
 
     @property
     def difference(self) -> float:
-        """Newer less older."""
-        return self.new - self.old
+        """Newer less older, without the dust of binary fractions."""
+        return round(self.new - self.old, 6)
 
     @property
     def percent(self) -> float | None:
@@ -44,11 +44,12 @@ class Change:
 
     @cached_property
     def percent_words(self) -> str:
-        """Such as ``+41%``; ``from 1 to 8`` when a per cent would mislead."""
+        """Such as ``+41%``; ``from 1 to 8`` when a per cent would mislead. Halves go up, as in a spreadsheet."""
         if self.percent is None:
             return f"from {plain(self.old)} to {plain(self.new)}"
-        rounded = round(self.percent) if abs(self.percent) >= 1 or self.percent == 0 else round(self.percent, 1)
-        return f"{signed(rounded)}%"
+        size = abs(self.percent)
+        rounded = floor(size + 0.5) if size >= 1 else floor(size * 10 + 0.5) / 10
+        return f"{signed(copysign(rounded, self.percent))}%"
 
 
 def change(old: Any, new: Any) -> Change | None:  # noqa: ANN401 - any stored value: only two real counts make a change
@@ -65,7 +66,7 @@ def is_count(value: Any) -> bool:  # noqa: ANN401 - any stored value may be aske
 
 def plain(value: float) -> str:
     """A figure with thousands separated and no needless decimals."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def signed(value: float) -> str:
