@@ -25,7 +25,7 @@ def state_dir() -> Path:
 
 def outline_dirs(draft: Path | None = None) -> tuple[Path, ...]:
     """Folders searched for outlines before the shipped ones: beside the draft, then the person's own."""
-    beside = (draft.resolve().parent,) if draft else ()
+    beside = (Path(os.path.realpath(draft)).parent,) if draft else ()  # resolve() raises at a link that leads to itself
     return (*beside, config_dir() / "outlines")
 
 

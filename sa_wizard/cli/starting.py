@@ -101,7 +101,7 @@ def _bring(source: Path, outline: Outline, draft: Path) -> Path | None:
             return None
     except OutlineError:
         pass  # none of that id is there, or one that cannot be used: the copy beside the draft comes first
-    beside = draft.resolve().parent / f"{outline.id}.toml"
+    beside = outline_dirs(draft)[0] / f"{outline.id}.toml"
     if os.path.lexists(beside):
         raise UsageProblem(
             f"Beside the draft there is another outline called {beside.name}.",

@@ -24,6 +24,9 @@ LARGEST = 2_000_000
 CORE = ("about.partnership", "about.nation", "about.period", "about.status")
 """Fields without which no outline can be judged: who, under which law, for when, and whether it is final."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""What a terminal may obey. Why: an outline beside a draft came with it, from anywhere, and is shown as it is."""
+
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 
 
@@ -84,6 +87,9 @@ def _parsed(name: str, raw: bytes) -> Outline:
         raise OutlineError(f"The outline {name} is not UTF-8 text (byte {error.start:,}).") from error
     except (ValueError, RecursionError) as error:
         raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.") from error
+    for words in _texts(data):
+        if _CONTROL.search(words):
+            raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.")
     try:
         outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
     except ValidationError as error:
@@ -91,6 +97,15 @@ def _parsed(name: str, raw: bytes) -> Outline:
     for fault in faults(outline):
         raise OutlineError(f"The outline {name} is wrong: {fault}.")
     return outline
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in parsed TOML."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _texts(each)
 
 
 def _place(data: dict[str, object], error: ValidationError) -> str:
