@@ -27,7 +27,7 @@ LARGEST = 10_000_000
 MARKS = {"answered": "answered", "problems": "problems", "empty": ""}
 
 
-@click.command(short_help="List every field with its path and state.")
+@click.command()
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="A list of objects; records come with their JSON Schema.")
 def fields(draft: Path, as_json: bool) -> None:
@@ -56,7 +56,7 @@ def fields(draft: Path, as_json: bool) -> None:
     say("\n".join(lines))
 
 
-@click.command(short_help="Print one answer.")
+@click.command()
 @DRAFT
 @PATH
 def get(draft: Path, path: str) -> None:
@@ -70,7 +70,7 @@ def get(draft: Path, path: str) -> None:
         say("" if value is None else str(value))
 
 
-@click.command("set", short_help="Write one answer.", context_settings={"ignore_unknown_options": True})
+@click.command("set", context_settings={"ignore_unknown_options": True})
 @DRAFT
 @PATH
 @click.argument("value", callback=words, required=False)

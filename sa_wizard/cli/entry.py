@@ -20,43 +20,46 @@ PROGRAM = "sa-wizard"
 COMPLETE = "_SA_WIZARD_COMPLETE"
 
 COMMANDS = {
-    "new": "starting:new",
-    "example": "starting:example",
-    "fields": "answering:fields",
-    "get": "answering:get",
-    "set": "answering:set_value",
-    "check": "judging:check",
-    "render": "publishing:render",
-    "export": "publishing:export",
-    "outline": "outlining:outline",
-    "schema": "machine:schema",
-    "paths": "machine:paths",
-    "doctor": "machine:doctor",
-    "completion": "machine:completion",
+    "new": ("starting:new", "Start a draft with its first answers."),
+    "example": ("starting:example", "Write the finished worked example."),
+    "fields": ("answering:fields", "List every field with its path and state."),
+    "get": ("answering:get", "Print one answer."),
+    "set": ("answering:set_value", "Write one answer."),
+    "check": ("judging:check", "Say what is missing, item by item."),
+    "render": ("publishing:render", "Print the draft as Markdown."),
+    "export": ("publishing:export", "Make the Word file, or another format."),
+    "outline": ("outlining:outline", "List, show or verify outlines."),
+    "schema": ("machine:schema", "Print the JSON Schema of the draft file."),
+    "paths": ("machine:paths", "Print the folders that sa-wizard uses."),
+    "doctor": ("machine:doctor", "Say whether this machine can do the work."),
+    "completion": ("machine:completion", "Print the completion for a shell."),
 }
-"""Every command and where it is kept; a command's module is loaded when the command is run."""
+"""Every command: where it is kept, loaded only when it is run, and what 'sa-wizard --help' says of it."""
 
 INTERRUPTED = 130
 READER_GONE = 141
 """128 and the number of the signal, as shells have it."""
 
 OPEN = "open the wizard"
-"""The command behind ``sa-wizard DRAFT``. Its name holds spaces, so that no one can mean it by a file's name."""
+WIZARD = "opening:wizard"
+"""The command behind ``sa-wizard DRAFT``: its name holds spaces so that no file is taken for it, and where it is kept."""
 
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    a fault in the program; what is known of it is in the log that 'paths' names
-  2    wrong usage: an argument, path, value or outline that cannot be; a file that would be replaced
+  1    a fault in the program; 'sa-wizard paths' names the log of it
+  2    wrong usage: an argument, path, value or outline that cannot be,
+       or a file that would have to be replaced
   3    the draft is incomplete
   4    the export failed, or Pandoc is missing
   5    the draft is in use by another program
   6    the draft cannot be read: missing, damaged, or newer than this program
   7    a file or folder cannot be written
-  129  hung up, 130 interrupted, 141 the reader of the output has gone, 143 terminated
+  129  hung up; 130 interrupted; 141 the output was not wanted; 143 terminated
 \b
-Data goes to standard output, talk to standard error; '-' means standard input or output.
-Paths read section.field, and section.field[2].name inside records, counted from 0."""
+Paths read section.field, and section.field[2].name inside records, counted
+from 0. Data goes to standard output, talk to standard error; '-' means
+standard input or output."""
 
 
 class Front(click.Group):
@@ -68,10 +71,9 @@ class Front(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
-        place = "opening:wizard" if cmd_name == OPEN else COMMANDS.get(cmd_name)
-        if place is None:
+        if cmd_name != OPEN and cmd_name not in COMMANDS:
             return None
-        module, _, name = place.partition(":")
+        module, _, name = (WIZARD if cmd_name == OPEN else COMMANDS[cmd_name][0]).partition(":")
         command: click.Command = getattr(import_module(f"sa_wizard.cli.{module}"), name)
         return command
 
@@ -87,7 +89,19 @@ class Front(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Files, because a draft may come first, and the commands."""
-        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
+        commands = [
+            CompletionItem(name, help=told) for name, (_, told) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [
+            CompletionItem(incomplete, type="file"),
+            *commands,
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What the line after 'Usage' says."""

@@ -15,7 +15,7 @@ from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 
 
-@click.command(short_help="Say what is missing, item by item.")
+@click.command()
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="Items, sections and findings as JSON.")
 def check(draft: Path, as_json: bool) -> int:

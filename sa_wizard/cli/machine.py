@@ -24,7 +24,7 @@ def schema(name: str) -> None:
     say_json(draft_schema(meant(name or DEFAULT)))
 
 
-@click.command(short_help="Print the folders that sa-wizard uses.")
+@click.command()
 @click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
 def paths(as_json: bool) -> None:
     """Print the folders and files that sa-wizard uses. Drafts are not among them: they stay where you put them."""
@@ -58,7 +58,7 @@ def doctor(as_json: bool) -> int:
     return 0 if usable(results) else ExportError.exit_code
 
 
-@click.command(short_help="Print the completion for a shell.")
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     r"""Print the lines that let a shell complete commands, files and the paths of fields.

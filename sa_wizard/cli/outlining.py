@@ -18,7 +18,7 @@ from sa_wizard.settings import config_dir, outline_dirs
 WIDTH = 96
 
 
-@click.group(short_help="List, show or verify outlines.")
+@click.group()
 def outline() -> None:
     """List, show or verify outlines: the files that say what is asked."""
 

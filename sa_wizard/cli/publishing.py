@@ -29,7 +29,7 @@ STDOUT = "-"
 _TARGET = click.Path(path_type=Path, allow_dash=True)
 
 
-@click.command(short_help="Print the draft as Markdown.")
+@click.command()
 @DRAFT
 @click.option("-o", "--output", type=_TARGET, default=STDOUT, help="The file to write; standard output by default.")
 def render(draft: Path, output: Path) -> None:
@@ -43,7 +43,7 @@ def render(draft: Path, output: Path) -> None:
     tell(f"Wrote {output}.")
 
 
-@click.command(short_help="Make the Word file, or another format.")
+@click.command()
 @DRAFT
 @click.option("-o", "--output", type=_TARGET, help="The file to write; beside the draft by default, - with --to md.")
 @click.option("--to", "wanted", type=click.Choice(list(FORMATS)), help="The format; by default the file's ending.")

@@ -21,7 +21,7 @@ from sa_wizard.settings import outline_dirs
 MONTHS = "YYYY-MM:YYYY-MM"
 
 
-@click.command(short_help="Start a draft with its first answers.")
+@click.command()
 @DRAFT
 @click.option("--partnership", callback=words, required=True, help="The partnership's full name.")
 @click.option("--nation", type=click.Choice(["england", "wales"]), required=True, help="Whose law applies.")
@@ -77,7 +77,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     tell(f"Started {draft}. Go on with: sa-wizard {shlex.quote(str(draft))}")
 
 
-@click.command(short_help="Write the finished worked example.")
+@click.command()
 @DRAFT
 def example(draft: Path) -> None:
     """Write the finished worked example to DRAFT, to look around in. It is about an invented partnership."""
