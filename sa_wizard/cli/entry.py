@@ -42,7 +42,7 @@ READER_GONE = 141
 
 OPEN = "open the wizard"
 WIZARD = "opening:wizard"
-"""The command behind ``sa-wizard DRAFT``: its name holds spaces so that no file is taken for it, and where it is kept."""
+"""The command behind ``sa-wizard DRAFT``: its name has spaces, so that no file is taken for it, and its place."""
 
 EXIT_CODES = """\b
 Exit codes:
@@ -56,6 +56,7 @@ Exit codes:
   6    the draft cannot be read: missing, damaged, or newer than this program
   7    a file or folder cannot be written
   129  hung up; 130 interrupted; 141 the output was not wanted; 143 terminated
+
 \b
 Paths read section.field, and section.field[2].name inside records, counted
 from 0. Data goes to standard output, talk to standard error; '-' means
