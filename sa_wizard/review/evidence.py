@@ -1,6 +1,6 @@
 """A draft as the statutory tests see it: typed records wherever the outline keeps them, and the paths to point at."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import (
+    RECORDS,
     Concern,
     Consultation,
     CountyMatter,
@@ -15,7 +16,6 @@ from sa_wizard.outline.records import (
     Priority,
     Topic,
 )
-from sa_wizard.outline.spec import Field, Section
 from sa_wizard.review.answers import answered
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -64,23 +64,41 @@ class Evidence:
 
     def path(self, record: type[Record], column: str = "") -> str:
         """Where the author sees a column of a record: ``why.topics`` for the reasons of a topic. Empty if nowhere."""
-        shown = [pair for pair in self._fields(record) if column and column in pair[1].columns]
-        kept = [pair for pair in self._fields(record) if not pair[1].of]
-        return next((f"{section.id}.{field.id}" for section, field in (*shown, *kept)), "")
+        kept = self._kept.get(record.type_name, "")
+        return self.shown(kept, column)
 
     def at(self, record: type[Record], row: int, column: str) -> str:
         """The path of one column of one row, written as the author sees it."""
         return f"{self.path(record, column)}[{row}].{column}"
 
-    def _fields(self, record: type[Record]) -> Iterator[tuple[Section, Field]]:
-        for section in self.asked.sections:
-            for field in self.asked.fields(section):
-                if field.record == record.type_name:
-                    yield section, field
+    def shown(self, kept: str, column: str) -> str:
+        """The field in which the author sees a column of the records kept at a path: that list itself, or a view."""
+        return self._shown.get((kept, column), kept)
+
+    @cached_property
+    def _kept(self) -> Mapping[str, str]:
+        """The path of the first list of each record type, applying or not."""
+        kept: dict[str, str] = {}
+        for section, field in self.asked.outline.fields():
+            if field.kind == "records" and not field.of:
+                kept.setdefault(field.record or "", f"{section.id}.{field.id}")
+        return kept
+
+    @cached_property
+    def _shown(self) -> Mapping[tuple[str, str], str]:
+        fields = [
+            (section, field)
+            for section in self.asked.sections
+            for field in self.asked.fields(section)
+            if field.kind == "records"
+        ]
+        shown: dict[tuple[str, str], str] = {}
+        for section, field in sorted(fields, key=lambda pair: bool(pair[1].of)):
+            path = f"{section.id}.{field.id}"
+            for column in field.columns or (each.id for each in RECORDS[field.record or ""].columns()):
+                shown.setdefault((field.of or path, column), path)
+        return shown
 
     def _rows(self, record: type[RecordT]) -> list[tuple[int, RecordT]]:
-        for section, field in self.asked.outline.fields():
-            if field.record == record.type_name and not field.of:
-                rows = self.asked.draft.get(f"{section.id}.{field.id}") or []
-                return [(index, record.lenient(row)) for index, row in enumerate(rows) if answered(row)]
-        return []
+        rows = self.asked.draft.get(self._kept.get(record.type_name, "")) or []
+        return [(index, record.lenient(row)) for index, row in enumerate(rows) if answered(row)]

@@ -1,7 +1,9 @@
 """A draft is marked final only when every item that applies is met and nothing required is missing."""
 
 from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import IncompleteDraft
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
@@ -12,8 +14,9 @@ FINAL = "final"
 
 def guard(session: Session, path: str, value: object) -> None:
     """Raise IncompleteDraft when a value would mark an incomplete draft final; call before every ``session.set``."""
-    if path == STATUS and value == FINAL:
-        refusal = why_not(judge(session.asked))
+    if path == STATUS and isinstance(value, str) and clean_line(value) == FINAL:
+        marked = session.draft.with_value(resolve(session.outline, STATUS), FINAL)
+        refusal = why_not(judge(Asked(session.outline, marked)))
         if refusal:
             raise IncompleteDraft(refusal, "'sa-wizard check' and F3 in the wizard list what is missing.")
 

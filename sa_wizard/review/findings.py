@@ -24,8 +24,6 @@ class Finding:
     message: str
     hint: str = ""
     item: Item | None = None
-    order: int = 0
-    """Where it stands in the outline; the review sorts by it."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.paths import head, written
 from sa_wizard.draft.values import Json
-from sa_wizard.outline.conditions import applies
+from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import ITEMS, Field, Item, Outline, Section
 from sa_wizard.review import statutory, strict
@@ -26,7 +26,7 @@ def judge(asked: Asked) -> Review:
     """As ``review``, for a draft already seen with its outline."""
     evidence = Evidence(asked)
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
-    findings = _in_order(asked, (*_statutory(needed), *_strict(asked), *_links(asked)))
+    findings = _in_order(asked, (*_statutory(asked, needed), *_strict(evidence), *_links(evidence)))
     items = tuple(_item(asked, item, needed, findings) for item in ITEMS)
     unmet = any(item.status in ("partly", "not_met") for item in items)
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
@@ -43,51 +43,63 @@ def field_state(asked: Asked, section: Section, field: Field, findings: Iterable
     return "problems" if wrong else "answered"
 
 
-def _statutory(needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
+def _statutory(asked: Asked, needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
     for item, parts in needed.items():
         for part in parts:
             if not part.holds:
-                section = part.path.partition(".")[0]
-                yield Finding(part.path, section, "error", part.code, f"{part.message}.", part.hint, item)
+                path = part.path if asked.outline.find(head(part.path)) else _place_for(asked, item)
+                yield Finding(path, _section_of(path), "error", part.code, _sentence(part.message), part.hint, item)
 
 
-def _strict(asked: Asked) -> Iterator[Finding]:
+def _place_for(asked: Asked, item: Item) -> str:
+    """Where to point in an outline that does not ask for what an item needs: the first field that serves the item."""
+    pairs = [(section, field) for section in asked.sections for field in asked.fields(section)]
+    serving = [pair for pair in pairs if item in pair[1].items or item in pair[0].items]
+    return next((f"{section.id}.{field.id}" for section, field in serving), CORE[0])
+
+
+def _strict(seen: Evidence) -> Iterator[Finding]:
+    asked = seen.asked
     for section in asked.sections:
         fields = asked.fields(section)
-        known = {field.id: field for field in fields}
         for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
-            field = known[str(fault.steps[0])]
-            path = f"{section.id}.{field.id}{written(fault.steps[1:])}"
-            item = field.items[0] if field.items else None
-            yield Finding(path, section.id, "error", fault.code, f"{fault.message}.", "", item)
+            path = f"{section.id}.{fault.steps[0]}"
+            if len(fault.steps) > 2:  # a column of a row, which the author may see in another section
+                path = seen.shown(path, str(fault.steps[2]))
+            yield _fault(asked, path, written(fault.steps[1:]), fault.code, fault.message)
         for field in fields:
             if field.of and field.required and not _has_answer(asked, section, field):
-                path = f"{section.id}.{field.id}"
-                item = field.items[0] if field.items else None
-                yield Finding(path, section.id, "error", _MISSING, f"{field.label} has no answer yet.", "", item)
+                yield _fault(asked, f"{section.id}.{field.id}", "", _MISSING, f"No answer yet: {field.label}")
 
 
-def _links(asked: Asked) -> Iterator[Finding]:
+def _fault(asked: Asked, path: str, steps: str, code: str, message: str) -> Finding:
+    found = asked.outline.find(path)
+    item = next(iter(found[1].items), None) if found else None
+    return Finding(f"{path}{steps}", _section_of(path), "error", code, _sentence(asked.say(message)), "", item)
+
+
+def _links(seen: Evidence) -> Iterator[Finding]:
     """Links to records that are not there: a row was deleted, or an id mistyped."""
-    for section in asked.sections:
-        for field in asked.fields(section):
+    for section in seen.asked.sections:
+        for field in seen.asked.fields(section):
             if field.kind != "records" or field.of:
                 continue
             for column in RECORDS[field.record or ""].columns():
                 if column.kind == "links":
-                    yield from _dangling(asked, f"{section.id}.{field.id}", section, column.id, column.to)
+                    yield from _dangling(seen, f"{section.id}.{field.id}", column.id, column.to)
 
 
-def _dangling(asked: Asked, path: str, section: Section, column: str, to: str) -> Iterator[Finding]:
-    kept = asked.outline.find(to)
-    record = RECORDS[kept[1].record or ""] if kept else None
-    rows = asked.draft.get(to) or []
-    names = {row.get("id") for row in rows} | {row.get(record.title_column()) for row in rows if record}
-    for index, row in enumerate(asked.draft.get(path) or []):
+def _dangling(seen: Evidence, kept: str, column: str, to: str) -> Iterator[Finding]:
+    asked = seen.asked
+    target = asked.outline.find(to)
+    title = RECORDS[target[1].record or ""].title_column() if target else "id"
+    names = {row.get(part) for row in asked.draft.get(to) or [] for part in ("id", title)}
+    path = seen.shown(kept, column)
+    for index, row in enumerate(asked.draft.get(kept) or []):
         for link in row.get(column) or []:
-            if link not in names:
+            if link and link not in names:
                 told = f"A link leads to {link!r}, which is no longer there."
-                yield Finding(f"{path}[{index}].{column}", section.id, "warning", "link", told, "Choose again.")
+                yield Finding(f"{path}[{index}].{column}", _section_of(path), "warning", "link", told, "Choose again.")
 
 
 def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -109,7 +121,7 @@ def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _item_applies(asked: Asked, item: Item) -> bool:
-    return applies(asked.law.item(item).when, asked.facts, asked.draft.get)
+    return asked.applies(asked.law.item(item).when)
 
 
 def _item(
@@ -135,24 +147,21 @@ def _status(parts: list[statutory.Part] | None) -> ItemStatus:
 
 def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> SectionJudgement:
     title = asked.heading(section)
-    if section not in asked.sections:
+    if all(section.id != each.id for each in asked.sections):
         return SectionJudgement(section.id, title, "not_applicable", 0, 0)
+    here = [finding for finding in findings if finding.section == section.id and finding.severity == "error"]
     fields = asked.fields(section)
-    states = {field.id: field_state(asked, section, field, findings) for field in fields}
+    states = {field.id: field_state(asked, section, field, here) for field in fields}
     needed = [field.id for field in fields if field.required]
     done = sum(states[name] == "answered" for name in needed)
-    return SectionJudgement(section.id, title, _state(section, states, done, len(needed), findings), done, len(needed))
-
-
-def _state(
-    section: Section, states: dict[str, str], done: int, total: int, findings: tuple[Finding, ...]
-) -> SectionState:
-    if all(state == "empty" for state in states.values()):
-        return "not_started"
-    here = [finding for finding in findings if finding.section == section.id and finding.severity == "error"]
-    if any(states.get(head(finding.path).partition(".")[2]) == "problems" for finding in here):
-        return "has_problems"
-    return "done" if done == total and not here else "in_progress"
+    own = [states[field.id] for field in fields if not _only_shows(asked.outline, field)]
+    if all(state == "empty" for state in own):
+        state: SectionState = "not_started"
+    elif "problems" in own:
+        state = "has_problems"
+    else:
+        state = "done" if done == len(needed) and not here else "in_progress"
+    return SectionJudgement(section.id, title, state, done, len(needed))
 
 
 def _has_answer(asked: Asked, section: Section, field: Field) -> bool:
@@ -164,6 +173,23 @@ def _has_answer(asked: Asked, section: Section, field: Field) -> bool:
 
 def _own(outline: Outline, field: Field) -> tuple[str, ...]:
     """The columns a view is there to fill: those its list does not itself ask for, or all when it only shows."""
+    return _asked_only_here(outline, field) or field.columns
+
+
+def _only_shows(outline: Outline, field: Field) -> bool:
+    """Whether a field is a view that fills nothing: its rows are written elsewhere and start no section here."""
+    return bool(field.of) and not _asked_only_here(outline, field)
+
+
+def _asked_only_here(outline: Outline, field: Field) -> tuple[str, ...]:
     kept = outline.find(field.of or "")
-    asked_there = set(kept[1].columns) if kept else set()
-    return tuple(column for column in field.columns if column not in asked_there) or field.columns
+    there = kept[1].columns or tuple(column.id for column in RECORDS[field.record or ""].columns()) if kept else ()
+    return tuple(column for column in field.columns if column not in there)
+
+
+def _section_of(path: str) -> str:
+    return path.partition(".")[0]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

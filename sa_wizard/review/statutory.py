@@ -4,7 +4,7 @@ Each test yields parts: something that must hold, and the finding when it does n
 holds, not met when none does, otherwise partly met.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sa_wizard.draft.values import is_empty
@@ -23,6 +23,7 @@ from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
 
 STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
+FIRST = "about.first"
 PATTERNS = ("where", "when", "victims", "offenders", "how")
 
 
@@ -66,34 +67,37 @@ def _levels(seen: Evidence) -> Iterator[Part]:
 
 def _changes(seen: Evidence) -> Iterator[Part]:
     asked = seen.asked
-    yield Part(asked.period is not None, "about.period", "b-period", "The period covered has no dates")
-    first = asked.draft.text("about.first")
+    yield Part(asked.period is not None, "about.period", "b-period", "The period covered has no usable dates")
+    first = _said_first(seen)
     if first != "no":
         yield _first(seen, "b-first")
+    else:
+        yield from _previous_report(seen)
     if first == "yes":
         return
-    yield Part(
-        asked.previous_period is not None,
-        "about.previous_period",
-        "b-previous-period",
-        "The previous period has no dates",
-    )
+    counted = [(row, topic) for row, topic in seen.topics if is_count(topic.count)]
+    for row, topic in counted:
+        yield Part(
+            is_count(topic.previous_count) or answered(topic.pattern_change),
+            seen.at(Topic, row, "previous_count"),
+            "b-count",
+            f"{_called(topic, row)} has no count for the previous period",
+            "Give it. Where there is none to compare with, say so under the change in pattern.",
+        )
+    compared = any(is_count(topic.previous_count) for _, topic in counted)
+    if not compared and all(answered(topic.pattern_change) for _, topic in counted):
+        yield Part(False, seen.path(Topic, "previous_count"), "b-count", "No problem has counts for two periods")
+
+
+def _previous_report(seen: Evidence) -> Iterator[Part]:
+    known = seen.asked.previous_period is not None
+    told = "The previous period has no usable dates"
+    yield Part(known, "about.previous_period", "b-previous-period", told)
     for name, what in (("previous_title", "title"), ("previous_date", "date")):
         path = f"about.{name}"
         yield Part(
             bool(seen.text(path)), path, "b-previous-report", f"The previous assessment is named without its {what}"
         )
-    counted = [(row, topic) for row, topic in seen.topics if is_count(topic.count)]
-    for row, topic in counted:
-        yield Part(
-            is_count(topic.previous_count),
-            seen.at(Topic, row, "previous_count"),
-            "b-count",
-            f"{topic.shown} has no count for the previous period",
-            "Without it no change can be shown.",
-        )
-    if not counted:
-        yield Part(False, seen.path(Topic, "previous_count"), "b-count", "No problem has counts for two periods")
 
 
 def _reasons(seen: Evidence) -> Iterator[Part]:
@@ -105,10 +109,10 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
         changed = change(topic.previous_count, topic.count)
         if changed is None or not changed.material:
             continue
-        told = f"{topic.shown} changed by {changed.difference_words} ({changed.percent_words})"
+        told = f"{_called(topic, row)} changed by {changed.difference_words} ({changed.percent_words})"
         if topic.nature == "not-known":
             yield Part(
-                waiting,
+                waiting or known,
                 seen.at(Topic, row, "find_out"),
                 "c-find-out",
                 f"{told}; the reason is not yet known, but not how it will be found out",
@@ -144,8 +148,8 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
 def _priorities(seen: Evidence) -> Iterator[Part]:
     path = seen.path(Priority, "title")
     yield Part(bool(seen.priorities), path, "d-none", "No priority is recommended")
-    topics = {topic.id for _, topic in seen.topics} | {topic.name for _, topic in seen.topics}
-    concerns = {concern.id for _, concern in seen.concerns} | {concern.concern for _, concern in seen.concerns}
+    topics = _names(seen.topics)
+    concerns = _names(seen.concerns)
     for row, priority in seen.priorities:
         linked = topics.intersection(priority.topics) or concerns.intersection(priority.concerns)
         yield Part(
@@ -186,7 +190,7 @@ def _views(seen: Evidence) -> Iterator[Part]:
 
 
 def _previous_plan(seen: Evidence) -> Iterator[Part]:
-    if seen.asked.draft.text("about.first") != "no":
+    if _said_first(seen) != "no":
         yield _first(seen, "f-first")
         return
     path = seen.path(PreviousPriority, "priority")
@@ -216,10 +220,10 @@ def _county(seen: Evidence) -> Iterator[Part]:
         yield Part(True, "county.any", "g-any", "")
         yield Part(reason, "county.none_reason", "g-reason", "No matters go to the county, and no reason is given")
         return
-    answer = said == "yes" or bool(seen.matters)
-    yield Part(answer, "county.any", "g-any", "It is not said whether there are matters for the county")
-    if said == "yes":
-        yield Part(bool(seen.matters), path, "g-none", "No matter for the county is listed")
+    yield Part(said == "yes", "county.any", "g-any", "It is not said whether there are matters for the county")
+    if said != "yes":
+        return
+    yield Part(bool(seen.matters), path, "g-none", "No matter for the county is listed")
     for row, matter in seen.matters:
         yield Part(
             answered(matter.why),
@@ -230,10 +234,22 @@ def _county(seen: Evidence) -> Iterator[Part]:
 
 
 def _first(seen: Evidence, code: str) -> Part:
-    if seen.asked.draft.text("about.first") != "yes":
+    if _said_first(seen) != "yes":
         return Part(False, "about.first", code, "It is not said whether there was an assessment before this one")
     told = "This is said to be the first assessment, without a reason"
     return Part(bool(seen.text("about.first_reason")), "about.first_reason", code, told)
+
+
+def _said_first(seen: Evidence) -> str:
+    """``yes``, ``no`` or neither; an outline that does not ask has an assessment before this one."""
+    if seen.asked.outline.find(FIRST) is None:
+        return "no"
+    return seen.asked.draft.text(FIRST)
+
+
+def _names(rows: Sequence[tuple[int, Record]]) -> set[str]:
+    """What a link may name a row by: its id, or what it is called."""
+    return {name for _, row in rows for name in (row.id, row.shown) if name}
 
 
 def _has_evidence(reason: Record) -> bool:

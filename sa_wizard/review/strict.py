@@ -36,26 +36,42 @@ class Strict(BaseModel):
 def faults(fields: tuple[Field, ...], values: dict[str, Json]) -> Iterator[Fault]:
     """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none."""
     kept = tuple(field for field in fields if not field.of)
-    present = {field.id: values[field.id] for field in kept if field.id in values}
+    yield from (fault for field in kept if field.kind == "records" for fault in _too_few(field, values.get(field.id)))
+    names = {_name(index): field.id for index, field in enumerate(kept)}
     try:
-        _section_model(kept).model_validate(present)
+        _section_model(kept).model_validate({name: values.get(path) for name, path in names.items()})
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
-            yield Fault(tuple(each["loc"]), each["type"], each["msg"])
+            yield Fault((names[str(each["loc"][0])], *each["loc"][1:]), each["type"], each["msg"])
+
+
+def _too_few(field: Field, rows: Json) -> Iterator[Fault]:
+    """A required list without entries is ``missing``, one with fewer than its minimum has ``too_few``."""
+    count = sum(answered(row) for row in rows) if isinstance(rows, list) else 0
+    if not field.required or count >= field.minimum:
+        return
+    if count == 0:
+        yield Fault((field.id,), "missing", f"No entry yet: {field.label}")
+    else:
+        yield Fault((field.id,), "too_few", f"{field.label}: at least {field.minimum} are needed, {count} so far")
 
 
 @cache
 def _section_model(fields: tuple[Field, ...]) -> type[Strict]:
-    made: dict[str, Any] = {field.id: (_field_type(field), None) for field in fields}
+    made: dict[str, Any] = {_name(index): (_field_type(field), None) for index, field in enumerate(fields)}
     return create_model("StrictSection", __base__=Strict, **made)
+
+
+def _name(index: int) -> str:
+    """What a field is called in its model; its own id, such as ``copy``, may already be a name on every model."""
+    return f"field_{index}"
 
 
 def _field_type(field: Field) -> Any:  # noqa: ANN401 - a type made at run time
     checks: list[Validator] = []
     if field.kind == "records":
         row = row_model(field.record or "")
-        inner: Any = list[row]  # type: ignore[valid-type]  # the class is made at run time
-        return Annotated[inner | None, AfterValidator(_enough(field))]
+        return list[row] | None  # type: ignore[valid-type]  # the class is made at run time
     if field.required:
         checks.append(_required(field.label))
     if field.kind == "choice":
@@ -96,21 +112,8 @@ def _checked(checks: list[Validator]) -> Any:  # noqa: ANN401 - a type made at r
 def _required(label: str) -> Validator:
     def check(value: Json) -> Json:
         if not answered(value):
-            raise PydanticCustomError("missing", "{label} has no answer yet", {"label": label})
+            raise PydanticCustomError("missing", "No answer yet: {label}", {"label": label})
         return value
-
-    return check
-
-
-def _enough(field: Field) -> Validator:
-    def check(rows: Json) -> Json:
-        filled = [row for row in rows or [] if answered(row.model_dump())]
-        if field.required and len(filled) < field.minimum:
-            needs = "an entry" if field.minimum == 1 else f"{field.minimum} entries"
-            raise PydanticCustomError(
-                "missing", "{label} needs at least {needs}", {"label": field.label, "needs": needs}
-            )
-        return rows
 
     return check
 
@@ -119,9 +122,9 @@ def _among(label: str, choices: tuple[Choice, ...]) -> Validator:
     known = {choice.value for choice in choices}
 
     def check(value: Json) -> Json:
-        if answered(value) and value not in known:
-            context = {"label": label, "known": ", ".join(sorted(known))}
-            raise PydanticCustomError("not_a_choice", "{label} is not one of: {known}", context)
+        if answered(value) and not (isinstance(value, str) and value in known):
+            context = {"label": label, "known": ", ".join(choice.value for choice in choices)}
+            raise PydanticCustomError("not_a_choice", "{label}: not one of {known}", context)
         return value
 
     return check
@@ -140,7 +143,7 @@ def _period(label: str) -> Validator:
 def _number(label: str) -> Validator:
     def check(value: Json) -> Json:
         if answered(value) and not is_count(value):
-            raise PydanticCustomError("not_a_number", "{label} is not a number of zero or more", {"label": label})
+            raise PydanticCustomError("not_a_number", "{label}: not a number of zero or more", {"label": label})
         return value
 
     return check
