@@ -1,0 +1,124 @@
+"""A draft as a document: which sections, in which order, under which headings, and what stands in each."""
+
+from sa_wizard.document import compliance, places, records, topics
+from sa_wizard.document.phrases import alone, bullets, fact, labelled, paragraphs
+from sa_wizard.document.prose import cell
+from sa_wizard.document.view import Block, Document, Part, Styled, Text
+from sa_wizard.document.writing import LONG, Writing
+from sa_wizard.draft.asked import Asked
+from sa_wizard.outline.conditions import applies
+from sa_wizard.outline.spec import Field, Section
+from sa_wizard.review.final import is_final
+from sa_wizard.review.findings import Review
+
+CONTROL = "about"
+"""Document control: not numbered, and a table rather than prose."""
+
+STATUTORY_ITEM = "Statutory Item"
+UNWRITTEN = "This section has not been written yet."
+
+_SPECIAL = {"topic": topics.blocks, "place": places.places, "candidate": places.candidates}
+
+
+def document(asked: Asked, review: Review, *, top: int = 1) -> Document:
+    """The whole document. ``top`` is the heading level of a section."""
+    writing = Writing(asked, final=is_final(asked, review), top=top)
+    written = {section.id: _written(writing, section) for section in asked.sections}
+    shown = [section for section in asked.sections if written[section.id] or not writing.final]
+    numbers = {name: place for place, name in enumerate((each.id for each in shown if each.id != CONTROL), start=1)}
+    parts = tuple(part(writing, section, numbers.get(section.id, 0)) for section in shown)
+    front = 1 if shown and shown[0].id == CONTROL else 0
+    answered = {name: number for name, number in numbers.items() if written[name]}
+    return Document(
+        cover=compliance.cover(writing, review),
+        front=parts[:front],
+        parts=parts[front:],
+        compliance=compliance.part(writing, review, answered),
+        provenance=compliance.provenance(writing),
+    )
+
+
+def part(writing: Writing, section: Section, number: int) -> Part:
+    """One section under its numbered heading; document control has no number."""
+    asked = writing.asked
+    words = asked.heading(section)
+    heading = writing.heading(f"{number} {words}" if number else words, writing.top, section.id.replace("_", "-"))
+    if section.id == CONTROL:
+        return Part(heading, None, tuple(_control(writing, section)))
+    blocks = _blocks(writing, section, number)
+    if not blocks and not writing.final:
+        blocks = [Text(UNWRITTEN)]
+    return Part(heading, _tag(asked, section), tuple(blocks))
+
+
+def _written(writing: Writing, section: Section) -> bool:
+    return any(writing.answered(section, field) for field in writing.asked.fields(section))
+
+
+def _blocks(writing: Writing, section: Section, number: int) -> list[Block]:
+    """Short answers run in; long ones stand under headings of their own when there are several."""
+    told = [field for field in writing.asked.fields(section) if writing.answered(section, field)]
+    headed = sum(field.kind in LONG for field in told) > 1
+    blocks: list[Block] = []
+    place = 0
+    for field in told:
+        if field.kind not in LONG:
+            blocks.append(_short(writing, section, field))
+            continue
+        level = writing.top
+        if headed:
+            place += 1
+            level += 1
+            anchor = f"{section.id}-{field.id}".replace("_", "-")
+            blocks.append(writing.heading(f"{number}.{place} {field.label.strip()}", level, anchor))
+        blocks += _long(writing, section, field, level)
+    return blocks
+
+
+def _short(writing: Writing, section: Section, field: Field) -> Block:
+    value = writing.asked.draft.get(f"{section.id}.{field.id}")
+    return fact(field.label, writing.words(field.kind, value, field.choices))
+
+
+def _long(writing: Writing, section: Section, field: Field, level: int) -> list[Block]:
+    value = writing.asked.draft.get(f"{section.id}.{field.id}")
+    if field.kind == "text":
+        return [paragraphs(value, level)]
+    if field.kind == "list":
+        return [bullets(value)]
+    return _SPECIAL.get(field.record or "", records.generic)(writing, section, field, level)
+
+
+def _control(writing: Writing, section: Section) -> list[Block]:
+    """Document control: one table of short answers, then texts and lists, then contributors and versions."""
+    told = [field for field in writing.asked.fields(section) if writing.answered(section, field)]
+    short = [field for field in told if field.kind not in LONG]
+    blocks: list[Block] = []
+    if short:
+        rows = [[cell(field.label.rstrip("?")), cell(_control_words(writing, section, field))] for field in short]
+        blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows))
+    for field in told:
+        value = writing.asked.draft.get(f"{section.id}.{field.id}")
+        if field.kind == "text":
+            blocks.append(labelled(field.label, value, writing.top))
+        elif field.kind == "list":
+            blocks += [alone(field.label), bullets(value)]
+        elif field.kind == "records":
+            blocks += _long(writing, section, field, writing.top)
+    return blocks
+
+
+def _control_words(writing: Writing, section: Section, field: Field) -> str:
+    value = writing.asked.draft.get(f"{section.id}.{field.id}")
+    words = writing.words(field.kind, value, field.choices)
+    if field.id == "status" and value == "final" and not writing.final:
+        return f"{words} (marked so, but not complete)"
+    return words
+
+
+def _tag(asked: Asked, section: Section) -> Styled | None:
+    """Which statutory items the section serves, of those that apply to this partnership."""
+    items = [item for item in section.items if applies(asked.law.item(item).when, asked.facts, asked.draft.get)]
+    if not items:
+        return None
+    return Styled(STATUTORY_ITEM, f"Serves statutory item{'s' if len(items) > 1 else ''} {compliance.listed(items)}")

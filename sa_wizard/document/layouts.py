@@ -1,0 +1,113 @@
+"""How each kind of record reads best in print: what goes in its table, what in a paragraph under its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One record type in print. Columns that no list names are printed as labelled paragraphs.
+
+    ``table``: columns of the table, in order. ``brief``: texts that join it when every one of them is short.
+    ``bare``: the text that follows the heading without a label. ``numbered``: the word before the number in a heading.
+    ``blocks``: no table as long as there are paragraphs to hold the columns.
+    """
+
+    caption: str
+    table: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    bare: str = ""
+    numbered: str = ""
+    blocks: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, column: str, otherwise: str) -> str:
+        """What a column is called in print."""
+        return self.labels.get(column, otherwise).strip().rstrip("?")
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    "previous_priority": Layout(
+        "Judgement of each priority of the previous plan",
+        table=("priority", "judgement", "measure"),
+        brief=("outcome",),
+    ),
+    "consultation": Layout(
+        "How people were asked",
+        table=("name", "dates", "responses", "residents", "workers"),
+        labels={"responses": "Responses", "residents": "Residents asked", "workers": "Workers asked"},
+    ),
+    "concern": Layout(
+        "What people would prioritise",
+        table=("concern", "who", "share"),
+        brief=("answer",),
+        labels={"topics": "Problems it is about", "consultations": "Where it was said"},
+    ),
+    "candidate": Layout(
+        "The candidate issues and their scores",
+        table=("issue", "topics", "likelihood", "harm", "score", "band", "change", "included"),
+        labels={"included": "Put forward", "reason": "Reasons given"},
+    ),
+    "priority": Layout(
+        "Recommended priorities",
+        table=("title", "lead", "measure"),
+        bare="why",
+        numbered="Priority",
+        blocks=True,
+        labels={
+            "topics": "Problems it rests on",
+            "concerns": "Public concerns it answers",
+            "measure": "How we will know it worked",
+            "prevention": "Recommended for prevention",
+            "intelligence": "Recommended for intelligence",
+            "enforcement": "Recommended for enforcement",
+            "reassurance": "Recommended for reassurance",
+        },
+    ),
+    "county_matter": Layout(
+        "Matters for the county strategy group",
+        table=("matter", "topics"),
+        numbered="Matter",
+        blocks=True,
+        labels={"why": "Why the county", "wanted": "What is asked of the county"},
+    ),
+    "data_source": Layout(
+        "Sources of the figures",
+        table=("name", "holder", "period", "extracted", "measures"),
+        brief=("limits",),
+        labels={"extracted": "Taken on"},
+    ),
+    "information_gap": Layout(
+        "Questions that could not be answered",
+        table=("question", "who", "by"),
+        brief=("why",),
+        labels={"topics": "Problems it concerns"},
+    ),
+    "contributor": Layout(
+        "Who contributed",
+        table=("organisation", "role", "name"),
+        brief=("contribution",),
+    ),
+    "version": Layout(
+        "Versions of this document",
+        table=("version", "date", "author"),
+        brief=("changes",),
+    ),
+    "place": Layout(
+        "Places of concern",
+        table=("name", "kind", "topics", "measure", "previous_count", "count", "change", "rate", "share"),
+        labels={"share": "Share", "topics": "Problems"},
+    ),
+    "topic": Layout(
+        "Problems",
+        table=("name", "strand", "measure", "count", "previous_count", "rate"),
+        bare="narrative",
+        labels={
+            "nature": "Is the change real?",
+            "victims": "Who is harmed",
+            "period": "Period of the count",
+            "previous_period": "Period of the previous count",
+        },
+    ),
+}
+"""By record type. A type that is missing here prints its short columns in a table and its texts under its name."""

@@ -1,0 +1,167 @@
+"""Records in print: short columns side by side in a table, texts in labelled paragraphs under the record's name.
+
+Why not one table: a paragraph in a narrow cell is unreadable on paper and worse through a screen reader.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sa_wizard.document.layouts import LAYOUTS, Layout
+from sa_wizard.document.phrases import ITALIC, alone, fact, is_brief, labelled, paragraphs, text_cell
+from sa_wizard.document.prose import cell, inline
+from sa_wizard.document.view import Block, Entry, Labelled
+from sa_wizard.document.writing import LONG, Writing
+from sa_wizard.draft.values import Json, Row, is_empty
+from sa_wizard.outline.columns import Column
+from sa_wizard.outline.records import RECORDS
+from sa_wizard.outline.spec import Field, Section
+
+_CROWDED = 5
+"""With this many columns a text only joins the table when it is very short."""
+
+Opening = Callable[[Row], Sequence[Block]]
+"""What stands first under a record's heading, before its own columns."""
+
+
+def generic(writing: Writing, section: Section, field: Field, level: int) -> list[Block]:
+    """A records field in print: its table, then its paragraphs. ``level`` is that of the heading above."""
+    rows = writing.rows(section, field)
+    columns = printed(writing, section, field, rows)
+    layout = layout_of(field)
+    tabled = choose(field, columns, rows, layout)
+    blocks: list[Block] = []
+    if tabled:
+        cells = [[value_cell(writing, column, row) for column in tabled] for row in rows]
+        headers = [(layout.label(column.id, column.label), column.kind == "number") for column in tabled]
+        blocks.append(writing.table(layout.caption, headers, cells, apart=field.label))
+    rest = [column for column in columns if column not in tabled and column.id != title_of(field)]
+    return [*blocks, *under_names(writing, field, rows, rest, level)]
+
+
+def layout_of(field: Field) -> Layout:
+    """How the records of a field read best."""
+    return LAYOUTS.get(field.record or "", Layout(field.label))
+
+
+def title_of(field: Field) -> str:
+    """The id of the column that names a record of this field."""
+    return RECORDS[field.record or ""].title_column()
+
+
+def printed(writing: Writing, section: Section, field: Field, rows: list[Row]) -> list[Column]:
+    """The columns a field prints: those with an answer in some row, the name always and first."""
+    record = RECORDS[field.record or ""]
+    name = record.column(record.title_column())
+    asked = [column for column in writing.columns(section, field) if column != name]
+    filled = [column for column in asked if any(not is_empty(row.get(column.id)) for row in rows)]
+    return [*([name] if name else []), *filled]
+
+
+def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout) -> list[Column]:
+    """The columns that go in the table; none when the records read better as blocks."""
+    known = {column.id: column for column in columns}
+    long = [column for column in columns if column.kind in LONG]
+    if layout.blocks and long:
+        return []
+    wanted = [known[name] for name in layout.table if name in known] or [
+        column for column in columns if column.kind not in LONG
+    ]
+    room = 240 if len(wanted) < _CROWDED else 90
+    wanted += [
+        known[name]
+        for name in layout.brief
+        if name in known and all(is_brief(str(row.get(name) or ""), room) for row in rows)
+    ]
+    only_name = [column.id for column in wanted] == [title_of(field)]
+    return [] if only_name and len(columns) > 1 else wanted
+
+
+def value_cell(writing: Writing, column: Column, row: Row) -> str:
+    """One value as a safe cell."""
+    value = row.get(column.id)
+    if column.kind == "text":
+        return text_cell(str(value or ""))
+    return cell(writing.words(column.kind, value, column.choices, column.to))
+
+
+def under_names(  # noqa: PLR0913 - what is printed, of which records, how deep
+    writing: Writing,
+    field: Field,
+    rows: list[Row],
+    columns: list[Column],
+    level: int,
+    *,
+    opening: Opening = lambda _: (),
+) -> list[Block]:
+    """The columns of each record under its name.
+
+    When there is one column only, its label stands once and each name runs into its text; otherwise every record has a
+    heading of its own.
+    """
+    if not columns:
+        return []
+    layout = layout_of(field)
+    if len(columns) == 1 and columns[0].kind == "text" and not layout.blocks and columns[0].id != layout.bare:
+        return _one_column(field, rows, columns[0], level)
+    blocks: list[Block] = []
+    for number, row in enumerate(rows, start=1):
+        inner = [block for column in columns for block in value_blocks(writing, layout, column, row, level + 1)]
+        if inner:
+            words = called(field, row, number)
+            if layout.numbered:
+                words = f"{layout.numbered} {number}: {words}"
+            heading = writing.heading(words, level + 1, f"{field.id}-{number}".replace("_", "-"))
+            blocks.append(Entry(heading, (*opening(row), *inner)))
+    return blocks
+
+
+def called(field: Field, row: Row, number: int) -> str:
+    """What a record is called in a heading; one without a name by its place."""
+    return str(row.get(title_of(field)) or "").strip() or f"Entry {number}"
+
+
+def _one_column(field: Field, rows: list[Row], column: Column, level: int) -> list[Block]:
+    told = [(number, row) for number, row in enumerate(rows, start=1) if not is_empty(row.get(column.id))]
+    lines = [labelled(called(field, row, number), str(row[column.id]), level, ITALIC) for number, row in told]
+    return [alone(layout_of(field).label(column.id, column.label)), *lines] if lines else []
+
+
+def value_blocks(writing: Writing, layout: Layout, column: Column, row: Row, level: int) -> Iterator[Block]:
+    """One value of a record as a labelled paragraph, or several for records inside it."""
+    value = row.get(column.id)
+    if is_empty(value):
+        return
+    label = layout.labels.get(column.id, column.label)
+    if column.kind == "records":
+        yield from _nested(writing, column, value, level)
+    elif column.kind != "text":
+        yield fact(label, writing.words(column.kind, value, column.choices, column.to))
+    elif column.id == layout.bare:
+        yield paragraphs(str(value), level)
+    else:
+        yield labelled(label, str(value), level)
+
+
+def _nested(writing: Writing, column: Column, rows: Json, level: int) -> Iterator[Labelled]:
+    """Records inside a record, such as the reasons of a problem: a numbered line in bold, then what each one says."""
+    record = RECORDS[column.record]
+    name = record.title_column()
+    columns = [each for each in record.columns() if each.id != name]
+    filled = [row for row in rows if not is_empty(row)]
+    for number, row in enumerate(filled, start=1):
+        words = str(row.get(name) or "").strip() or "Not stated"
+        short = [
+            f"{each.label}: {said}"
+            for each in columns
+            if each.kind not in LONG and (said := writing.words(each.kind, row.get(each.id), each.choices, each.to))
+        ]
+        count = f" {number}" if len(filled) > 1 else ""
+        kind = record.type_name.replace("_", " ").capitalize()
+        lead = f"{kind}{count}: {words}"
+        yield Labelled(inline(lead if lead.endswith((".", "?", "!")) else f"{lead}."), inline(_sentences(short)))
+        for each in columns:
+            if each.kind in LONG and not is_empty(row.get(each.id)):
+                yield labelled(each.label, str(row[each.id]), level, ITALIC)
+
+
+def _sentences(parts: Sequence[str]) -> str:
+    return " ".join(f"{part}." for part in parts)
