@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
 from textual.timer import Timer
 
+from sa_wizard import crash
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.judge import judge
 from sa_wizard.tui import outside
@@ -267,10 +269,20 @@ class WizardApp(App[int]):
         self.desk.close()
         self.exit(return_code=code)
 
+    def on_unmount(self) -> None:
+        """Whatever ends the app, what was typed is on disk and the lock is given back."""
+        self.desk.close()
+
     def _handle_exception(self, error: Exception) -> None:
-        """A bug in our own code: save first, then let Textual show what it must."""
+        """A bug in our own code: save first, then say so."""
         self.desk.close()
         super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """One sentence and the log file, in place of a trace with the values of every variable."""
+        error = self._exception or RuntimeError()
+        told = f"{crash.sentence(error)} What you wrote is saved.\n{crash.hint(crash.record(error))}"
+        self.panic(Text(told))
 
     def _edit(self) -> EditScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, EditScreen)), None)

@@ -27,10 +27,11 @@ class FieldBox(Vertical):
         super().__init__(id=question.widget_id, classes=f"kind-{question.kind}")
         self.question = question
         self.editor = editor
+        self.label = Static(classes="label")
 
     def compose(self) -> ComposeResult:
         """Label above editor."""
-        yield Static(classes="label")
+        yield self.label
         yield self.editor
 
     def mark(self, state: str, *, problem: str = "") -> None:
@@ -40,7 +41,7 @@ class FieldBox(Vertical):
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
         need = "" if state == "answered" else problem or ("needed" if self.question.required else "")
-        self.query_one(".label", Static).update(
+        self.label.update(
             Content.assemble(
                 f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim")
             )

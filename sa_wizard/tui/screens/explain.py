@@ -1,0 +1,66 @@
+"""What a screen is for: the text behind F1 on every screen where no draft is being written."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from sa_wizard.tui.commands import Command
+
+if TYPE_CHECKING:
+    from sa_wizard.tui.app import WizardApp
+
+ResultT = TypeVar("ResultT")
+
+EXPLAIN = Command("screen.explain", "Help", "explain", "What this screen is for, and its keys", "f1", "Help")
+
+
+class Explained(Screen[ResultT]):
+    """A screen that says what it is for. Subclasses give the words and their commands."""
+
+    EXPLANATION: ClassVar[tuple[str, ...]] = ()
+    """A heading, then paragraphs."""
+
+    @property
+    def wizard(self) -> "WizardApp":
+        """The app, by its own type."""
+        return cast("WizardApp", self.app)
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help."""
+        return (EXPLAIN,)
+
+    def action_explain(self) -> None:
+        """Say what the screen is for."""
+        commands = [*self.commands_here(), *self.wizard.commands_here()]
+        self.app.push_screen(ExplainScreen(self.EXPLANATION, commands))
+
+
+class ExplainScreen(ModalScreen[None]):
+    """Read and go back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="explain.back"),
+    ]
+
+    def __init__(self, explanation: Iterable[str], commands: Iterable[Command]) -> None:
+        super().__init__()
+        self.heading, *self.paragraphs = explanation
+        self.commands = tuple(commands)
+
+    def compose(self) -> ComposeResult:
+        """The purpose first, then the keys."""
+        with VerticalScroll(classes="dialog reading"):
+            yield Static(Content.assemble((self.heading, "bold")))
+            for paragraph in self.paragraphs:
+                yield Static(Content(paragraph), classes="part")
+            yield Static(Content.assemble(("Keys", "bold")), classes="part")
+            for command in self.commands:
+                key = command.key_shown or "palette"
+                yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
+            yield Static(Content("Everything is also in the palette, Ctrl+P. Esc goes back."), classes="part hint")

@@ -1,0 +1,310 @@
+"""Start a new assessment: three short steps, back and forth, and a file that replaces nothing."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Footer, Input, Select, Static
+
+from sa_wizard.draft import begin, store
+from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.draft import start
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import SaWizardError
+from sa_wizard.outline import load as outlines
+from sa_wizard.review.answers import answered
+from sa_wizard.settings import outline_dirs
+from sa_wizard.tui import stages
+from sa_wizard.tui.commands import Command, bindings
+from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.messages import FieldEdited
+from sa_wizard.tui.questions import Question
+from sa_wizard.tui.screens.choose import Confirm
+from sa_wizard.tui.screens.explain import EXPLAIN, Explained, ExplainScreen
+from sa_wizard.tui.screens.path import brief, expanded
+from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES
+from sa_wizard.tui.widgets.editors import LineEditor
+from sa_wizard.tui.widgets.form import FieldBox, Form, editor_for, question_of
+from sa_wizard.tui.widgets.lines import Guidance
+
+HERE = (
+    Command("setup.leave", "Leave", "leave_setup", "Back to the first screen without starting a draft", "escape", "Leave"),
+    Command("setup.back", "Back", "step(-1)", "The step before this one; everything typed stays", "f6", "Back"),
+    Command("setup.next", "Next", "step(1)", "The step after this one; at the end, create the draft", "f7", "Next"),
+    EXPLAIN,
+)
+
+
+class StepBox(FieldBox):
+    """A question with room for one sentence about what is wrong with the answer."""
+
+    def compose(self) -> ComposeResult:
+        """Label, editor, sentence."""
+        yield from super().compose()
+        yield Static(classes="fault")
+
+    def tell(self, sentence: str) -> None:
+        """Show what is wrong, or nothing."""
+        line = self.query_one(".fault", Static)
+        line.update(Content(f"{glyphs().wrong} {sentence}" if sentence else ""))
+        line.display = bool(sentence)
+
+
+class StepForm(Form):
+    """The questions of one step. Where the draft is kept is asked in the same way, though it is no answer of the draft."""
+
+    def __init__(self, asked: Asked, questions: Iterable[Question], place: Mapping[str, str]) -> None:
+        super().__init__(asked, questions)
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """One box a question."""
+        for question in self.questions:
+            own = question.section is KEPT
+            editor = LineEditor(question, self._place[question.path]) if own else editor_for(self._asked, question)
+            yield StepBox(question, editor)
+
+    def tell(self, faults: Mapping[str, str]) -> None:
+        """Show what is wrong beside each answer."""
+        for box in self.query_children(StepBox):
+            box.tell(faults.get(box.question.path, ""))
+
+
+class SetupScreen(Explained[None]):
+    """Who, when, how. The answers are a draft in memory until the last step writes it."""
+
+    CSS_PATH = "setup.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
+    EXPLANATION = (
+        "Starting a new assessment",
+        "Three steps say whose assessment it is, which months it covers and where the draft is kept. They are the first "
+        "answers of the section Document control, so you can change them there at any time.",
+        "Only the partnership, the nation and the period are needed to begin. Going back loses nothing. The draft is "
+        "written at the end; no file is ever replaced.",
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        outline = outlines.find(outlines.DEFAULT, outline_dirs())
+        self.session = Session(Path(), outline, start(outline))
+        self.at = 0
+        self.file: str | None = None
+        """The file name as typed; None as long as it follows the suggestion."""
+        self.folder = brief(stages.suggested_folder())
+        self._focused_path = ""
+        self._visited: set[str] = set()
+        """Paths of questions that were left once: only these are found fault with."""
+        self._refused: dict[str, str] = {}
+        """What stood in the way of the last attempt to create the draft, until that answer changes."""
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the questions, guidance, the way on."""
+        yield Static(Content.assemble(("New assessment", "bold")), id="setup-title")
+        with Vertical(id="step"):
+            yield Static(id="heading")
+            yield self._new_form()
+        yield Guidance()
+        with Horizontal(id="way"):
+            yield Button("Back", id="back", compact=True)
+            yield Button("Next", id="next", variant="primary", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def form(self) -> StepForm:
+        """The form as it stands."""
+        return self.query_one(StepForm)
+
+    @property
+    def suggestion(self) -> str:
+        """The file name suggested, free in the folder chosen."""
+        return stages.free_file(self._folder(), stages.suggested_stem(self.session.asked)).name
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self._show_step()
+
+    def _new_form(self) -> StepForm:
+        asked = self.session.asked
+        place = {FILE: self.suggestion if self.file is None else self.file, FOLDER: self.folder}
+        return StepForm(asked, stages.questions(STAGES[self.at], asked), place)
+
+    def _show_step(self, focus: str = "") -> None:
+        stage, dot = STAGES[self.at], glyphs().dot
+        place = f"Step {self.at + 1} of {len(STAGES)} {dot} "
+        self.query_one("#heading", Static).update(Content.assemble(place, (stage.name, "bold"), "\n", (stage.why, "dim")))
+        self.query_one("#back", Button).disabled = self.at == 0
+        self.query_one("#next", Button).label = Content("Create the draft" if self.at == len(STAGES) - 1 else "Next")
+        self._mark()
+        if not (focus and self.form.focus_path(focus)):
+            for box in self.form.boxes()[:1]:
+                box.focus_editor()
+
+    async def _rebuild(self, focus: str = "") -> None:
+        with self.app.batch_update():
+            old = self.form
+            await self.query_one("#step").mount(self._new_form(), after=old)
+            await old.remove()
+        self._show_step(focus)
+
+    def _mark(self) -> None:
+        faults = self._faults()
+        boxes = self.form.boxes()
+        states = {box.question.path: "answered" if self._answered(box.question) else "empty" for box in boxes}
+        self.form.mark({**states, **dict.fromkeys(faults, "problems")}, {})
+        self.form.tell(faults)
+
+    def _answered(self, question: Question) -> bool:
+        if question.section is KEPT:
+            return bool(self.file is None or self.file.strip() if question.path == FILE else self.folder.strip())
+        return answered(self.session.get(question.path))
+
+    def _faults(self) -> dict[str, str]:
+        found = stages.faults(STAGES[self.at], self.session.asked)
+        return {**{path: told for path, told in found.items() if path in self._visited}, **self._refused}
+
+    @on(FieldEdited)
+    def _edited(self, message: FieldEdited) -> None:
+        message.stop()
+        self._refused.pop(message.path, None)
+        if message.path == FILE:
+            self.file = None if message.value == self.suggestion else message.value
+        elif message.path == FOLDER:
+            self.folder = message.value
+            self._refused.pop(FILE, None)
+            self._show_file()
+        else:
+            self.session.set(message.path, message.value, typing=message.typing)
+            if not message.typing:
+                self.call_after_refresh(self._ask_again, message.path)
+        self._mark()
+
+    async def _ask_again(self, path: str) -> None:
+        wanted = [question.path for question in stages.questions(STAGES[self.at], self.session.asked)]
+        if wanted != [question.path for question in self.form.questions]:
+            await self._rebuild(path)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Guidance follows the focus; an answer is found fault with once it was left."""
+        question = question_of(event.widget)
+        path = question.path if question else ""
+        if self._focused_path and path != self._focused_path:
+            self._visited.add(self._focused_path)
+            self._mark()
+        self._focused_path = path
+        if question is not None:
+            self.query_one(Guidance).show(question)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+        if self.focused is self.query_one("#back"):
+            self.query_one("#next").focus()
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_step(-1 if event.button.id == "back" else 1)
+
+    async def action_step(self, by: int) -> None:
+        """Go back, or on when nothing here stands in the way; from the last step, create the draft."""
+        if by < 0:
+            if self.at > 0:
+                await self._go(self.at - 1)
+            return
+        wrong = stages.faults(STAGES[self.at], self.session.asked)
+        if wrong:
+            self._point_at(wrong)
+        elif self.at + 1 < len(STAGES):
+            await self._go(self.at + 1)
+        else:
+            self._create()
+
+    async def _go(self, step: int) -> None:
+        self._focused_path = ""
+        self._refused = {}
+        self.at = step
+        await self._rebuild()
+
+    def _point_at(self, wrong: Mapping[str, str]) -> None:
+        self._visited.update(wrong)
+        self._mark()
+        self.form.focus_path(next(iter(wrong)))
+
+    def _create(self) -> None:
+        name = stages.named(self.suggestion if self.file is None else self.file)
+        folder = self._folder()
+        self._refused = stages.place_faults(name, folder)
+        if not self._refused:
+            try:
+                self._write(folder / name)
+            except SaWizardError as error:
+                self._refused = {FILE: str(error)}
+        if not self._refused:
+            return
+        if FILE in self._refused and os.path.lexists(folder / name):
+            self.file = stages.free_file(folder, name.removesuffix(store.SUFFIX)).name  # one more press takes it
+        self._show_file()
+        self._point_at(self._refused)
+
+    def _show_file(self) -> None:
+        box = self.form.box(FILE)
+        if box is not None:
+            box.editor.show(self.suggestion if self.file is None else self.file)
+
+    def _write(self, path: Path) -> None:
+        outline = outlines.find(outlines.DEFAULT, outline_dirs(path))
+        draft = begin.begin(outline, stages.answers(self.session.asked))
+        desk = self.wizard.desk
+        desk.take(Session(path, outline, draft))  # before the file is made: a refused lock leaves nothing behind
+        try:
+            begin.create(path, store.encode(outline, draft))
+        except SaWizardError:
+            desk.drop()
+            raise
+        desk.remember()
+        self.wizard.show_edit()
+        self.wizard.note(f"Created {brief(path)}. Everything you type is saved in it.")
+
+    def _folder(self) -> Path:
+        return stages.suggested_folder() / expanded(self.folder)
+
+    def action_leave_setup(self) -> None:
+        """Back to the first screen; asks first when anything was typed."""
+        opened = next((select for select in self.query(Select) if select.expanded), None)
+        if opened is not None:
+            opened.expanded = False
+        elif not self.hold(self.wizard.show_home):
+            self.wizard.show_home()
+
+    def hold(self, then: Callable[[], object]) -> bool:
+        """Ask before what was typed is lost; ``then`` is done if the person says so. False when nothing was typed."""
+        if not self.session.dirty:
+            return False
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                then()
+
+        question = "No draft has been created yet. Leave and lose what you typed here?"
+        self.app.push_screen(Confirm(question, {"stay": "Stay here", "leave": "Leave"}), answered)
+        return True
+
+    def action_explain(self) -> None:
+        """The question in focus first, then what the screen is for."""
+        question = question_of(self.focused)
+        told = [question.label, question.guidance] if question else []
+        if question and question.example:
+            told.append(f"For example: {question.example}")
+        commands = [*self.commands_here(), *self.wizard.commands_here()]
+        self.app.push_screen(ExplainScreen((*told, *self.EXPLANATION), commands))
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help."""
+        return HERE

@@ -1,0 +1,241 @@
+"""The edit screen: what is typed is kept, sections are reachable in any order, and the screen says what comes next."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.screens.entry import EntryScreen
+from sa_wizard.tui.widgets.form import question_of
+from tests.tui.driving import draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
+
+
+async def test_typed_text_reaches_the_session_and_the_disk(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        await write(pilot, "Reporting rose, crime did not.")
+        assert session_of(app).get("why.overall") == "Reporting rose, crime did not."
+        await press(pilot, "ctrl+q")
+    assert on_disk(path, "why.overall") == "Reporting rose, crime did not."
+
+
+async def test_it_saves_by_itself_within_a_second(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        await write(pilot, "kept")
+        assert app._saving is not None
+        app._saving._interval = 0.0
+        due = session_of(app).due_in()
+        assert due is not None
+        assert due <= 1.0
+        app.save_now()
+        assert on_disk(path, "why.overall") == "kept"
+        await settle(pilot)
+
+
+async def test_leaving_a_section_saves(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall") as (_, pilot):
+        await write(pilot, "kept")
+        await press(pilot, "f7")
+        assert on_disk(path, "why.overall") == "kept"
+
+
+async def test_the_next_start_opens_at_the_same_field_and_cursor(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="First line\nSecond line")
+    async with wizard(path, "why.overall") as (_, pilot):
+        await press(pilot, "down", "right", "right", "right", "ctrl+q")
+    async with wizard(path) as (app, pilot):
+        await settle(pilot)
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.path == "why.overall"
+        assert app.focused is not None
+        assert getattr(app.focused, "cursor_location", None) == (1, 3)
+
+
+async def test_it_reopens_inside_the_entry_last_edited(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}, {"name": "Burglary"}])
+    async with wizard(path, "levels.topics[1].measure") as (app, pilot):
+        assert isinstance(app.screen, EntryScreen)
+        await press(pilot, "ctrl+q")
+    async with wizard(path) as (app, pilot):
+        await settle(pilot)
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.path == "levels.topics[1].measure"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_every_section_opens_at_every_supported_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, size=size) as (app, pilot):
+        assert isinstance(app.screen, EditScreen)
+        for section in session_of(app).asked.sections:
+            await app.screen.open_section(section.id)
+            await settle(pilot)
+            assert session_of(app).asked.heading(section)[:20] in screen_text(app)
+
+
+async def test_next_and_previous_section_are_one_key_away(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "levels.recorded_crime") as (app, pilot):
+        assert isinstance(app.screen, EditScreen)
+        await press(pilot, "f7")
+        assert app.screen.section_id == "changes"
+        await press(pilot, "f6", "f6")
+        assert app.screen.section_id == "progress"
+
+
+async def test_the_outline_is_a_drawer_when_narrow_and_stays_open_when_wide(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        assert not app.screen.query_one("#outline", OptionList).display
+        await press(pilot, "f2")
+        assert app.screen.query_one("#outline", OptionList).display
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "summary"
+        assert not app.screen.query_one("#outline", OptionList).display
+    async with wizard(path, size=(120, 30)) as (app, _):
+        assert app.screen.query_one("#outline", OptionList).display
+
+
+async def test_undo_and_redo_cross_fields_and_sections(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        await write(pilot, "one")
+        await press(pilot, "f7")
+        await app.screen.open_section("summary", "summary.headlines")  # type: ignore[attr-defined]  # EditScreen
+        await settle(pilot)
+        await write(pilot, "two")
+        await press(pilot, "ctrl+z")
+        assert not session_of(app).get("summary.headlines")
+        await press(pilot, "ctrl+z")
+        assert session_of(app).get("why.overall") == ""
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "why"
+        await press(pilot, "ctrl+y", "ctrl+y")
+        assert session_of(app).get("why.overall") == "one"
+        assert session_of(app).get("summary.headlines") == ["two"]
+
+
+async def test_a_choice_switches_questions_on_and_off_and_keeps_their_answers(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", about__first="no", about__previous_title="Assessment 2023-24")
+    async with wizard(path, "about.first") as (app, pilot):
+        form = app.screen.query_one("Form")
+        assert form.query("#q-about-previous_title")
+        session_of(app).set("about.first", "yes")
+        await app.screen.ask_again("about.first")  # type: ignore[attr-defined]  # EditScreen
+        await settle(pilot)
+        assert not app.screen.query("#q-about-previous_title")
+        assert app.screen.query("#q-about-first_reason")
+        assert session_of(app).get("about.previous_title") == "Assessment 2023-24"
+
+
+async def test_the_guided_path_goes_to_what_is_missing_and_says_so(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        seen = []
+        for _ in range(6):
+            await press(pilot, "f8")
+            question = question_of(app.focused)
+            seen.append(question.path if question else "")
+        assert len(set(seen)) == len(seen)
+        assert seen[0].startswith("about.")
+
+
+async def test_a_heading_can_be_renamed_and_a_section_moved(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        await app.screen.run_action("rename")
+        await settle(pilot)
+        await press(pilot, *["backspace"] * 30)
+        await write(pilot, "What explains it")
+        await press(pilot, "enter")
+        await app.screen.run_action("shift(-1)")
+        await settle(pilot)
+        asked = session_of(app).asked
+        assert [asked.heading(section) for section in asked.sections][6] == "What explains it"
+        assert "6 of" in screen_text(app)
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert session_of(app).draft.headings == {}
+
+
+async def test_every_command_and_section_is_in_the_palette(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        assert isinstance(app.screen, EditScreen)
+        names = {command.title for command in app.screen.commands_here()}
+        for section in session_of(app).asked.sections:
+            assert f"Go to {section.title}" in names
+        await press(pilot, "ctrl+p")
+        await write(pilot, "equality")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "equality"
+
+
+NASTY = "[/ risk [a[0]] {{ x }} --- <ward name> [red]x[/red] \\x1b[31m $(id)"
+
+
+async def test_text_that_looks_like_markup_breaks_no_screen(tmp_path: Path) -> None:
+    path = draft_at(
+        tmp_path / "d.sa.json",
+        about__title=NASTY,
+        about__partnership="[/bold]",
+        why__overall=NASTY,
+        levels__topics=[{"name": NASTY, "count": "[/", "strand": "[bad"}],
+    )
+    async with wizard(path, size=(120, 40)) as (app, pilot):
+        assert isinstance(app.screen, EditScreen)
+        assert "[/bold]" in screen_text(app)
+        for section in session_of(app).asked.sections:
+            await app.screen.open_section(section.id)
+            await settle(pilot)
+        app.go("levels.topics[0].strand")
+        await settle(pilot)
+        assert isinstance(app.screen, EntryScreen)
+        assert "[/ risk" in screen_text(app)
+        await press(pilot, "f1", "escape")
+        app.say(NASTY)
+        await settle(pilot)
+
+
+async def test_escape_never_discards(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}])
+    async with wizard(path, "levels.topics[0].where") as (app, pilot):
+        await write(pilot, "town centre")
+        await press(pilot, "escape", "escape", "escape")
+        assert session_of(app).get("levels.topics[0].where") == "town centre"
+    assert on_disk(path, "levels.topics")[0]["where"] == "town centre"
+
+
+async def test_marking_final_is_refused_while_something_is_missing(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "about.status") as (app, pilot):
+        app.screen.query_one("#q-about-status").query_one("ChoiceEditor").value = "final"  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert session_of(app).get("about.status") != "final"
+
+
+async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    path = draft_at(folder / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        (folder / "d.sa.json").unlink()
+        for left in folder.iterdir():
+            left.unlink()
+        folder.rmdir()
+        await write(pilot, "still here")
+        app.save_now()
+        await settle(pilot)
+        assert "NOT SAVED" in screen_text(app)
+        await press(pilot, "ctrl+q")
+        assert app.is_running
+        assert session_of(app).get("why.overall") == "still here"
+        folder.mkdir()
+        await press(pilot, "escape", "ctrl+q")
+    assert on_disk(path, "why.overall") == "still here"
