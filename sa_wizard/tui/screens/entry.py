@@ -6,6 +6,7 @@ from sa_wizard.draft.session import Session
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.questions import Question, crumbs, of_row
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+from sa_wizard.tui.widgets.form import question_of
 
 HERE = (
     Command("entry.back", "Back", "back", "Back to the list; everything typed is kept", "escape", "Back"),
@@ -65,7 +66,7 @@ class EntryScreen(WritingScreen):
         if not 0 <= to < len(self.session.get(self.base)):
             self.wizard.say("This is the last entry." if by > 0 else "This is the first entry.")
             return
-        await self._move_to(to)
+        await self._move_to(to, same_question=True)
 
     async def action_add(self) -> None:
         """Add an entry after this one and go to it; lists kept elsewhere are added to there."""

@@ -208,12 +208,15 @@ class SetupScreen(Explained[None]):
             self.query_one("#next").focus()
 
     @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
+    def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_step(-1 if event.button.id == "back" else 1)
+        self.action_step(-1 if event.button.id == "back" else 1)
 
-    async def action_step(self, by: int) -> None:
+    def action_step(self, by: int) -> None:
         """Go back, or on when nothing here stands in the way; from the last step, create the draft."""
+        self.call_later(self._step, by)  # keys are handled by the app; edits must not be met halfway through a new form
+
+    async def _step(self, by: int) -> None:
         if by < 0:
             if self.at > 0:
                 await self._go(self.at - 1)
