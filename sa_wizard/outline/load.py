@@ -82,7 +82,7 @@ def _parsed(name: str, raw: bytes) -> Outline:
     if len(raw) > LARGEST:
         raise OutlineError(f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.")
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
+        data = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise OutlineError(f"The outline {name} is not UTF-8 text (byte {error.start:,}).") from error
     except (ValueError, RecursionError) as error:
