@@ -1,8 +1,10 @@
 """Answers by path: list what is asked, read one answer, write one answer."""
 
+import errno
 import sys
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, cast
 
 import click
 
@@ -147,10 +149,17 @@ def _read(source: Path) -> str:
 
 
 def _bytes(source: Path) -> bytes:
-    if str(source) == "-":
-        if sys.stdin is None:
-            raise OSError(0, "it is closed")
-        stream: BinaryIO = sys.stdin.buffer
-        return stream.read(LARGEST + 1)
-    with source.open("rb") as file:
-        return file.read(LARGEST + 1)
+    if str(source) != "-":
+        with source.open("rb") as file:
+            return _all(file)
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return _all(cast(BufferedReader, sys.stdin.buffer))
+
+
+def _all(stream: BufferedReader) -> bytes:
+    """Everything, up to a little more than may be kept; piece by piece, so that a signal need not wait for the end."""
+    pieces: list[bytes] = []
+    while sum(map(len, pieces)) <= LARGEST and (piece := stream.read1(1 << 20)):
+        pieces.append(piece)
+    return b"".join(pieces)

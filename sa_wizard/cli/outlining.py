@@ -36,6 +36,7 @@ def list_outlines() -> None:
             continue
         if read.id != path.stem:
             tell(f"{path} holds the outline {read.id!r}; no draft will find it until it is called {read.id}.toml.")
+            continue
         say(f"{read.id}  version {read.version}  {read.title}\n  {path}")
 
 

@@ -30,23 +30,27 @@ def report(asked: Asked, found: Review, path: Path) -> str:
 def _title(asked: Asked) -> str:
     name = asked.draft.text("about.partnership").strip() or "A partnership without a name yet"
     covered = asked.period.label if asked.period else "period not given"
-    return f"{name}\n{asked.outline.title}, {covered} ({asked.law.title}: {asked.law.regulations})"
+    return f"{_wrapped(name, '', '')}\n{asked.outline.title}, {covered}\n{asked.law.title}: {asked.law.regulations}"
 
 
 def _items(asked: Asked, found: Review) -> str:
-    rows = [
-        (f"({judged.item}) {asked.law.item(judged.item).title}", STATUS_WORDS[judged.status]) for judged in found.items
-    ]
-    return "\n".join(["Statutory items", *_columns(rows)])
+    rows = (
+        _row(STATUS_WORDS[judged.status], f"({judged.item}) {asked.law.item(judged.item).title}")
+        for judged in found.items
+    )
+    return "\n".join(["Statutory items", *rows])
 
 
 def _sections(asked: Asked, found: Review) -> str:
-    rows = []
-    for judged in found.sections:
-        counted = f", {judged.done} of {judged.total} required answers" if judged.total else ""
-        title = f"{asked.numbers.get(judged.id, '')!s:>2} {judged.title}"
-        rows.append((title, STATE_WORDS[judged.state] + (counted if judged.state != "not_applicable" else "")))
-    return "\n".join(["Sections", *_columns(rows)])
+    rows = (
+        _row(
+            STATE_WORDS[judged.state],
+            f"{f'{judged.done}/{judged.total}' if judged.total else '':>5}  "
+            f"{asked.numbers.get(judged.id, ''):>2} {judged.title}",
+        )
+        for judged in found.sections
+    )
+    return "\n".join(["Sections, with the required answers that are there", *rows])
 
 
 def _group(asked: Asked, item: Item | None, findings: list[Finding]) -> Iterator[str]:
@@ -78,10 +82,9 @@ def _end(asked: Asked, found: Review, path: Path) -> str:
     return f"{head}\n{_wrapped(gap.message, 'Next: ', '      ')}\n      sa-wizard {name} --at {shlex.quote(gap.path)}"
 
 
-def _columns(rows: list[tuple[str, str]]) -> Iterator[str]:
-    width = min(max(len(left) for left, _ in rows), 60)
-    for left, right in rows:
-        yield f"  {left:<{width}}  {right}"
+def _row(state: str, title: str) -> str:
+    first = f"  {state:<14}  "
+    return _wrapped(title, first, " " * (len(first) + 4))
 
 
 def _wrapped(text: str, first: str, rest: str) -> str:

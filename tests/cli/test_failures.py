@@ -1,0 +1,116 @@
+"""What goes wrong outside anybody's plan: faults of the program, streams that fail, and what is kept of them."""
+
+import errno
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from sa_wizard import crash
+from sa_wizard.cli import talk
+from sa_wizard.cli.entry import main
+from sa_wizard.draft import store
+from tests.cli.conftest import Run
+
+WORDS = "what the person wrote"
+
+
+class Failing(io.StringIO):
+    """A standard output that refuses every word."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def write(self, _: str, /) -> int:
+        """Refuse."""
+        raise self.error
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in the program, of the kind whose message quotes what it met."""
+
+    def fail(_: Path) -> None:
+        try:
+            vars(crash)[WORDS]
+        except KeyError as cause:
+            raise ValueError(f"cannot do with {WORDS}") from cause
+
+    monkeypatch.setattr(store, "load", fail)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_is_one_sentence_and_a_log_without_anybodys_words(run: Run, draft: Path) -> None:
+    ran = run("get", draft, "about.title")
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "ValueError" in ran.err
+    assert str(crash.log_file()) in ran.err
+    log = crash.log_file().read_text(encoding="utf-8")
+    assert WORDS not in ran.err + log.replace("with {WORDS}", "")
+    assert "builtins.ValueError" in log
+    assert "builtins.KeyError" in log
+    assert "answering.py" in log
+    assert crash.log_file().stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_without_a_log(run: Run, draft: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own_folders / "file").write_text("")
+    monkeypatch.setenv("SA_WIZARD_DATA_DIR", str(own_folders / "file" / "state"))
+    ran = run("check", draft)
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_log_does_not_grow_for_ever(run: Run, draft: Path) -> None:
+    run("check", draft)
+    crash.log_file().write_text("x" * (crash.LARGEST + 1))
+    run("check", draft)
+    assert crash.log_file().stat().st_size < crash.LARGEST
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(BrokenPipeError(errno.EPIPE, "Broken pipe"), 141), (OSError(errno.ENOSPC, "No space left on device"), 7)],
+)
+def test_an_output_that_fails(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, code: int
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Failing(error))
+    assert main(["check", str(draft)]) == code
+    assert ("no space left" in capsys.readouterr().err) == (code == 7)
+
+
+def test_closed_streams(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["check", str(draft)]) == 7
+    assert main(["set", str(draft), "about.title", "--from", "-"]) == 2
+    assert main([str(draft)]) == 2
+
+
+def test_interrupted(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "load", interrupted)
+    ran = run("check", draft)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+def test_file_names_cannot_move_the_cursor(run: Run, tmp_path: Path) -> None:
+    for name in ("\x1b[2Jx.sa.json", "\udcff.sa.json", "a\nb"):
+        ran = run("check", tmp_path / name)
+        assert ran.code == 6
+        assert "\x1b" not in ran.err
+        ran.err.encode("utf-8")
+
+
+def test_json_escapes_what_a_terminal_would_obey(capsys: pytest.CaptureFixture[str]) -> None:
+    talk.say_json({"x": "\x1b[2J \x9b \u2028 \ud800 é"})
+    assert capsys.readouterr().out == '{\n  "x": "\\u001b[2J \\u009b \\u2028 \\ud800 é"\n}\n'
