@@ -1,0 +1,258 @@
+"""Markdown in, a finished document out: Pandoc to a temporary file, read back, and only then in its place.
+
+Whatever goes wrong, an earlier file of the same name is untouched and no temporary file stays behind.
+"""
+
+import json
+import math
+import os
+import secrets
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+from sa_wizard import settings
+from sa_wizard.document.finish import finish_docx
+from sa_wizard.document.pandoc import STILL_MARKDOWN, find_pandoc, run_pandoc
+from sa_wizard.document.prose import READER
+from sa_wizard.document.reference import check_reference, dressed
+from sa_wizard.draft.text import clean_line
+from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
+
+FORMATS = ("docx", "odt", "html", "pdf", "md")
+LANGUAGE = "en-GB"
+
+_WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
+_MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
+_HERE = Path(__file__).parent
+
+Report = Callable[[str, float], None]
+"""Told what is being done and how much of the whole is behind us, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """A document that was written: where, how many bytes, and what Pandoc remarked on."""
+
+    path: Path
+    size: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One conversion under way."""
+
+    markdown: str
+    to: str
+    metadata: Mapping[str, str]
+    reference: Path | None
+    marking: str
+    footer: str
+    report: Report
+    cancelled: Callable[[], bool]
+
+    def stage(self, words: str, done: float) -> None:
+        """Say what comes next; raises ExportCancelled when the person has had enough."""
+        if self.cancelled():
+            raise ExportCancelled("The export was stopped.", "No file was changed.")
+        self.report(words, done)
+
+
+def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all but three are named
+    markdown: str,
+    target: Path,
+    to: str,
+    *,
+    title: str,
+    metadata: Mapping[str, str],
+    reference: Path | None = None,
+    marking: str = "",
+    footer: str = "",
+    report: Report | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ExportResult:
+    """Write ``markdown`` (made for ``prose.READER``) to ``target`` as one of FORMATS.
+
+    ``title`` and ``metadata`` (subtitle, author, date, subject, keywords, description, lang, ...) are literal text.
+    ``reference``: the document whose styles are used, instead of the one supplied. ``marking`` and ``footer`` go into
+    the header and footer of a Word file. ``cancelled`` is asked some twenty times a second.
+
+    Raises UsageProblem for an unknown format, CannotWrite for a folder or file that refuses, ExportCancelled, and
+    ExportError for everything else; an existing file is replaced only by a whole one.
+    """
+    if to not in FORMATS:
+        raise UsageProblem(f"{to!r} is not a format that can be made.", f"Choose one of {', '.join(FORMATS)}.")
+    job = _Job(
+        markdown if markdown.endswith("\n") else f"{markdown}\n",
+        to,
+        {"lang": LANGUAGE, **metadata, "title": title},
+        reference,
+        marking,
+        footer,
+        report or (lambda _words, _done: None),
+        cancelled or (lambda: False),
+    )
+    with _landing(target) as (final, temporary):
+        job.stage("Preparing", 0.0)
+        notes = _write_markdown(job, temporary) if to == "md" else _convert(job, temporary)
+        job.stage("Saving", 0.97)
+        size = _replace(temporary, final)
+    job.report("Done", 1.0)
+    return ExportResult(target, size, notes)
+
+
+@contextmanager
+def _landing(target: Path) -> Iterator[tuple[Path, Path]]:
+    """The file to be replaced and an empty temporary one beside it, which is gone afterwards whatever happens."""
+    final = Path(os.path.realpath(target))
+    folder = final.parent
+    if not folder.is_dir():
+        raise CannotWrite(f"The folder {folder} does not exist.", "Make it first, or choose another.")
+    if final.is_dir():
+        raise CannotWrite(f"{target} is a folder.", "Give the name of a file.")
+    if final.exists() and not os.access(final, os.W_OK):
+        raise CannotWrite(f"{target} is read-only.", "Choose another name, or allow it to be changed.")
+    temporary = folder / f".sa-wizard-{secrets.token_hex(6)}.tmp"
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except OSError as error:
+        sentence = f"The folder {folder} cannot be written to: {_reason(error)}."
+        raise CannotWrite(sentence, "Choose another folder.") from error
+    try:
+        yield final, temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _replace(temporary: Path, final: Path) -> int:
+    """Put the finished file in its place, on disk and with the rights of the one it replaces; its size."""
+    try:
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        size = temporary.stat().st_size
+        if final.exists():
+            shutil.copymode(final, temporary)
+        temporary.replace(final)
+    except OSError as error:
+        sentence = f"{final} could not be replaced: {_reason(error)}."
+        raise CannotWrite(sentence, "If it is open in Word, close it there and export again.") from error
+    return size
+
+
+def _write_markdown(job: _Job, temporary: Path) -> tuple[str, ...]:
+    try:
+        temporary.write_bytes(job.markdown.encode("utf-8", "replace"))
+    except OSError as error:
+        sentence = f"The document could not be written: {_reason(error)}."
+        raise CannotWrite(sentence, "Make room, or choose another folder.") from error
+    return ()
+
+
+def _convert(job: _Job, temporary: Path) -> tuple[str, ...]:
+    """Run Pandoc into the temporary file and read the result back; returns Pandoc's warnings."""
+    pandoc = find_pandoc()
+    if job.to == "pdf" and find_spec("typst") is None:
+        raise ExportError(
+            "PDF needs the Python package typst, which is not installed.",
+            'Install it with: pip install "sa-wizard[pdf]". Or export to Word and save as PDF there.',
+        )
+    with tempfile.TemporaryDirectory(prefix="sa-wizard-") as name:
+        folder = Path(name)
+        arguments = _arguments(job, folder, temporary)
+        expected = 0.2 + len(job.markdown) / 400_000  # seconds, measured: 980 KB of Markdown take 2.4
+        job.stage("Converting", 0.05)
+
+        def while_waiting(gone: float) -> bool:
+            job.report("Converting", 0.05 + 0.85 * (1 - math.exp(-gone / expected)))
+            return job.cancelled()
+
+        longest = 60 + 40 * expected
+        notes = run_pandoc(pandoc, arguments, folder, seconds=longest, while_waiting=while_waiting)
+        job.stage("Checking", 0.92)
+        if job.to == "pdf":
+            _typeset(folder / "document.typ", temporary)
+    _check(job.to, temporary)
+    return notes
+
+
+def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
+    """Write what Pandoc reads into ``folder`` and say so.
+
+    ``--data-dir`` so that nobody's own Pandoc templates change a statutory document. Not ``--sandbox``: it would date
+    every file 1970 and, later, drop our own charts; ``pandoc.lua`` lets no picture through that a person could name.
+    """
+    (folder / "document.md").write_bytes(job.markdown.encode("utf-8", "replace"))
+    (folder / "metadata.json").write_text(json.dumps(_metadata(job.metadata)), encoding="utf-8")
+    output = folder / "document.typ" if job.to == "pdf" else temporary
+    arguments = [
+        "document.md",
+        "--standalone",
+        f"--data-dir={folder}",
+        f"--from={READER}",
+        f"--to={_WRITERS[job.to]}",
+        f"--lua-filter={_HERE / 'pandoc.lua'}",
+        f"--output={output}",
+    ]
+    if job.to == "html":
+        style = (_HERE / "page.css").read_text(encoding="utf-8")
+        arguments += [f"--variable=header-includes:<style>\n{style}</style>", "--variable=document-css:false"]
+    if job.to == "docx":
+        styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
+        arguments.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
+    if job.to == "odt" and job.reference:
+        check_reference(job.reference, "odt")
+        arguments.append(f"--reference-doc={job.reference.resolve()}")
+    return arguments
+
+
+def _metadata(metadata: Mapping[str, str]) -> dict[str, str | list[str]]:
+    """What pandoc.lua sets, one line each; keywords are a list to Word."""
+    lines = {name: clean_line(value).strip() for name, value in metadata.items()}
+    keywords = [each.strip() for each in lines.pop("keywords", "").replace(";", ",").split(",") if each.strip()]
+    return {name: line for name, line in lines.items() if line} | ({"keywords": keywords} if keywords else {})
+
+
+def _typeset(source: Path, temporary: Path) -> None:
+    """Typst's own package makes the PDF, in this process and without a network."""
+    import typst  # noqa: PLC0415 -- an optional dependency
+
+    try:
+        typst.compile(source, output=temporary, format="pdf")
+    except Exception as error:  # it raises classes of its own, which an optional package gives no way to name
+        first = str(error).strip().splitlines()[0]
+        raise ExportError(f"Typst could not make the PDF: {first}.", STILL_MARKDOWN) from error
+
+
+def _check(to: str, temporary: Path) -> None:
+    """Finish a Word file, then read back what was made: it must open and its main part must parse."""
+    try:
+        if to == "docx":
+            finish_docx(temporary)
+        sound = _is_sound(to, temporary)
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, UnicodeDecodeError):
+        sound = False
+    except OSError as error:
+        sentence = f"The document could not be written: {_reason(error)}."
+        raise CannotWrite(sentence, "Make room, or choose another folder.") from error
+    if not sound:
+        raise ExportError(f"The {to} file could not be read back, so it was not kept.", STILL_MARKDOWN)
+
+
+def _is_sound(to: str, made: Path) -> bool:
+    if to in _MAIN_PART:
+        with zipfile.ZipFile(made) as package:
+            root = ElementTree.fromstring(package.read(_MAIN_PART[to]))  # noqa: S314 -- written by our own Pandoc
+        return len(root) > 0 and zipfile.is_zipfile(made)
+    content = made.read_bytes()
+    return content.startswith(b"%PDF-") if to == "pdf" else content.rstrip().endswith(b"</html>")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,161 @@
+-- What our Markdown says with divs, turned into what each format understands. Conventions:
+--
+--   ::: {#table-1 .captioned widths="40 30 30"}    a caption (one paragraph), then a pipe table; widths in parts of 100
+--   ::: {.title-block}                             the title for those who read the Markdown; Pandoc prints its own
+--   ::: {#contents}                                where the list of contents goes (what stands inside is replaced)
+--   ::: {.page-break}                              what follows begins a new page, where there are pages
+--
+-- The document's title, author and so on come from metadata.json in the working folder and are taken literally. (Pandoc
+-- reads the strings of a --metadata-file as Markdown of a kind of its own, in which our escapes would be printed.)
+--
+-- It also holds the last line of defence: text typed by a person is escaped (escape.py), and should anything ever come
+-- through as raw HTML or as a picture, it is printed as characters, never passed on and never read from disk.
+
+local CONTENTS_DEPTH = 2
+
+local function xml(text)
+  return (text:gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
+end
+
+-- The name Pandoc gives the bookmark of a heading: Word allows 40 characters, beginning with a letter.
+local function bookmark(id)
+  if id:match('^%a') and #id <= 40 then return id end
+  return 'X' .. pandoc.utils.sha1(id):sub(2)
+end
+
+local function run(inner) return '<w:r>' .. inner .. '</w:r>' end
+local function words(text) return run('<w:t xml:space="preserve">' .. xml(text) .. '</w:t>') end
+
+-- Word asks on opening whether to fill in the page numbers. Whoever says no, or reads elsewhere, still sees the headings.
+local function word_contents(headings, title)
+  local out = { '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    .. '</w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>' .. words(title)
+    .. '</w:p>' }
+  local opening = run('<w:fldChar w:fldCharType="begin" w:dirty="true"/>')
+    .. run('<w:instrText xml:space="preserve"> TOC \\o "1-' .. CONTENTS_DEPTH .. '" \\h \\z \\u </w:instrText>')
+    .. run('<w:fldChar w:fldCharType="separate"/>')
+  for place, heading in ipairs(headings) do
+    table.insert(out, '<w:p><w:pPr><w:pStyle w:val="TOC' .. heading.level .. '"/></w:pPr>'
+      .. (place == 1 and opening or '')
+      .. '<w:hyperlink w:anchor="' .. xml(bookmark(heading.identifier)) .. '" w:history="1">'
+      .. words(pandoc.utils.stringify(heading.content)) .. '</w:hyperlink>'
+      .. (place == #headings and run('<w:fldChar w:fldCharType="end"/>') or '') .. '</w:p>')
+  end
+  table.insert(out, '</w:sdtContent></w:sdt>')
+  return pandoc.RawBlock('openxml', table.concat(out))
+end
+
+local function contents(doc)
+  local title = 'Contents'
+  if FORMAT == 'typst' then
+    return pandoc.RawBlock('typst', '#outline(title: [' .. title .. '], depth: ' .. CONTENTS_DEPTH .. ')')
+  end
+  if FORMAT ~= 'docx' then
+    local list = pandoc.structure.table_of_contents(doc, { toc_depth = CONTENTS_DEPTH })
+    local heading = pandoc.Div(pandoc.Para(title), pandoc.Attr('', {}, { ['custom-style'] = 'TOC Heading' }))
+    return pandoc.Div({ heading, list }, pandoc.Attr('contents', {}, { role = 'navigation' }))
+  end
+  local headings = pandoc.List()
+  doc:walk({ Header = function(heading)
+    if heading.level <= CONTENTS_DEPTH and heading.identifier ~= '' then headings:insert(heading) end
+  end })
+  return #headings > 0 and word_contents(headings, title) or {}
+end
+
+local PAGE_BREAK = {
+  docx = { 'openxml', '<w:p><w:pPr><w:pStyle w:val="PageBreak"/></w:pPr></w:p>' }, -- finish.py moves it into what follows
+  odt = { 'opendocument', '<text:p text:style-name="Pagebreak"/>' },
+  typst = { 'typst', '#pagebreak(weak: true)' },
+}
+
+local function captioned(div)
+  local first, last = div.content[1], div.content[#div.content]
+  if #div.content ~= 2 or first.t ~= 'Para' or last.t ~= 'Table' then return nil end
+  last.caption = { long = { pandoc.Plain(first.content) } }
+  last.identifier = div.identifier
+  local shares = {}
+  for share in (div.attributes.widths or ''):gmatch('%d+') do table.insert(shares, tonumber(share)) end
+  if #shares == #last.colspecs then
+    for place, share in ipairs(shares) do last.colspecs[place] = { last.colspecs[place][1], share / 100 } end
+  end
+  return last
+end
+
+-- A table nobody gave widths to: each column by its longest cell, within reason, and the whole as wide as the text.
+local function proportioned(tbl)
+  for _, spec in ipairs(tbl.colspecs) do
+    if spec[2] then return nil end
+  end
+  local longest, sum = {}, 0
+  local function measure(rows)
+    for _, row in ipairs(rows) do
+      for place, cell in ipairs(row.cells) do
+        local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
+        longest[place] = math.max(longest[place] or 0, math.min(math.max(length, 6), 40))
+      end
+    end
+  end
+  measure(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do measure(body.body) end
+  for place in ipairs(tbl.colspecs) do sum = sum + (longest[place] or 6) end
+  for place, spec in ipairs(tbl.colspecs) do tbl.colspecs[place] = { spec[1], (longest[place] or 6) / sum } end
+  return tbl
+end
+
+-- Pandoc leaves no space between a table and the paragraph under it.
+local function spaced(blocks)
+  for place = 2, #blocks do
+    local above, here = blocks[place - 1], blocks[place]
+    if above.t == 'Table' and here.t == 'Para' then
+      blocks[place] = pandoc.Div(here, pandoc.Attr('', {}, { ['custom-style'] = 'After Table' }))
+    end
+  end
+  return blocks
+end
+
+local function metadata(meta)
+  local file = io.open('metadata.json', 'r')
+  if not file then return nil end
+  local values = pandoc.json.decode(file:read('a'), false)
+  file:close()
+  for name, value in pairs(values) do
+    meta[name] = type(value) == 'table' and pandoc.List(value):map(function(each) return pandoc.Inlines(pandoc.Str(each)) end)
+      or pandoc.MetaString(value)
+  end
+  return meta
+end
+
+local function literal(raw) return pandoc.Str(raw.text) end
+
+return {
+  {
+    Meta = metadata,
+    RawInline = literal,
+    Image = function(image)
+      return pandoc.Str('![' .. pandoc.utils.stringify(image.caption) .. '](' .. image.src .. ')')
+    end,
+    RawBlock = function(raw) return pandoc.Para(literal(raw)) end,
+  },
+  {
+    Div = function(div)
+      if div.classes:includes('captioned') then return captioned(div) end
+      if div.classes:includes('title-block') then return {} end
+      if div.classes:includes('page-break') then
+        local raw = PAGE_BREAK[FORMAT]
+        return raw and pandoc.RawBlock(raw[1], raw[2]) or {}
+      end
+    end,
+  },
+  { Table = proportioned },
+  {
+    Pandoc = function(doc)
+      local list
+      return doc:walk({ Div = function(div)
+        if div.identifier ~= 'contents' then return nil end
+        list = list or contents(doc)
+        return list
+      end })
+    end,
+    Blocks = FORMAT == 'docx' and spaced or nil,
+  },
+}
