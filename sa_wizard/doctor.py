@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from sa_wizard import __version__
+from sa_wizard.document.pandoc import find_pandoc
+from sa_wizard.errors import ExportError
 from sa_wizard.settings import config_dir, state_dir
 
 State = Literal["good", "advice", "trouble"]
@@ -39,7 +41,7 @@ class Result:
 def examine() -> list[Result]:
     """Look at everything on this machine, in the order a person would ask."""
     return [
-        pandoc(_bundled),
+        pandoc(find_pandoc),
         pdf(find_spec("typst") is not None),
         screen(_size()),
         colours(os.environ),
@@ -56,20 +58,21 @@ def usable(results: list[Result]) -> bool:
     return not any(result.name == "pandoc" and result.state == "trouble" for result in results)
 
 
-def pandoc(find: Callable[[], str]) -> Result:
-    """Whether Pandoc is there and runs; ``find`` gives its path or raises OSError."""
-    missing = "Install sa-wizard again with its dependency pypandoc-binary, which brings Pandoc."
+def pandoc(find: Callable[[], Path]) -> Result:
+    """Whether Pandoc is there and runs; ``find`` gives its path or raises ExportError."""
+    again = "Install sa-wizard again with its dependency pypandoc-binary, which brings Pandoc."
     try:
         path = find()
-    except (OSError, ImportError):
-        return Result("pandoc", "trouble", "Pandoc is not installed, so nothing can be exported to Word.", missing)
-    try:
-        version = _run([path, "--version"], "").splitlines()[0]
-        made = _run([path, "--from", "commonmark", "--to", "plain"], "*ready*")
+        version = _run([str(path), "--version"], "").splitlines()[0]
+        made = _run([str(path), "--from", "commonmark", "--to", "plain"], "*ready*")
+    except ImportError:
+        return Result("pandoc", "trouble", "The Python package pypandoc-binary is not installed.", again)
+    except ExportError as error:
+        return Result("pandoc", "trouble", error.sentence, error.hint)
     except (OSError, subprocess.SubprocessError, IndexError):
-        return Result("pandoc", "trouble", f"Pandoc is at {path}, but it does not run.", missing)
+        return Result("pandoc", "trouble", "Pandoc is there, but it does not run.", again)
     if "ready" not in made:
-        return Result("pandoc", "trouble", f"Pandoc is at {path}, but it converts nothing.", missing)
+        return Result("pandoc", "trouble", f"Pandoc is at {path}, but it converts nothing.", again)
     return Result("pandoc", "good", f"Pandoc works: {version}, at {path}.")
 
 
@@ -151,12 +154,6 @@ def versions() -> Result:
     if missing:
         return Result("versions", "trouble", f"Not installed: {', '.join(missing)}. {told}", "Install sa-wizard again.")
     return Result("versions", "good", told)
-
-
-def _bundled() -> str:
-    import pypandoc
-
-    return str(pypandoc.get_pandoc_path())
 
 
 def _run(command: list[str], text: str) -> str:

@@ -66,8 +66,10 @@ def export(draft: Path, output: Path | None, wanted: str | None, reference: Path
         _refuse_reference(reference, target, to)
     from sa_wizard.document.publish import publish
 
-    publish(outline, kept, target, to, reference=reference)
+    written = publish(outline, kept, target, to, reference=reference)
     asked = Asked(outline, kept)
+    for note in written.notes:
+        tell(f"Pandoc remarks: {note}")
     tell(f"Wrote {target} ({_standing(asked, judge(asked))}).")
 
 

@@ -6,20 +6,26 @@ from pathlib import Path
 import pytest
 
 from sa_wizard import doctor
+from sa_wizard.errors import ExportError
 from tests.cli.conftest import Run
 
 
-def missing() -> str:
+def missing() -> Path:
     """No Pandoc anywhere."""
-    raise OSError("No pandoc was found")
+    raise ExportError("Pandoc was not found.", "Install pypandoc-binary.")
 
 
-def script(folder: Path, body: str) -> str:
+def not_installed() -> Path:
+    """Not even the package that looks for it."""
+    raise ModuleNotFoundError("pypandoc")
+
+
+def script(folder: Path, body: str) -> Path:
     """A program that stands in for Pandoc."""
     path = folder / "pandoc"
     path.write_text(f"#!{sys.executable}\n{body}\n")
     path.chmod(0o755)
-    return str(path)
+    return path
 
 
 def test_this_machine_can_do_the_work(run: Run) -> None:
@@ -39,11 +45,15 @@ def test_this_machine_can_do_the_work(run: Run) -> None:
 
 
 def test_without_pandoc_the_exit_code_is_4(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_bundled", missing)
+    monkeypatch.setattr(doctor, "find_pandoc", missing)
     ran = run("doctor")
     assert ran.code == 4
     assert "pypandoc-binary" in ran.out
     assert run("doctor", "--json").data["usable"] is False
+
+
+def test_a_pandoc_that_cannot_be_looked_for() -> None:
+    assert doctor.pandoc(not_installed).state == "trouble"
 
 
 @pytest.mark.parametrize("body", ["raise SystemExit(3)", "", "print('pandoc 3.9')", "print(b'\\xff\\xfe')"])
