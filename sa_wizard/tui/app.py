@@ -42,7 +42,7 @@ SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
 
 
 class WizardApp(App[int]):
-    """The wizard. ``draft`` opens straight into a draft, at ``at`` if given, else at the place last used."""
+    """The wizard. A draft on the desk opens straight away, at ``at`` if given, else at the place last used."""
 
     CSS_PATH = "wizard.tcss"
     ENABLE_COMMAND_PALETTE = True
@@ -51,11 +51,10 @@ class WizardApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - as Textual declares it
     TITLE = "sa_wizard"
 
-    def __init__(self, draft: Path | None = None, at: str = "") -> None:
+    def __init__(self, desk: Desk | None = None, at: str = "") -> None:
         super().__init__()
-        self.desk = Desk()
+        self.desk = desk or Desk()
         self.last_gap = ""
-        self._draft = draft
         self._at = at
         self._saving: Timer | None = None
         if os.environ.get("SSH_CONNECTION"):
@@ -67,10 +66,10 @@ class WizardApp(App[int]):
         for name, code in SIGNALS.items():
             if hasattr(signal, name):  # Windows has no SIGHUP
                 loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
-        if self._draft is None:
+        if self.desk.session is None:
             self.show_home()
         else:
-            self.open_draft(self._draft, self._at)
+            self.show_edit(self._at)
 
     def open_draft(self, path: Path, at: str = "") -> bool:
         """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is."""
@@ -78,8 +77,6 @@ class WizardApp(App[int]):
             self.desk.open(path)
         except SaWizardError as error:
             self.tell(error)
-            if not isinstance(self.screen, EditScreen) and len(self.screen_stack) < 2:
-                self.show_home()
             return False
         self.show_edit(at)
         return True
@@ -298,10 +295,10 @@ class WizardApp(App[int]):
 
 def open_wizard(draft: Path | None, at: str = "") -> int:
     """Run the wizard in this terminal; returns the exit code. Raises UnreadableDraft and the like before any screen."""
-    app = WizardApp(draft, at)
+    desk = Desk()
     if draft is not None:
-        app.desk.open(draft)  # fails here, in the terminal, rather than on a screen
-        app.desk.drop()
+        desk.open(draft)
+    app = WizardApp(desk, at)
     result = app.run()
     if app.return_code:
         return app.return_code

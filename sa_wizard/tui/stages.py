@@ -59,7 +59,7 @@ STAGES = (
     ),
     Stage(
         "When",
-        "Change is measured against the previous assessment. What is not to hand can be filled in later.",
+        "Change is measured against the previous assessment. Details can wait.",
         ("period", "first", "first_reason", "previous_title", "previous_date", "previous_period"),
     ),
     Stage(

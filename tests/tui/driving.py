@@ -13,6 +13,7 @@ from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline import load
 from sa_wizard.tui.app import WizardApp
+from sa_wizard.tui.desk import Desk
 
 BASICS = {
     "about.partnership": "Safer Northbridge",
@@ -39,7 +40,10 @@ async def wizard(
     path: Path | None = None, at: str = "", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[WizardApp, Pilot[int]]]:
     """The wizard running without a terminal, settled on its first screen."""
-    app = WizardApp(path, at)
+    desk = Desk()
+    if path is not None:
+        desk.open(path)
+    app = WizardApp(desk, at)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         yield app, pilot

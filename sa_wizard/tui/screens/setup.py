@@ -139,7 +139,9 @@ class SetupScreen(Explained[None]):
         place = f"Step {self.at + 1} of {len(STAGES)} {dot} "
         self.query_one("#heading", Static).update(Content.assemble(place, (stage.name, "bold"), "\n", (stage.why, "dim")))
         self.query_one("#back", Button).disabled = self.at == 0
-        self.query_one("#next", Button).label = Content("Create the draft" if self.at == len(STAGES) - 1 else "Next")
+        onward = self.query_one("#next", Button)
+        onward.label = Content("Create the draft" if self.at == len(STAGES) - 1 else "Next")
+        onward.refresh(layout=True)  # a new label alone keeps the old width
         self._mark()
         if not (focus and self.form.focus_path(focus)):
             for box in self.form.boxes()[:1]:

@@ -233,6 +233,7 @@ class WritingScreen(Screen[str]):
         """Guidance follows the focus, and the place is remembered."""
         question = question_of(event.widget)
         if question is not None:
+            self.form.keep_label_in_view(question.path)
             self.query_one(Guidance).show(question)
             self.wizard.desk.place = (question.path, *cursor_of(event.widget))
 

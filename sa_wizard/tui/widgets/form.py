@@ -86,6 +86,12 @@ class Form(VerticalScroll, can_focus=False):
             path = box.question.path
             box.mark(states.get(path, "empty"), problem=problems.get(path, ""))
 
+    def keep_label_in_view(self, path: str) -> None:
+        """Scroll so that a question is seen whole, label first, where the form has room for it."""
+        box = self.box(path)
+        if box is not None and box.size.height <= self.size.height:
+            self.call_after_refresh(box.scroll_visible, animate=False)
+
     def focus_path(self, path: str) -> bool:
         """Focus the editor of a path; False when the form does not ask for it."""
         box = self.box(path)

@@ -1,0 +1,118 @@
+"""What the check screen lists: a verdict in one line, then headings with the findings under them. Pure text and paths."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Literal
+
+from sa_wizard.draft.asked import Asked
+from sa_wizard.outline.requirements import RequirementSet
+from sa_wizard.review.final import is_final, why_not
+from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review, SectionJudgement
+from sa_wizard.tui.glyphs import Glyphs
+
+Grouping = Literal["section", "item"]
+
+LEAD = {"error": "", "warning": "Look at: ", "note": "Note: "}
+"""The word before a finding; what is plainly missing needs none."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section or an item: where Enter leads (nowhere when empty), its mark, its name and its state in words."""
+
+    key: str
+    path: str
+    mark: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and the findings that belong under it."""
+
+    heading: Heading
+    findings: tuple[Finding, ...]
+
+
+def verdict(asked: Asked, review: Review) -> str:
+    """The whole judgement in one line."""
+    applying = [item for item in review.items if item.status != "not_applicable"]
+    met = sum(item.status == "met" for item in applying)
+    doubtful = len(review.findings) - len(review.errors)
+    look = f"; {doubtful} to look at" if doubtful else ""
+    if not review.complete:
+        marked = "Marked as final, but not complete: " if asked.draft.text("about.status") == "final" else ""
+        todo = len(review.errors)
+        things = f"{todo} thing{'s' if todo != 1 else ''} to do; " if todo else ""
+        return f"{marked}{things}items met: {met} of {len(applying)}{look}"
+    final = ", and marked as final" if is_final(asked, review) else ""
+    return f"Complete{final}: every item that applies is met{look}"
+
+
+def refusal(review: Review) -> str:
+    """Why the draft cannot be marked final, in one sentence; empty when it can."""
+    return why_not(review)
+
+
+def groups(asked: Asked, review: Review, by: Grouping, mark: Glyphs) -> list[Group]:
+    """Every section, or every item, with what is found under it."""
+    return _by_item(asked, review, mark) if by == "item" else _by_section(asked, review, mark)
+
+
+def heading_line(heading: Heading, width: int) -> str:
+    """Mark and name at the left, the state in words at the right."""
+    room = max(10, width - len(heading.state) - 5)
+    name = heading.name if len(heading.name) <= room else f"{heading.name[: room - 1]}…"
+    return f"{heading.mark} {name.ljust(room)}  {heading.state}"
+
+
+def finding_lines(finding: Finding, mark: Glyphs, width: int) -> tuple[str, str]:
+    """The sentence of a finding behind its mark, and the hint below it, both indented and wrapped."""
+    lead = f"    {mark.severity(finding.severity)} "
+    told = _wrapped(f"{LEAD[finding.severity]}{finding.message}", lead, width)
+    return told, _wrapped(finding.hint, " " * len(lead), width) if finding.hint else ""
+
+
+def _by_section(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
+    found = []
+    for judged in review.sections:
+        under = tuple(finding for finding in review.findings if finding.section == judged.id)
+        number = asked.numbers.get(judged.id)
+        name = f"{number} {judged.title}" if number else judged.title
+        path = "" if judged.state == "not_applicable" else judged.id
+        heading = Heading(f"section-{judged.id}", path, mark.section(judged.state), name, _section_state(judged))
+        found.append(Group(heading, under))
+    known = {judged.id for judged in review.sections}
+    rest = tuple(finding for finding in review.findings if finding.section not in known)
+    return [*found, *_rest(rest, "Elsewhere")]
+
+
+def _by_item(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
+    found = []
+    for judged in review.items:
+        under = tuple(finding for finding in review.findings if finding.item == judged.item)
+        found.append(Group(_item_heading(asked.law, judged, mark), under))
+    rest = tuple(finding for finding in review.findings if finding.item is None)
+    return [*found, *_rest(rest, "Other things the document needs")]
+
+
+def _item_heading(law: RequirementSet, judged: ItemJudgement, mark: Glyphs) -> Heading:
+    path = judged.sections[0] if judged.sections and judged.status != "not_applicable" else ""
+    name = f"({judged.item}) {law.item(judged.item).title}"
+    return Heading(f"item-{judged.item}", path, mark.item(judged.status), name, STATUS_WORDS[judged.status])
+
+
+def _rest(findings: Sequence[Finding], name: str) -> Iterable[Group]:
+    return [Group(Heading("rest", "", " ", name, ""), tuple(findings))] if findings else []
+
+
+def _section_state(judged: SectionJudgement) -> str:
+    counted = f" {judged.done}/{judged.total}" if judged.total else ""
+    return f"{STATE_WORDS[judged.state]}{counted:>6}" if counted else f"{STATE_WORDS[judged.state]}      "
+
+
+def _wrapped(text: str, lead: str, width: int) -> str:
+    lines = wrap(text, max(20, width), initial_indent=lead, subsequent_indent=" " * len(lead))
+    return "\n".join(lines)

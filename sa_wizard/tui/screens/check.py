@@ -1,0 +1,187 @@
+"""What is missing or doubtful, by section or by item (a) to (g); Enter goes to the field, and F3 comes back here."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import SaWizardError
+from sa_wizard.review import final
+from sa_wizard.review.findings import Review
+from sa_wizard.review.judge import judge
+from sa_wizard.tui import checklist
+from sa_wizard.tui.checklist import Grouping
+from sa_wizard.tui.commands import Command, bindings
+from sa_wizard.tui.desk import title
+from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.screens.explain import EXPLAIN, Explained
+
+BACK = Command("check.back", "Back", "back", "Back to where you were writing", "escape", "Back")
+CLOSE = Command("check.close", "Back", "back", "Back to where you were writing", "f3")
+GROUP = Command("check.group", "List by item, or by section", "group", "Change how the list is grouped", "i", "By item")
+FINAL = Command("check.final", "Mark as final, or back to draft", "final", "Final needs every item met", "f", "Final")
+EXPORT = Command("check.export", "Export", "export", "Make the Word file, or another format", "f5", "Export")
+
+
+@dataclass(frozen=True)
+class CheckPlace:
+    """Where a person was in the list: how it was grouped, the option under the cursor and its number."""
+
+    grouping: Grouping = "section"
+    key: str = ""
+    index: int = 0
+
+
+class CheckScreen(Explained[str | None]):
+    """The findings of one review. Dismissed with the path to go to, or an empty string."""
+
+    CSS_PATH = "check.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, CLOSE, GROUP, FINAL, EXPORT, EXPLAIN))
+    EXPLANATION = (
+        "What is still missing",
+        "Every section with its state, and under it what it still needs. Move with the arrows; Enter, or a click, goes to "
+        "the place. F3 there comes back to the same line.",
+        "Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present "
+        "in the document is there; 'not applicable' says that the law asks nothing of you there.",
+        "A draft can be saved and exported at any time. It can be marked final only when every item that applies is met "
+        "and nothing needed is missing; f does that, and takes it back.",
+    )
+
+    def __init__(self, session: Session, review: Review) -> None:
+        super().__init__()
+        self.session = session
+        self.review = review
+        self.grouping: Grouping = "section"
+        self._paths: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Verdict, two buttons, the list."""
+        yield Static(Content.assemble(("Check", "bold"), f"  {title(self.session)}"), id="check-title")
+        yield Static(id="verdict")
+        with Horizontal(id="acts"):
+            yield Button("By item", id="group", compact=True)
+            yield Button("Mark as final", id="final", compact=True)
+        yield OptionList(id="findings", compact=True, markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Open where the person left the list; what was done since is gone, so the line after it is shown."""
+        place = self.wizard.check_place
+        self.grouping = place.grouping
+        self._fill()
+        findings = self.query_one("#findings", OptionList)
+        if place.key:
+            self._highlight(place.key, place.index)
+        else:
+            self._highlight("finding-0", 0)
+        findings.focus()
+
+    def on_resize(self) -> None:
+        """Sentences wrap at the width."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """The list as it now stands, with the cursor where it was."""
+        listed, mark = self.query_one("#findings", OptionList), glyphs()
+        at = listed.highlighted
+        width = max(40, (listed.size.width or 78) - 2)
+        order = {id(finding): number for number, finding in enumerate(self.review.findings)}
+        options: list[Option] = []
+        self._paths = {}
+        for group in checklist.groups(self.session.asked, self.review, self.grouping, mark):
+            heading = group.heading
+            self._paths[heading.key] = heading.path
+            line = Content(checklist.heading_line(heading, width))
+            options.append(Option(line.stylize("bold") if group.findings else line, id=heading.key, disabled=not heading.path))
+            for finding in group.findings:
+                key = f"finding-{order[id(finding)]}"
+                self._paths[key] = finding.path
+                told, hint = checklist.finding_lines(finding, mark, width)
+                options.append(Option(Content.assemble(told, (f"\n{hint}" if hint else "", "dim")), id=key))
+        listed.clear_options()
+        listed.add_options(options)
+        if at is not None and options:
+            listed.highlighted = min(at, len(options) - 1)
+        self._say_verdict()
+
+    def _say_verdict(self) -> None:
+        asked = self.session.asked
+        glyph = glyphs().right if self.review.complete else glyphs().half
+        self.query_one("#verdict", Static).update(Content.assemble(f"{glyph} ", (checklist.verdict(asked, self.review), "bold")))
+        group = self.query_one("#group", Button)
+        group.label = Content("By section" if self.grouping == "item" else "By item")
+        marked = asked.draft.text(final.STATUS) == final.FINAL
+        status = self.query_one("#final", Button)
+        status.label = Content("Back to draft" if marked else "Mark as final")
+        for button in (group, status):
+            button.refresh(layout=True)  # a new label alone keeps the old width
+
+    def _highlight(self, key: str, index: int) -> None:
+        listed = self.query_one("#findings", OptionList)
+        if not listed.option_count:
+            return
+        keys = [option.id for option in listed.options]
+        listed.highlighted = keys.index(key) if key in keys else min(index, len(keys) - 1)
+
+    def _leave(self, path: str) -> None:
+        listed = self.query_one("#findings", OptionList)
+        at = listed.highlighted_option
+        self.wizard.check_place = CheckPlace(self.grouping, at.id or "" if at else "", listed.highlighted or 0)
+        self.dismiss(path)
+
+    @on(OptionList.OptionSelected, "#findings")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        path = self._paths.get(event.option.id or "", "")
+        if path:
+            self._leave(path)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "group":
+            self.action_group()
+        else:
+            self.action_final()
+
+    def action_group(self) -> None:
+        """By item, or by section; the cursor stays on the finding it was on."""
+        listed = self.query_one("#findings", OptionList)
+        at = listed.highlighted_option
+        self.grouping = "section" if self.grouping == "item" else "item"
+        self._fill()
+        self._highlight(at.id or "" if at else "", 0)
+        listed.focus()
+
+    def action_final(self) -> None:
+        """Mark the draft final, or make it a draft again; says why when it cannot be."""
+        value = "draft" if self.session.draft.text(final.STATUS) == final.FINAL else final.FINAL
+        try:
+            final.guard(self.session, final.STATUS, value)
+            self.session.set(final.STATUS, value)
+        except SaWizardError as error:
+            self.wizard.say(error.sentence)
+            return
+        self.wizard.save_soon()
+        self.review = judge(self.session.asked)
+        self._fill()
+        self.wizard.say("Marked as final." if value == final.FINAL else "A draft again.")
+
+    def action_export(self) -> None:
+        """Make the document."""
+        self.wizard.show_export()
+
+    def action_back(self) -> None:
+        """Back to the writing."""
+        self._leave("")
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """Commands for keys, footer, palette and help."""
+        return (BACK, GROUP, FINAL, EXPORT, EXPLAIN)
