@@ -61,8 +61,7 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int]) -> Part:
     rows = [_row(writing, judged, numbers) for judged in review.items]
     blocks: list[Block] = [
         Text(inline(opening)),
-        writing.table("Statutory items (a) to (g)", headers, rows),
-        Text(inline(worded(law.source))),
+        writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
 

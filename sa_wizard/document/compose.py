@@ -1,7 +1,7 @@
 """A draft as a document: which sections, in which order, under which headings, and what stands in each."""
 
 from sa_wizard.document import compliance, places, records, topics
-from sa_wizard.document.phrases import alone, bullets, fact, labelled, paragraphs
+from sa_wizard.document.phrases import bullets, fact, is_brief, paragraphs, text_cell
 from sa_wizard.document.prose import cell
 from sa_wizard.document.view import Block, Document, Part, Styled, Text
 from sa_wizard.document.writing import LONG, Writing
@@ -15,6 +15,9 @@ CONTROL = "about"
 """Document control: not numbered, and a table rather than prose."""
 
 STATUTORY_ITEM = "Statutory Item"
+_BRIEF = 320
+"""Characters of a text that still reads well in the table of document control."""
+
 UNWRITTEN = "This section has not been written yet."
 
 _SPECIAL = {"topic": topics.blocks, "place": places.places, "candidate": places.candidates}
@@ -92,28 +95,32 @@ def _long(writing: Writing, section: Section, field: Field, level: int) -> list[
 def _control(writing: Writing, section: Section) -> list[Block]:
     """Document control: one table of short answers, then texts and lists, then contributors and versions."""
     told = [field for field in writing.asked.fields(section) if writing.answered(section, field)]
-    short = [field for field in told if field.kind not in LONG]
+    short = [field for field in told if field.kind not in LONG or _fits_table(writing, section, field)]
     blocks: list[Block] = []
     if short:
-        rows = [[cell(field.label.rstrip("?")), cell(_control_words(writing, section, field))] for field in short]
+        rows = [[cell(field.label.rstrip("?")), _control_cell(writing, section, field)] for field in short]
         blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows))
-    for field in told:
-        value = writing.asked.draft.get(f"{section.id}.{field.id}")
-        if field.kind == "text":
-            blocks.append(labelled(field.label, value, writing.top))
-        elif field.kind == "list":
-            blocks += [alone(field.label), bullets(value)]
-        elif field.kind == "records":
-            blocks += _long(writing, section, field, writing.top)
+    for field in (each for each in told if each not in short):
+        if field.kind != "records":
+            anchor = f"{section.id}-{field.id}".replace("_", "-")
+            blocks.append(writing.heading(field.label, writing.top + 1, anchor))
+        blocks += _long(writing, section, field, writing.top + (field.kind != "records"))
     return blocks
 
 
-def _control_words(writing: Writing, section: Section, field: Field) -> str:
+def _fits_table(writing: Writing, section: Section, field: Field) -> bool:
     value = writing.asked.draft.get(f"{section.id}.{field.id}")
+    return field.kind == "text" and is_brief(value, _BRIEF)
+
+
+def _control_cell(writing: Writing, section: Section, field: Field) -> str:
+    value = writing.asked.draft.get(f"{section.id}.{field.id}")
+    if field.kind == "text":
+        return text_cell(value)
     words = writing.words(field.kind, value, field.choices)
     if field.id == "status" and value == "final" and not writing.final:
-        return f"{words} (marked so, but not complete)"
-    return words
+        words = f"{words} (marked so, but not complete)"
+    return cell(words)
 
 
 def _tag(asked: Asked, section: Section) -> Styled | None:

@@ -10,7 +10,8 @@ class Layout:
 
     ``table``: columns of the table, in order. ``brief``: texts that join it when every one of them is short.
     ``bare``: the text that follows the heading without a label. ``numbered``: the word before the number in a heading.
-    ``blocks``: no table as long as there are paragraphs to hold the columns.
+    ``blocks``: no table as long as there are paragraphs to hold the columns. ``more``: the heading over what the table
+    does not hold, when it is short enough to need no heading for each record.
     """
 
     caption: str
@@ -19,6 +20,7 @@ class Layout:
     bare: str = ""
     numbered: str = ""
     blocks: bool = False
+    more: str = "More on each"
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, column: str, otherwise: str) -> str:
@@ -31,16 +33,19 @@ LAYOUTS: Mapping[str, Layout] = {
         "Judgement of each priority of the previous plan",
         table=("priority", "judgement", "measure"),
         brief=("outcome",),
+        more="What was planned and done",
     ),
     "consultation": Layout(
         "How people were asked",
         table=("name", "dates", "responses", "residents", "workers"),
+        more="More on each consultation",
         labels={"responses": "Responses", "residents": "Residents asked", "workers": "Workers asked"},
     ),
     "concern": Layout(
         "What people would prioritise",
         table=("concern", "who", "share"),
         brief=("answer",),
+        more="More on each concern",
         labels={"topics": "Problems it is about", "consultations": "Where it was said"},
     ),
     "candidate": Layout(
@@ -81,7 +86,8 @@ LAYOUTS: Mapping[str, Layout] = {
         "Questions that could not be answered",
         table=("question", "who", "by"),
         brief=("why",),
-        labels={"topics": "Problems it concerns"},
+        more="More on each question",
+        labels={"topics": "Problems concerned"},
     ),
     "contributor": Layout(
         "Who contributed",

@@ -19,17 +19,12 @@ def labelled(label: str, text: str, level: int, mark: str = BOLD) -> Labelled:
     ``level`` is that of the heading above.
     """
     body = prose(text, level)
-    return Labelled(_ended(label), body, not _NOT_A_PARAGRAPH.match(body), mark)
+    return Labelled(ended(label), body, not _NOT_A_PARAGRAPH.match(body), mark)
 
 
 def fact(label: str, words: str, mark: str = BOLD) -> Labelled:
     """A label and a short answer in which everything is literal."""
-    return Labelled(_ended(label), inline(words), True, mark)
-
-
-def alone(label: str) -> Labelled:
-    """A label on a line of its own, for what follows."""
-    return Labelled(_ended(label), "", False)
+    return Labelled(ended(label), inline(words), True, mark)
 
 
 def paragraphs(text: str, level: int) -> Text:
@@ -39,12 +34,12 @@ def paragraphs(text: str, level: int) -> Text:
 
 def bullets(items: Sequence[str]) -> Bullets:
     """A list; an item may hold bold and links, but no list of its own."""
-    return Bullets(tuple(_one_line(item) for item in items if item.strip()))
+    return Bullets(tuple(one_line(item) for item in items if item.strip()))
 
 
 def text_cell(text: str) -> str:
     """A text for a table cell: light Markdown when it is one paragraph without pipes, otherwise literal."""
-    return cell(text) if "|" in text else _one_line(text)
+    return cell(text) if "|" in text else one_line(text)
 
 
 def is_brief(text: str, longest: int) -> bool:
@@ -53,16 +48,23 @@ def is_brief(text: str, longest: int) -> bool:
     return len(bare) <= longest and "\n" not in bare and "|" not in bare
 
 
+def sentence(words: str) -> str:
+    """Words with a full stop, unless they end in a mark of their own."""
+    return words if words.endswith((".", "?", "!", "…", ":")) else f"{words}."
+
+
 def lower_first(words: str) -> str:
     """For a label inside a sentence: ``Recorded offences`` becomes ``recorded offences``; ``ASB`` stays."""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text of one paragraph as light Markdown; anything else literal, on one line."""
     body = prose(text)
     return inline(text) if "\n" in body or _NOT_A_PARAGRAPH.match(body) else body
 
 
-def _ended(label: str) -> str:
+def ended(label: str) -> str:
+    """A label as it stands before what it labels: with a colon, unless it ends in a mark of its own."""
     bare = label.strip()
     return inline(bare if bare.endswith(_ENDED) else f"{bare}:")

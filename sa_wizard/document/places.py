@@ -1,6 +1,6 @@
 """Places and candidate issues in print: two tables with figures that are worked out when they were not typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sa_wizard.document.layouts import LAYOUTS
 from sa_wizard.document.phrases import lower_first
@@ -8,7 +8,7 @@ from sa_wizard.document.prose import inline
 from sa_wizard.document.records import choose, printed, under_names, value_cell
 from sa_wizard.document.view import Block
 from sa_wizard.document.writing import Writing, header_period
-from sa_wizard.draft.values import Row, is_empty
+from sa_wizard.draft.values import Json, Row, is_empty
 from sa_wizard.figures.change import change, is_count, plain
 from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
@@ -38,12 +38,12 @@ def places(writing: Writing, section: Section, field: Field, level: int) -> list
     one_kind = same["kind"] or not any(column.id == "kind" for column in columns)
     total = _total(tabled, rows) if same["measure"] and one_kind else []
     notes = [f"{inline('Problem: ' + same['topics'])}."] if same["topics"] else []
-    if any(is_empty(row.get("change")) and _changed(row) for row in rows):
+    if any(is_empty(row.get("change")) and _changed(row).startswith("from ") for row in rows):
         notes.append("Where the earlier count is below 20, the two counts are given in place of a percentage.")
     caption = _caption(same, layout.caption) + (f", {period.label}" if period else "")
-    table = writing.table(caption, headers, [*cells, *total], notes, apart=field.label)
+    table = [writing.table(caption, headers, [*cells, *total], notes, apart=field.label)] if tabled else []
     rest = [column for column in columns if column not in tabled and column.id not in ("name", *_SAID_ONCE, "change")]
-    return [table, *under_names(writing, field, rows, rest, level)]
+    return [*table, *under_names(writing, field, rows, rest, level)]
 
 
 def candidates(writing: Writing, section: Section, field: Field, level: int) -> list[Block]:
@@ -62,9 +62,9 @@ def candidates(writing: Writing, section: Section, field: Field, level: int) -> 
     cells = [[value_cell(writing, column, row) for column in tabled] for row in scored]
     worked_out = any(old is not new for old, new in zip(rows, scored, strict=True))
     notes = ["Where no score was given, it is likelihood times harm."] if worked_out else []
-    table = writing.table(layout.caption, headers, cells, notes, apart=field.label)
+    table = [writing.table(layout.caption, headers, cells, notes, apart=field.label)] if tabled else []
     rest = [column for column in columns if column not in tabled and column.id not in ("issue", "topics")]
-    return [table, *under_names(writing, field, scored, rest, level)]
+    return [*table, *under_names(writing, field, scored, rest, level)]
 
 
 _FIGURES = ("share", "change")
@@ -88,7 +88,7 @@ def _caption(same: dict[str, str], otherwise: str) -> str:
 def _with_change(tabled: list[Column], rows: Sequence[Row]) -> list[Column]:
     """The columns with one for change, when two counts allow it and none was typed."""
     column = RECORDS["place"].column("change")
-    if column is None or column in tabled or not any(_changed(row) for row in rows):
+    if column is None or not tabled or column in tabled or not any(_changed(row) for row in rows):
         return tabled
     after = max((index for index, each in enumerate(tabled) if each.kind == "number"), default=len(tabled) - 1)
     return [*tabled[: after + 1], column, *tabled[after + 1 :]]
@@ -100,21 +100,23 @@ def _place_cell(writing: Writing, column: Column, row: Row) -> str:
     return value_cell(writing, column, row)
 
 
-def _changed(row: Row) -> str:
+def _changed(row: Mapping[str, Json]) -> str:
     found = change(row.get("previous_count"), row.get("count"))
     return found.percent_words if found else ""
 
 
 def _total(tabled: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
     """A last row with the sums of the counts; none unless every row has the count, so that it never adds up to less."""
-    sums: dict[str, str] = {}
+    sums: dict[str, float] = {}
     for name in ("count", "previous_count"):
         counts = [row.get(name) for row in rows]
         if all(is_count(count) for count in counts):
-            sums[name] = f"**{plain(sum(float(count) for count in counts if count is not None))}**"
+            sums[name] = sum(float(count) for count in counts if count is not None)
     if len(rows) < 2 or "count" not in sums:
         return []
-    return [["**Total of these places**", *(sums.get(column.id, "") for column in tabled[1:])]]
+    words = {**{name: plain(figure) for name, figure in sums.items()}, "change": _changed(sums)}
+    cells = [f"**{words[column.id]}**" if words.get(column.id) else "" for column in tabled[1:]]
+    return [["**Total of these places**", *cells]]
 
 
 def _scored(row: Row) -> Row:

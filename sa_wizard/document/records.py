@@ -6,7 +6,17 @@ Why not one table: a paragraph in a narrow cell is unreadable on paper and worse
 from collections.abc import Callable, Iterator, Sequence
 
 from sa_wizard.document.layouts import LAYOUTS, Layout
-from sa_wizard.document.phrases import ITALIC, alone, fact, is_brief, labelled, paragraphs, text_cell
+from sa_wizard.document.phrases import (
+    ITALIC,
+    ended,
+    fact,
+    is_brief,
+    labelled,
+    one_line,
+    paragraphs,
+    sentence,
+    text_cell,
+)
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Entry, Labelled
 from sa_wizard.document.writing import LONG, Writing
@@ -17,6 +27,9 @@ from sa_wizard.outline.spec import Field, Section
 
 _CROWDED = 5
 """With this many columns a text only joins the table when it is very short."""
+
+_COMPACT = 320
+"""Characters: what is left of a record is one paragraph when it is no longer than this."""
 
 Opening = Callable[[Row], Sequence[Block]]
 """What stands first under a record's heading, before its own columns."""
@@ -31,6 +44,8 @@ def generic(writing: Writing, section: Section, field: Field, level: int) -> lis
     blocks: list[Block] = []
     if tabled:
         cells = [[value_cell(writing, column, row) for column in tabled] for row in rows]
+        if layout.numbered:
+            cells = [[f"{place}. {name}", *rest] for place, (name, *rest) in enumerate(cells, start=1)]
         headers = [(layout.label(column.id, column.label), column.kind == "number") for column in tabled]
         blocks.append(writing.table(layout.caption, headers, cells, apart=field.label))
     rest = [column for column in columns if column not in tabled and column.id != title_of(field)]
@@ -65,12 +80,15 @@ def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout)
     wanted = [known[name] for name in layout.table if name in known] or [
         column for column in columns if column.kind not in LONG
     ]
-    room = 240 if len(wanted) < _CROWDED else 90
+    room = 240 if len(wanted) < _CROWDED else 40
     wanted += [
         known[name]
         for name in layout.brief
         if name in known and all(is_brief(str(row.get(name) or ""), room) for row in rows)
     ]
+    rest = [column for column in columns if column not in wanted and column.id != title_of(field)]
+    if len(rest) == 1 and rest[0].kind not in LONG and 1 < len(wanted) < _CROWDED:
+        wanted += rest
     only_name = [column.id for column in wanted] == [title_of(field)]
     return [] if only_name and len(columns) > 1 else wanted
 
@@ -94,14 +112,16 @@ def under_names(  # noqa: PLR0913 - what is printed, of which records, how deep
 ) -> list[Block]:
     """The columns of each record under its name.
 
-    When there is one column only, its label stands once and each name runs into its text; otherwise every record has a
-    heading of its own.
+    When there is one column only, its label stands once and each name runs into its text; when there are more but all
+    are short, each record is one paragraph; otherwise every record has a heading of its own.
     """
     if not columns:
         return []
     layout = layout_of(field)
     if len(columns) == 1 and columns[0].kind == "text" and not layout.blocks and columns[0].id != layout.bare:
-        return _one_column(field, rows, columns[0], level)
+        return _one_column(writing, field, rows, columns[0], level)
+    if _is_compact(writing, layout, rows, columns):
+        return _compact(writing, field, rows, columns, level)
     blocks: list[Block] = []
     for number, row in enumerate(rows, start=1):
         inner = [block for column in columns for block in value_blocks(writing, layout, column, row, level + 1)]
@@ -119,10 +139,54 @@ def called(field: Field, row: Row, number: int) -> str:
     return str(row.get(title_of(field)) or "").strip() or f"Entry {number}"
 
 
-def _one_column(field: Field, rows: list[Row], column: Column, level: int) -> list[Block]:
+def _one_column(writing: Writing, field: Field, rows: list[Row], column: Column, level: int) -> list[Block]:
     told = [(number, row) for number, row in enumerate(rows, start=1) if not is_empty(row.get(column.id))]
-    lines = [labelled(called(field, row, number), str(row[column.id]), level, ITALIC) for number, row in told]
-    return [alone(layout_of(field).label(column.id, column.label)), *lines] if lines else []
+    if not told:
+        return []
+    heading = writing.heading(layout_of(field).label(column.id, column.label), level + 1, f"{field.id}-{column.id}")
+    return [heading, *(labelled(called(field, row, number), str(row[column.id]), level + 1) for number, row in told)]
+
+
+def _is_compact(writing: Writing, layout: Layout, rows: list[Row], columns: list[Column]) -> bool:
+    """Whether what the table does not hold is so little that a heading for each record would be louder than it."""
+    if layout.blocks or layout.bare or any(column.kind == "records" for column in columns):
+        return False
+    said = [[_short_words(writing, column, row) for column in columns] for row in rows]
+    return all("\n" not in word for words in said for word in words) and max(map(_length, said)) <= _COMPACT
+
+
+def _compact(writing: Writing, field: Field, rows: list[Row], columns: list[Column], level: int) -> list[Block]:
+    """Each record as one paragraph: its name in bold, then what it says under italic labels."""
+    layout = layout_of(field)
+    blocks: list[Block] = [writing.heading(layout.more, level + 1, f"{field.id}-more")]
+    for number, row in enumerate(rows, start=1):
+        said = [
+            f"*{ended(layout.labels.get(column.id, column.label))}* {sentence(words)}"
+            for column in columns
+            if (words := _short_cell(writing, column, row))
+        ]
+        if said:
+            blocks.append(Labelled(ended(called(field, row, number)), " ".join(said)))
+    return blocks
+
+
+def _short_words(writing: Writing, column: Column, row: Row) -> str:
+    """A value as typed, or in words when it is not a text."""
+    value = row.get(column.id)
+    return (
+        str(value or "").strip()
+        if column.kind == "text"
+        else writing.words(column.kind, value, column.choices, column.to)
+    )
+
+
+def _short_cell(writing: Writing, column: Column, row: Row) -> str:
+    words = _short_words(writing, column, row)
+    return one_line(words) if column.kind == "text" else inline(words)
+
+
+def _length(words: Sequence[str]) -> int:
+    return sum(len(word) for word in words)
 
 
 def value_blocks(writing: Writing, layout: Layout, column: Column, row: Row, level: int) -> Iterator[Block]:

@@ -21,17 +21,19 @@ _LOUD = frozenset({"Marking", "Draft Notice"})
 """Styles that plain Markdown shows in bold."""
 
 
-def markdown(outline: Outline, draft: Draft, review: Review | None = None, *, styled: bool = False) -> str:
+def markdown(
+    outline: Outline, draft: Draft, review: Review | None = None, *, styled: bool = False, marked: bool = True
+) -> str:
     """The whole document as Markdown; never raises for a draft that opens.
 
     Plain by default, for people: the title is the first heading and sections stand one level below it. ``styled`` is
     for the export: sections are first-level headings with ids, paragraphs carry Word styles, and the title is left to
-    the metadata.
+    the metadata. ``marked``: whether the protective marking stands at both ends of the text.
     """
     asked = Asked(outline, draft)
     document = compose.document(asked, review or judge(asked), top=1 if styled else 2)
-    text = _environment(styled).get_template("document.md.j2").render(document=document, styled=styled)
-    return _tidy(text)
+    template = _environment(styled).get_template("document.md.j2")
+    return _tidy(template.render(document=document, styled=styled, marked=marked))
 
 
 def section(outline: Outline, draft: Draft, name: str) -> str:

@@ -11,7 +11,7 @@ from sa_wizard.document.phrases import lower_first
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.records import printed, under_names, value_cell
 from sa_wizard.document.view import Block, Styled, Table
-from sa_wizard.document.writing import Writing, header_period
+from sa_wizard.document.writing import LONG, Writing, header_period
 from sa_wizard.draft.months import Months, months
 from sa_wizard.draft.values import Row, is_empty, shown_number
 from sa_wizard.figures.change import Change, change
@@ -20,9 +20,9 @@ from sa_wizard.outline.spec import Field, Section
 
 KEY_FACT = "Key Fact"
 
-_LEVEL = ("strand", "measure", "count", "rate")
+_LEVEL_ONLY = ("strand", "measure", "rate")
+_LEVEL = (*_LEVEL_ONLY, "count")
 _CHANGE = ("previous_count", "previous_period")
-_PERIODS = ("period", "previous_period")
 _EXPLAINS = ("nature", "reasons", "narrative")
 """Columns that call for the figures to be said again beside them."""
 
@@ -31,17 +31,21 @@ def blocks(writing: Writing, section: Section, field: Field, level: int) -> list
     """A field of problems in print: the tables its columns call for, then a block for each problem."""
     rows = writing.rows(section, field)
     columns = printed(writing, section, field, rows)
-    names = {column.id for column in columns}
-    changes = bool(names.intersection(_CHANGE))
+    own = {column.id for column in writing.own(section, field)}
+    names = {column.id for column in columns if column.id in own}
+    counted = [row for row in rows if not (is_empty(row.get("count")) and is_empty(row.get("previous_count")))]
+    changes = bool(counted and names.intersection(_CHANGE))
+    said = {"name"}
     out: list[Block] = []
-    if names.intersection(_LEVEL) and (not changes or names.intersection(("strand", "measure", "rate"))):
+    if names.intersection(_LEVEL) and (not changes or names.intersection(_LEVEL_ONLY)):
         out.append(levels_table(writing, field, columns, rows))
+        said.update((*_LEVEL, "period"))
     if changes:
-        out.append(change_table(writing, field, rows))
-    tabled = {"name", *_LEVEL, *_CHANGE, *_PERIODS} if out else {"name"}
-    rest = [column for column in columns if column.id not in tabled]
-    explains = bool(names.intersection(_EXPLAINS))
-    return [*out, *under_names(writing, field, rows, rest, level, opening=_figures if explains else lambda _: ())]
+        out.append(change_table(writing, field, counted))
+        said.update(("count", *_CHANGE, "period"))
+    rest = [column for column in columns if column.id not in said and (column.id in own or column.kind in LONG)]
+    opening = _figures if names.intersection(_EXPLAINS) else _nothing
+    return [*out, *under_names(writing, field, rows, rest, level, opening=opening)]
 
 
 def levels_table(writing: Writing, field: Field, columns: Sequence[Column], rows: Sequence[Row]) -> Table:
@@ -68,9 +72,8 @@ def levels_table(writing: Writing, field: Field, columns: Sequence[Column], rows
 def change_table(writing: Writing, field: Field, rows: Sequence[Row]) -> Table:
     """One row for each problem that has a count: both periods, the difference in number and in per cent."""
     now, before = writing.asked.period, writing.asked.previous_period
-    counted = [row for row in rows if not (is_empty(row.get("count")) and is_empty(row.get("previous_count")))]
-    alike = [_alike(row, now, before) for row in counted]
-    changes = [change(row.get("previous_count"), row.get("count")) for row in counted]
+    alike = [_alike(row, now, before) for row in rows]
+    changes = [change(row.get("previous_count"), row.get("count")) for row in rows]
     headers = [
         ("Problem", False),
         (header_period(before) or "Previous period", True),
@@ -81,10 +84,10 @@ def change_table(writing: Writing, field: Field, rows: Sequence[Row]) -> Table:
     ]
     cells = [
         [cell(_named(row)), *_both_counts(row), *_change_cells(found, like)]
-        for row, found, like in zip(counted, changes, alike, strict=True)
+        for row, found, like in zip(rows, changes, alike, strict=True)
     ]
     between = f", {before.label} compared with {now.label}" if now and before else ""
-    notes = [*_reading_notes(writing, changes, alike), *_period_notes(writing, counted)]
+    notes = [*_reading_notes(writing, changes, alike), *_period_notes(writing, rows)]
     return writing.table(f"Change by problem{between}", headers, cells, notes, apart=field.label)
 
 
@@ -135,6 +138,10 @@ def _alike(row: Row, now: Months | None, before: Months | None) -> bool:
     this = months(row.get("period")) or now
     last = months(row.get("previous_period")) or before
     return this is None or last is None or this.length == last.length
+
+
+def _nothing(_: Row) -> Sequence[Block]:
+    return ()
 
 
 def _figures(row: Row) -> Sequence[Block]:

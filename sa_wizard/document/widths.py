@@ -8,8 +8,14 @@ _LINE = 88
 _SHORT = 18
 """A cell no longer than this is best on one line."""
 
-_LONGEST_WORD = 24
+_LONGEST_WORD = 20
 """A longer word may be broken; a column is not widened for it."""
+
+_MARGINS = 3.0
+"""What the space on both sides of a cell takes, in characters."""
+
+_BOLD = 1.15
+"""How much wider bold letters and capitals may be than the average character."""
 
 
 def shared(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
@@ -18,7 +24,7 @@ def shared(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, 
     Every column gets room for its longest word; what is left is shared by how much more each would like.
     """
     columns = list(zip(headers, *rows, strict=True))
-    least = [min(_longest_word(column), _LONGEST_WORD) + 2 for column in columns]
+    least = [min(_longest_word(column), _LONGEST_WORD) * _BOLD + _MARGINS for column in columns]
     wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
     over = sum(wanted) - _LINE
     room = sum(wanted) - sum(least)
@@ -32,7 +38,7 @@ def _wanted(column: Sequence[str]) -> float:
     """Short columns want one line; long ones want more the more they hold, but less than in proportion."""
     lengths = [len(cell) for cell in column[1:]] or [len(column[0])]
     if max(lengths) <= _SHORT:
-        return float(max(*lengths, min(len(column[0]), _SHORT // 2)) + 2)
+        return max(*lengths, min(len(column[0]), 12)) + _MARGINS
     return float(_SHORT + (sum(lengths) / len(lengths)) ** 0.8)
 
 

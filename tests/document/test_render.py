@@ -151,7 +151,7 @@ def test_hostile_text_anywhere_adds_no_heading_table_or_div(nasty: str) -> None:
     assert markdown.count("\n:::") >= ours.count("{.captioned")
     fences = [line for line in markdown.splitlines() if line.startswith(":::")]
     assert all(line == ":::" or line.startswith("::: {") for line in fences)
-    assert "page-break" not in "".join(fences)
+    assert "".join(fences).count("page-break") == "".join(ours).count("::: {.page-break}") == 2
     assert "7 * 7" in markdown or "7 * 7" not in nasty
 
 
@@ -198,6 +198,23 @@ def test_any_draft_that_can_be_stored_renders(made: Session, own: dict[str, str]
     assert "\n\n\n" not in markdown
     for section in Asked(made.outline, reread).sections:
         assert render.section(made.outline, reread, section.id).startswith("## ")
+
+
+def test_short_remainders_of_records_are_one_paragraph_each_and_long_ones_have_headings() -> None:
+    concern = {"concern": "Speeding", "wanted": "Cameras.", "answer": "Passed on.", "topics": ["Road safety"]}
+    short = session(views__concerns=[concern])
+    assert "**Speeding:** *What they would prioritise:* Cameras." in written(short)
+    long = session(views__concerns=[{**concern, "wanted": "Cameras.\n\nAnd more of them."}, concern])
+    assert any("Speeding" in line for line in headings(written(long)))
+
+
+def test_a_view_that_has_nothing_of_its_own_to_say_prints_nothing() -> None:
+    made = session(levels__topics=[{"name": "Burglary", "count": 100}])
+    assert "This section has not been written yet." in render.section(made.outline, made.draft, "changes")
+    made.set("levels.topics[0].pattern_change", "Moved to the east.")
+    shown = render.section(made.outline, made.draft, "changes")
+    assert "Moved to the east." in shown
+    assert "Table" not in shown
 
 
 def test_a_template_in_an_answer_is_words() -> None:
@@ -324,7 +341,7 @@ def test_a_blank_score_is_likelihood_times_harm_and_a_typed_one_stays() -> None:
     shown = table(markdown, "The candidate issues and their scores")
     assert shown[1] == ["Burglary", "11", "16", "176", "High", "Yes"]
     assert shown[2] == ["Hoax calls", "17", "11", "187", "–", "No"]
-    assert "*Hoax calls:* Falling." in markdown
+    assert "**Hoax calls:** Falling." in markdown
 
 
 def test_links_print_the_name_of_what_they_point_to() -> None:
