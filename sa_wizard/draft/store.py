@@ -40,7 +40,8 @@ def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
     values = _mapping(data.get("values", {}), "values", path)
     if "about" in values:
         _damaged(path, "it holds 'about' twice, once by itself and once under 'values'")
-    values = {"about": data.get("about", {}), **values}
+    if data.get("about", {}) != {}:
+        values = {"about": data["about"], **values}
     headings = _mapping(data.get("headings", {}), "headings", path)
     if not all(isinstance(text, str) for text in headings.values()):
         _damaged(path, "a heading is not text")
