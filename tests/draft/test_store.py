@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.values import Json
-from sa_wizard.errors import CannotWrite
+from sa_wizard.errors import CannotWrite, UnreadableDraft
 from tests.builders import assessment, changed, drafted, shipped
 from tests.draft.strategies import json_values, of_field, texts
 
@@ -77,7 +77,7 @@ def test_whatever_opens_can_be_saved_and_opens_again_the_same(
         path.write_text(json.dumps(whole), encoding="utf-8")
         try:
             _, draft = store.load(path)
-        except store.UnreadableDraft as refused:
+        except UnreadableDraft as refused:
             assert "appears twice" in refused.sentence  # noqa: PT017 - keys that become one when cleaned; all else opens
             return
     assert again(draft) == draft
@@ -204,7 +204,7 @@ def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
 def test_a_link_to_itself_is_refused_not_followed(tmp_path: Path) -> None:
     link = tmp_path / "loop.sa.json"
     link.symlink_to(link)
-    with pytest.raises(store.UnreadableDraft, match="cannot be read"):
+    with pytest.raises(UnreadableDraft, match="cannot be read"):
         store.load(link)
 
 
