@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sa_wizard.draft.schema import draft_schema, record_schema
-from sa_wizard.draft.store import FORMAT, to_data
+from sa_wizard.draft.store import FORMAT, encode
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.records import RECORDS
 from tests.builders import assessment, shipped
@@ -81,7 +81,7 @@ def test_a_column_says_what_it_asks_under_a_key_of_its_own(record: str) -> None:
 
 
 def test_a_whole_draft_agrees_with_the_schema_and_a_wrong_one_does_not() -> None:
-    schema, data = draft_schema(shipped()), to_data(shipped(), assessment())
+    schema, data = draft_schema(shipped()), json.loads(encode(shipped(), assessment()))
     assert agrees(schema, schema, data)
     assert not agrees(schema, schema, {**data, "format": "other"})
     assert not agrees(schema, schema, {**data, "about": {"title": 5}})
