@@ -80,7 +80,12 @@ def pdf(typst: bool) -> Result:
     """Whether PDF can be made; few need it, so its absence is no trouble."""
     if typst:
         return Result("pdf", "good", "PDF can be made: the typst package is installed.")
-    return Result("pdf", "advice", "PDF cannot be made here; Word, ODT and HTML can.", "pip install 'sa-wizard[pdf]'")
+    return Result(
+        "pdf",
+        "advice",
+        "PDF cannot be made here; Word, ODT and HTML can.",
+        'Install it with: pip install "sa-wizard[pdf]".',
+    )
 
 
 def screen(size: tuple[int, int] | None) -> Result:

@@ -6,6 +6,7 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 from sa_wizard import crash
+from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.errors import ExportError
 from sa_wizard.settings import config_dir, outline_dirs, state_dir, templates_dir
@@ -54,7 +55,8 @@ def doctor(as_json: bool) -> int:
         ]
         say_json({"usable": usable(results), "checks": checks})
     else:
-        say("\n".join(f"{MARKS[each.state]:<8} {each.sentence} {each.hint}".rstrip() for each in results))
+        rows = ((f"{MARKS[each.state]:<8} ", f"{each.sentence} {each.hint}".rstrip()) for each in results)
+        say("\n".join(wrapped(told, first, " " * 9) for first, told in rows))
     return 0 if usable(results) else ExportError.exit_code
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import fill
 
 import click
 
+from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.draft.asked import LATEST_LAW
 from sa_wizard.errors import OutlineError
@@ -14,8 +14,6 @@ from sa_wizard.outline import requirements
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Condition, Field, Outline, Section
 from sa_wizard.settings import config_dir, outline_dirs
-
-WIDTH = 96
 
 
 @click.group()
@@ -68,10 +66,10 @@ def _is_file(name: str) -> bool:
 def _shown(read: Outline) -> Iterator[str]:
     words = dict(requirements.on("england", LATEST_LAW).words(county=True))
     yield f"{read.title} ({read.id}, version {read.version})"
-    yield _wrapped(outlines.worded(read.provenance, words), "")
+    yield wrapped(outlines.worded(read.provenance, words))
     for number, section in enumerate(read.sections):
         yield f"\n{number}  {section.title}{_served(section)}"
-        yield _wrapped(outlines.worded(section.purpose, words), "   ")
+        yield wrapped(outlines.worded(section.purpose, words), "   ")
         if section.when:
             yield f"   Asked when {_condition(section.when)}."
         for field in section.fields:
@@ -82,7 +80,7 @@ def _shown(read: Outline) -> Iterator[str]:
 def _field(section: Section, field: Field, words: dict[str, str]) -> Iterator[str]:
     needed = ", required" if field.required else ""
     yield f"   {section.id}.{field.id}  {outlines.worded(field.label, words)}  [{field.kind}{needed}{_served(field)}]"
-    yield _wrapped(outlines.worded(field.guidance, words), "      ")
+    yield wrapped(outlines.worded(field.guidance, words), "      ")
     if field.when:
         yield f"      Asked when {_condition(field.when)}."
     for choice in field.choices:
@@ -90,9 +88,9 @@ def _field(section: Section, field: Field, words: dict[str, str]) -> Iterator[st
     if field.record:
         yield from _columns(field, words)
     for question in field.questions:
-        yield _wrapped(outlines.worded(question, words), "      ? ", "        ")
+        yield wrapped(outlines.worded(question, words), "      ? ", "        ")
     if field.example:
-        yield _wrapped(f"Example: {outlines.worded(field.example, words)}", "      ")
+        yield wrapped(f"Example: {outlines.worded(field.example, words)}", "      ")
 
 
 def _columns(field: Field, words: dict[str, str]) -> Iterator[str]:
@@ -103,7 +101,7 @@ def _columns(field: Field, words: dict[str, str]) -> Iterator[str]:
         column = record.column(name)
         if column:
             told = outlines.worded(field.help.get(name, column.hint), words)
-            yield _wrapped(f"{name} ({column.kind}): {column.label}. {told}".rstrip(), "      . ", "        ")
+            yield wrapped(f"{name} ({column.kind}): {column.label}. {told}".rstrip(), "      . ", "        ")
 
 
 def _served(part: Section | Field) -> str:
@@ -112,8 +110,3 @@ def _served(part: Section | Field) -> str:
 
 def _condition(when: Condition) -> str:
     return " and ".join(f"{key} is {' or '.join(values)}" for key, values in when.items())
-
-
-def _wrapped(text: str, first: str, rest: str | None = None) -> str:
-    indent = first if rest is None else rest
-    return "\n\n".join(fill(each, WIDTH, initial_indent=first, subsequent_indent=indent) for each in text.split("\n\n"))

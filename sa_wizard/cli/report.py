@@ -1,17 +1,14 @@
 """The report of a check, in words: where the draft stands, what is missing and where, and what to do next."""
 
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import fill
 
+from sa_wizard.cli.layout import wrapped
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import Item
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, Review
 from sa_wizard.review.gaps import next_gap
-
-WIDEST = 100
 
 
 def report(asked: Asked, found: Review, path: Path) -> str:
@@ -30,7 +27,7 @@ def report(asked: Asked, found: Review, path: Path) -> str:
 def _title(asked: Asked) -> str:
     name = asked.draft.text("about.partnership").strip() or "A partnership without a name yet"
     covered = asked.period.label if asked.period else "period not given"
-    return f"{_wrapped(name, '', '')}\n{asked.outline.title}, {covered}\n{asked.law.title}: {asked.law.regulations}"
+    return f"{wrapped(name)}\n{asked.outline.title}, {covered}\n{asked.law.title}: {asked.law.regulations}"
 
 
 def _items(asked: Asked, found: Review) -> str:
@@ -64,7 +61,7 @@ def _group(asked: Asked, item: Item | None, findings: list[Finding]) -> Iterator
             number = asked.numbers.get(section)
             yield f"  {f'{number} ' if number else ''}{titles.get(section, section)}"
         told = {"error": "missing", "warning": "look at", "note": "note"}[finding.severity]
-        yield _wrapped(f"{told}: {finding.message} {finding.hint}".rstrip(), "    - ", "      ")
+        yield wrapped(f"{told}: {finding.message} {finding.hint}".rstrip(), "    - ", "      ")
         yield f"      {finding.path}"
 
 
@@ -79,16 +76,9 @@ def _end(asked: Asked, found: Review, path: Path) -> str:
     gap = next_gap(asked, found)
     if gap is None:
         return head
-    return f"{head}\n{_wrapped(gap.message, 'Next: ', '      ')}\n      sa-wizard {name} --at {shlex.quote(gap.path)}"
+    return f"{head}\n{wrapped(gap.message, 'Next: ', '      ')}\n      sa-wizard {name} --at {shlex.quote(gap.path)}"
 
 
 def _row(state: str, title: str) -> str:
     first = f"  {state:<14}  "
-    return _wrapped(title, first, " " * (len(first) + 4))
-
-
-def _wrapped(text: str, first: str, rest: str) -> str:
-    width = max(40, min(shutil.get_terminal_size().columns, WIDEST))
-    return fill(
-        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
+    return wrapped(title, first, " " * (len(first) + 4))
