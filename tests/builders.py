@@ -255,6 +255,7 @@ def _whole() -> Draft:
         for section, field in outline.fields()
         if field.required and not field.of and field.kind in said
     }
+    needed = {path: text for path, text in needed.items() if path not in ("about.first_reason", "county.none_reason")}
     return drafted({**needed, **ANSWERS}, outline)
 
 

@@ -103,21 +103,20 @@ def _dangling(seen: Evidence, kept: str, column: str, to: str) -> Iterator[Findi
 
 
 def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """In document order, one finding a place: a statutory finding says more than that the answer is missing."""
-    order = {
-        f"{section.id}.{field.id}": index
-        for index, (section, field) in enumerate((s, f) for s in asked.ordered for f in s.fields)
-    }
+    """In document order, one finding a place: what an item lacks there says more than that the answer is missing."""
+    fields = {f"{section.id}.{field.id}": field for section in asked.ordered for field in section.fields}
+    order = {path: index for index, path in enumerate(fields)}
     kept = list(findings)
-    told = {head(finding.path) for finding in kept if finding.item and finding.code != _MISSING}
-    told_exactly = {finding.path for finding in kept if finding.item and finding.code != _MISSING}
+    told = [each for each in kept if each.code != _MISSING and each.item in fields[head(each.path)].items]
+    exactly = {finding.path for finding in told}
+    within = {head(finding.path) for finding in told}
     shown = [
         finding
         for finding in kept
         if finding.code != _MISSING
-        or (finding.path not in told_exactly and ("[" in finding.path or finding.path not in told))
+        or (finding.path not in exactly and ("[" in finding.path or finding.path not in within))
     ]
-    return tuple(sorted(shown, key=lambda finding: order.get(head(finding.path), len(order))))
+    return tuple(sorted(shown, key=lambda finding: order[head(finding.path)]))
 
 
 def _item_applies(asked: Asked, item: Item) -> bool:

@@ -1,0 +1,304 @@
+"""Items (a) to (g): each present only when what makes it present is there (domain.md 1.3)."""
+
+from typing import get_args
+
+import pytest
+
+from sa_wizard.draft.draft import start
+from sa_wizard.draft.values import Json
+from sa_wizard.outline.spec import ITEMS, Item
+from sa_wizard.review.findings import Finding, ItemStatus
+from tests.builders import BURGLARY, DRUGS, NOISE, SURVEY, assessment, judged, shipped
+
+WALES: dict[str, Json] = {
+    "about__nation": "wales",
+    "about__area_type": None,
+    "county__any": None,
+    "county__matters": None,
+}
+
+
+def status(item: Item, **changes: Json) -> ItemStatus:
+    """The status of one item of a complete assessment after changes to it."""
+    return judged(assessment(**changes)).item(item).status
+
+
+def findings(item: Item, **changes: Json) -> list[tuple[str, str]]:
+    """Path and code of the statutory findings for one item after changes to a complete assessment."""
+    kept = [finding for finding in judged(assessment(**changes)).findings if statutory(finding, item)]
+    return [(finding.path, finding.code) for finding in kept]
+
+
+def statutory(finding: Finding, item: Item) -> bool:
+    """Whether a finding comes from the presence test of an item."""
+    return finding.item == item and finding.code.startswith(f"{item}-")
+
+
+def test_the_assessment_of_these_tests_meets_every_item() -> None:
+    review = judged(assessment())
+    assert review.complete
+    assert review.findings == ()
+    assert [judgement.status for judgement in review.items] == ["met"] * 7
+
+
+def test_an_empty_draft_meets_nothing() -> None:
+    review = judged(start(shipped()))
+    assert not review.complete
+    assert {item.item: item.status for item in review.items} == {
+        **dict.fromkeys(ITEMS, "not_met"),
+        "g": "not_applicable",
+    }
+
+
+@pytest.mark.parametrize("item", get_args(Item))
+def test_each_item_names_the_sections_that_serve_it(item: Item) -> None:
+    served = judged(assessment()).item(item).sections
+    assert {"a": "levels", "b": "changes", "c": "why", "d": "priorities", "e": "views", "f": "progress", "g": "county"}[
+        item
+    ] in served
+
+
+# ------------------------------------------------------------------ (a) levels and patterns
+
+
+@pytest.mark.parametrize("gone", [BURGLARY, NOISE, DRUGS])
+def test_a_needs_crime_disorder_and_substance_misuse(gone: dict[str, Json]) -> None:
+    topics = [topic for topic in (BURGLARY, NOISE, DRUGS) if topic is not gone]
+    assert status("a", levels__topics=topics) == "partly"
+    assert findings("a", levels__topics=topics) == [("levels.topics", "a-count"), ("levels.topics", "a-pattern")]
+
+
+@pytest.mark.parametrize("count", [None, "many", -4, "TBC"])
+def test_a_needs_a_count_that_is_one(count: Json) -> None:
+    assert findings("a", levels__topics=[BURGLARY, NOISE, {**DRUGS, "count": count}]) == [("levels.topics", "a-count")]
+
+
+def test_zero_is_a_count() -> None:
+    assert status("a", levels__topics=[BURGLARY, NOISE, {**DRUGS, "count": 0}]) == "met"
+
+
+@pytest.mark.parametrize("column", ["where", "when", "victims", "offenders", "how"])
+def test_any_pattern_will_do_for_a_but_a_placeholder_will_not(column: str) -> None:
+    bare = {key: value for key, value in DRUGS.items() if key != "where"}
+    assert findings("a", levels__topics=[BURGLARY, NOISE, bare]) == [("levels.topics", "a-pattern")]
+    assert findings("a", levels__topics=[BURGLARY, NOISE, {**bare, column: "TBC"}]) == [("levels.topics", "a-pattern")]
+    assert status("a", levels__topics=[BURGLARY, NOISE, {**bare, column: "Under the bridge."}]) == "met"
+
+
+# ------------------------------------------------------------------ (b) changes since the previous report
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("about.period", "b-period"),
+        ("about.previous_period", "b-previous-period"),
+        ("about.previous_title", "b-previous-report"),
+        ("about.previous_date", "b-previous-report"),
+    ],
+)
+def test_b_needs_two_periods_and_the_previous_report_by_title_and_date(path: str, code: str) -> None:
+    assert status("b", **{path.replace(".", "__"): None}) == "partly"
+    assert findings("b", **{path.replace(".", "__"): None}) == [(path, code)]
+
+
+def test_b_needs_periods_that_run_forwards() -> None:
+    backwards = {"start": "2025-09", "end": "2024-10"}
+    assert findings("b", about__period=backwards) == [("about.period", "b-period")]
+
+
+def test_b_needs_two_counts_where_the_author_sees_the_previous_one() -> None:
+    topics = [BURGLARY, {**NOISE, "previous_count": None}, DRUGS]
+    assert findings("b", levels__topics=topics) == [("changes.topics[1].previous_count", "b-count")]
+
+
+def test_a_problem_new_this_year_may_say_so_instead_of_inventing_a_count() -> None:
+    new = {**NOISE, "previous_count": None, "pattern_change": "Recorded for the first time this year."}
+    assert status("b", levels__topics=[BURGLARY, new, DRUGS]) == "met"
+    said = "Nothing to compare with."
+    topics = [{**topic, "previous_count": None, "pattern_change": said} for topic in (BURGLARY, NOISE, DRUGS)]
+    assert findings("b", levels__topics=topics) == [("changes.topics", "b-count")]
+
+
+def test_the_first_assessment_needs_a_reason_instead() -> None:
+    first: dict[str, Json] = {"about__first": "yes", "about__previous_period": None, "progress__priorities": None}
+    assert findings("b", **first) == [("about.first_reason", "b-first")]
+    assert findings("f", **first) == [("about.first_reason", "f-first")]
+    review = judged(assessment(**first, about__first_reason="The two partnerships were joined in April."))
+    assert (review.item("b").status, review.item("f").status) == ("met", "met")
+    assert review.complete
+
+
+def test_until_it_is_said_whether_it_is_the_first_only_that_is_asked() -> None:
+    """The questions about the previous assessment are hidden then, so no finding may lead to them."""
+    unsaid: dict[str, Json] = {"about__first": None, "about__previous_period": None}
+    assert findings("b", **unsaid) == [("about.first", "b-first")]
+    assert findings("f", **unsaid) == [("about.first", "f-first")]
+
+
+# ------------------------------------------------------------------ (c) why
+
+
+def test_a_draft_with_counts_only_fails_c() -> None:
+    bare = [{**topic, "reasons": [], "nature": ""} for topic in (BURGLARY, NOISE, DRUGS)]
+    assert findings("c", levels__topics=bare) == [("why.topics[0].reasons", "c-reason")]
+    assert status("c", levels__topics=bare, why__overall=None) == "not_met"
+
+
+def test_c_needs_evidence_for_or_against_a_reason() -> None:
+    for reason, found in (
+        ({"reason": "Two people released"}, "c-evidence"),
+        ({"reason": "Two people released", "evidence_for": "TBC"}, "c-evidence"),
+        ({"reason": "", "evidence_for": "Arrests"}, "c-evidence"),
+        ({"reason": "Two people released", "evidence_against": "None found."}, ""),
+    ):
+        topics = [{**BURGLARY, "reasons": [reason]}, NOISE, DRUGS]
+        assert [code for _, code in findings("c", levels__topics=topics)] == ([found] if found else [])
+
+
+def test_not_yet_known_needs_how_it_will_be_found_out() -> None:
+    unknown: dict[str, Json] = {**BURGLARY, "nature": "not-known", "reasons": []}
+    assert findings("c", levels__topics=[unknown, NOISE, DRUGS]) == [("why.topics[0].find_out", "c-find-out")]
+    said = {**unknown, "find_out": "Interview repeat victims, police analyst, by June."}
+    assert status("c", levels__topics=[said, NOISE, DRUGS]) == "met"
+
+
+def test_a_reason_with_evidence_counts_even_when_not_yet_sure() -> None:
+    assert status("c", levels__topics=[{**BURGLARY, "nature": "not-known"}, NOISE, DRUGS]) == "met"
+
+
+def test_a_change_within_chance_needs_no_reason() -> None:
+    steady = {**BURGLARY, "previous_count": 390, "reasons": [], "nature": ""}
+    assert status("c", levels__topics=[steady, NOISE, DRUGS]) == "met"
+
+
+def test_c_says_what_changed_and_never_a_per_cent_of_a_small_count() -> None:
+    small = {**DRUGS, "previous_count": 1, "count": 12}
+    told = [finding.message for finding in judged(assessment(levels__topics=[BURGLARY, NOISE, small])).findings]
+    assert told == ["Open drug use changed by +11 (from 1 to 12) and no reason is given."]
+
+
+def test_a_problem_without_a_name_is_called_by_its_place() -> None:
+    nameless = {**BURGLARY, "name": "", "reasons": []}
+    told = [finding.message for finding in judged(assessment(levels__topics=[nameless, NOISE, DRUGS])).findings]
+    assert "Entry 1 changed by +100 (+33%) and no reason is given." in told
+
+
+# ------------------------------------------------------------------ (d) priorities
+
+
+def test_d_needs_a_priority() -> None:
+    assert status("d", priorities__priorities=[]) == "not_met"
+    assert findings("d", priorities__priorities=[{}]) == [("priorities.priorities", "d-none")]
+
+
+@pytest.mark.parametrize(
+    "links", [{}, {"topics": []}, {"topics": ["gone"]}, {"topics": [""]}, {"concerns": ["burglary"]}]
+)
+def test_d_needs_each_priority_to_rest_on_a_problem_or_a_concern(links: dict[str, Json]) -> None:
+    priorities = [{"title": "Burglary", "topics": ["burglary"]}, {"title": "Youth", **links}]
+    assert findings("d", priorities__priorities=priorities) == [("priorities.priorities[1].topics", "d-evidence")]
+    assert status("d", priorities__priorities=priorities) == "partly"
+
+
+@pytest.mark.parametrize("links", [{"topics": ["noise"]}, {"topics": ["Neighbour noise"]}, {"concerns": ["speeding"]}])
+def test_a_link_by_id_by_name_or_to_a_concern_is_evidence(links: dict[str, Json]) -> None:
+    assert status("d", priorities__priorities=[{"title": "A", **links}]) == "met"
+
+
+# ------------------------------------------------------------------ (e) what people think
+
+
+def test_e_needs_a_consultation() -> None:
+    gone: dict[str, Json] = {"views__consultations": [], "views__concerns": []}
+    assert status("e", **gone) == "not_met"
+    assert [code for _, code in findings("e", **gone)] == ["e-none", "e-residents", "e-workers", "e-concern"]
+
+
+@pytest.mark.parametrize("column", ["dates", "responses", "said"])
+def test_a_survey_without_date_number_or_findings_is_only_partly_e(column: str) -> None:
+    held = {key: value for key, value in SURVEY.items() if key != column}
+    assert findings("e", views__consultations=[held]) == [(f"views.consultations[0].{column}", f"e-{column}")]
+    assert status("e", views__consultations=[held]) == "partly"
+
+
+@pytest.mark.parametrize("column", ["residents", "workers"])
+@pytest.mark.parametrize("said", ["no", ""])
+def test_e_needs_people_who_live_and_people_who_work_here(column: str, said: str) -> None:
+    asked = [{**SURVEY, column: said}]
+    assert findings("e", views__consultations=asked) == [("views.consultations", f"e-{column}")]
+
+
+def test_two_consultations_may_reach_them_between_them() -> None:
+    both = [{**SURVEY, "workers": "no"}, {**SURVEY, "id": "other", "residents": "no"}]
+    assert status("e", views__consultations=both) == "met"
+
+
+def test_e_needs_what_the_public_would_prioritise() -> None:
+    assert findings("e", views__concerns=[]) == [("views.concerns", "e-concern")]
+
+
+# ------------------------------------------------------------------ (f) the previous plan
+
+
+def test_f_needs_the_previous_priorities() -> None:
+    assert status("f", progress__priorities=[]) == "not_met"
+    assert findings("f", progress__priorities=[]) == [("progress.priorities", "f-none")]
+
+
+@pytest.mark.parametrize("column", ["judgement", "evidence"])
+def test_f_needs_a_judgement_with_evidence_for_each(column: str) -> None:
+    earlier = {"priority": "Cut burglary", "judgement": "part", "evidence": "Down 4%."}
+    rows = [earlier, {**earlier, column: ""}]
+    assert findings("f", progress__priorities=rows) == [(f"progress.priorities[1].{column}", f"f-{column}")]
+    assert status("f", progress__priorities=rows) == "partly"
+
+
+# ------------------------------------------------------------------ (g) the county
+
+
+def test_g_is_not_for_wales_unitary_areas_or_london() -> None:
+    """Showing it to them is wrong, so the answers that a change of area leaves behind count for nothing."""
+    unitary = judged(assessment(about__area_type="unitary"))
+    london = judged(assessment(about__area_type="london"))
+    wales = judged(assessment(about__nation="wales"))
+    for review in (unitary, london, wales):
+        assert review.item("g").status == "not_applicable"
+        assert review.complete
+        county = review.section("county")
+        assert county is not None
+        assert (county.state, county.done, county.total) == ("not_applicable", 0, 0)
+
+
+def test_g_can_be_no_matters_with_a_reason() -> None:
+    assert findings("g", county__any="no") == [("county.none_reason", "g-reason")]
+    assert status("g", county__any="no") == "partly"
+    assert status("g", county__any="no", county__none_reason="Nothing crosses the border this year.") == "met"
+
+
+def test_g_needs_an_answer_matters_and_why() -> None:
+    assert findings("g", county__any=None) == [("county.any", "g-any")]
+    assert status("g", county__any=None) == "not_met"
+    assert findings("g", county__matters=[]) == [("county.matters", "g-none")]
+    assert findings("g", county__matters=[{"matter": "Burglary"}]) == [("county.matters[0].why", "g-why")]
+
+
+# ------------------------------------------------------------------ nations and eras
+
+
+@pytest.mark.parametrize(
+    ("nation", "end", "law"),
+    [("england", "2008-03", "england-2007"), ("wales", "2008-03", "wales-2007"), ("wales", "2025-09", "wales-today")],
+)
+def test_a_complete_assessment_stays_complete_in_every_nation_and_era(nation: str, end: str, law: str) -> None:
+    answers = {} if nation == "england" else WALES
+    start = f"{int(end[:4]) - 1}-{end[5:]}"
+    draft = assessment(about__period={"start": start, "end": end}, **{"about__nation": nation, **answers})
+    assert judged(draft).complete, law
+
+
+def test_the_findings_of_a_welsh_draft_name_no_english_body() -> None:
+    told = " ".join(finding.message for finding in judged(assessment(about__nation="wales", why__overall="")).findings)
+    assert told
+    assert "{" not in told
+    assert "county" not in told
