@@ -82,13 +82,12 @@ class EntryScreen(WritingScreen):
         self.note_place()
         self.dismiss("")
 
-    async def _move_to(self, row: int) -> None:
+    async def _move_to(self, row: int, *, same_question: bool = False) -> None:
         self.wizard.save_now()
-        asked_for = next(
-            (box.question.path.rpartition(".")[2] for box in self.form.boxes() if box.has_focus_within), ""
-        )
+        question = question_of(self.focused)
+        column = question.path.rpartition(".")[2] if question and same_question else ""
         self.path = f"{self.base}[{row}]"
-        await self.rebuild(focus=f"{self.path}.{asked_for}")
+        await self.rebuild(focus=f"{self.path}.{column}" if column else "")
         self.judge_soon()
 
     def commands_here(self) -> tuple[Command, ...]:

@@ -94,7 +94,8 @@ class RowsEditor(Vertical):
         if act == "edit" and self.table.lines:
             self.post_message(RowChosen(f"{self.question.path}[{row}]"))
         elif self.is_view:
-            self.post_message(RowChosen(self.question.field.of or self.question.path))
+            if act in ("edit", "add"):  # entries are added where they are kept
+                self.post_message(RowChosen(self.question.field.of or self.question.path))
         elif act in ("add", "edit") or self.table.lines:
             self.post_message(RowsChanged(self.question.path, "add" if act == "edit" else act, row))
 

@@ -1,0 +1,6 @@
+"""Print every benchmark: ``python -m tests.benchmarks``."""
+
+from tests.benchmarks import first_screen
+
+if __name__ == "__main__":
+    first_screen.main()

@@ -1,0 +1,136 @@
+"""Records by keyboard and mouse: add, open, copy, move, delete with undo, and links chosen from lists."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button, SelectionList
+
+from sa_wizard.tui.screens.choose import ChooseLinks
+from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.screens.entry import EntryScreen
+from sa_wizard.tui.widgets.form import question_of
+from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
+
+TOPICS = [{"id": "t1", "name": "Robbery"}, {"id": "t2", "name": "Burglary"}, {"id": "t3", "name": "Noise"}]
+
+
+def names(app: object, path: str = "levels.topics") -> list[str]:
+    return [row.get("name", "") for row in session_of(app).get(path)]  # type: ignore[arg-type]  # always the wizard
+
+
+async def test_add_opens_a_form_and_escape_comes_back_to_the_list(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "levels.topics") as (app, pilot):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EntryScreen)
+        await write(pilot, "Robbery")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, EditScreen)
+        assert names(app) == ["Robbery"]
+        assert "Robbery" in screen_text(app)
+
+
+async def test_copy_move_and_delete_can_each_be_undone(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics") as (app, pilot):
+        await press(pilot, "c")
+        assert names(app) == ["Robbery", "Robbery", "Burglary", "Noise"]
+        assert len({row["id"] for row in session_of(app).get("levels.topics")}) == 4
+        await press(pilot, "d")
+        assert names(app) == ["Robbery", "Burglary", "Robbery", "Noise"]
+        await press(pilot, "x")
+        assert names(app) == ["Robbery", "Burglary", "Noise"]
+        await press(pilot, "ctrl+z")
+        assert names(app) == ["Robbery", "Burglary", "Robbery", "Noise"]
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert names(app) == ["Robbery", "Burglary", "Noise"]
+        await press(pilot, "ctrl+y")
+        assert names(app) == ["Robbery", "Robbery", "Burglary", "Noise"]
+
+
+async def test_every_act_on_a_list_has_a_button_for_the_mouse(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics") as (app, pilot):
+        buttons = {button.name: button for button in app.screen.query("#q-levels-topics Button").results(Button)}
+        assert set(buttons) == {"edit", "add", "duplicate", "up", "down", "delete"}
+        await pilot.click(buttons["delete"])
+        await settle(pilot)
+        assert names(app) == ["Burglary", "Noise"]
+
+
+async def test_a_view_edits_the_records_kept_elsewhere_and_never_adds_or_deletes(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "why.topics") as (app, pilot):
+        await press(pilot, "x", "c", "d")
+        assert names(app) == ["Robbery", "Burglary", "Noise"]
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, EntryScreen)
+        assert "Burglary" in screen_text(app)
+        session_of(app).set("why.topics[1].nature", "real")
+        assert session_of(app).get("levels.topics[1].nature") == "real"
+
+
+async def test_adding_in_a_view_leads_to_the_list_that_keeps_the_records(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "why.topics") as (app, pilot):
+        await press(pilot, "enter")
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.path == "levels.topics"
+
+
+async def test_reasons_are_entries_inside_an_entry(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "why.topics[0].reasons") as (app, pilot):
+        await press(pilot, "enter")
+        await write(pilot, "More was reported")
+        await press(pilot, "ctrl+n")
+        await write(pilot, "Patrols doubled")
+        assert [row["reason"] for row in session_of(app).get("levels.topics[0].reasons")] == [
+            "More was reported",
+            "Patrols doubled",
+        ]
+        await press(pilot, "escape")
+        assert "Patrols doubled" in screen_text(app)
+
+
+async def test_links_are_chosen_from_a_list_and_kept_as_ids(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS, priorities__priorities=[{"title": "Robbery first"}])
+    async with wizard(path, "priorities.priorities[0].topics") as (app, pilot):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ChooseLinks)
+        app.screen.query_one(SelectionList).focus()
+        await press(pilot, "space", "down", "down", "space", "enter")
+        assert session_of(app).get("priorities.priorities[0].topics") == ["t1", "t3"]
+        assert "Robbery; Noise" in screen_text(app)
+        await press(pilot, "enter", "space", "escape")
+        assert session_of(app).get("priorities.priorities[0].topics") == ["t1", "t3"]
+
+
+async def test_a_figure_typed_with_commas_is_a_number_and_other_text_stays_as_typed(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics[0].count") as (app, pilot):
+        await write(pilot, "1,554")
+        assert session_of(app).get("levels.topics[0].count") == 1554
+        await press(pilot, "f7")
+        await write(pilot, "about 40")
+        assert session_of(app).get("levels.topics[1].count") == "about 40"
+
+
+@pytest.mark.parametrize(("start", "key", "lands"), [(0, "f7", 1), (1, "f6", 0), (2, "f7", 2)])
+async def test_neighbouring_entries_are_one_key_away_at_the_same_question(
+    tmp_path: Path, start: int, key: str, lands: int
+) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, f"levels.topics[{start}].measure") as (app, pilot):
+        await press(pilot, key)
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.path == f"levels.topics[{lands}].measure"
+
+
+async def test_undoing_the_adding_of_an_entry_leaves_it_for_its_list(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "levels.topics") as (app, pilot):
+        await press(pilot, "a")
+        assert isinstance(app.screen, EntryScreen)
+        await press(pilot, "ctrl+z")
+        assert isinstance(app.screen, EditScreen)
+        assert session_of(app).get("levels.topics") == []
