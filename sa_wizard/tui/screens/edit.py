@@ -85,7 +85,7 @@ class EditScreen(WritingScreen):
             judged = self.review.section(section.id) if self.review else None
             glyph = mark.section(judged.state) if judged else " "
             number = asked.numbers.get(section.id)
-            name = fitted(f"{number:>2} {asked.heading(section)}" if number else asked.heading(section), 28)
+            name = fitted(f"{number:>2} {asked.heading(section)}" if number else asked.heading(section), 25)
             progress = f"{judged.done}/{judged.total}".rjust(5) if judged and judged.total else ""
             options.append(Option(Content.assemble(f" {glyph} ", name, (progress, "dim")), id=section.id))
         at = outline.highlighted

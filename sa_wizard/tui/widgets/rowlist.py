@@ -76,7 +76,8 @@ class RowsEditor(Vertical):
         at = listed.highlighted or 0
         widths = self._widths()
         headings = self.query_one(".headings", Static)
-        headings.update(Content(_spread(table.headings, widths)).stylize("dim"))
+        figures = [any(_is_figure(line.cells[column]) for line in table.lines) for column in range(len(widths))]
+        headings.update(Content(_spread(table.headings, widths, figures)).stylize("dim"))
         headings.display = bool(table.lines)
         listed.clear_options()
         listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
@@ -133,8 +134,10 @@ def _prompt(line: Line, widths: list[int]) -> Content:
     )
 
 
-def _spread(cells: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(fitted(cell, width, right=_is_figure(cell)) for cell, width in zip(cells, widths, strict=True))
+def _spread(cells: tuple[str, ...], widths: list[int], figures: list[bool] | None = None) -> str:
+    """Cells side by side; figures, and the headings over them, stand on the right."""
+    right = figures or [_is_figure(cell) for cell in cells]
+    return "  ".join(fitted(cell, width, right=each) for cell, width, each in zip(cells, widths, right, strict=True))
 
 
 def _is_figure(cell: str) -> bool:
