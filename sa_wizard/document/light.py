@@ -1,46 +1,24 @@
-"""The light Markdown people may type, read by markdown-it-py into a small tree.
+"""The light Markdown people may type, read into a small tree of paragraphs, lists and tables.
 
-Understood: paragraphs, bullet lists, numbered lists, pipe tables, bold, italic, and links to web and mail addresses.
-Everything else is text. Where CommonMark would swallow something an analyst meant, the text wins:
-
-* ``*`` and ``_`` mark emphasis only around whole words, so ``3*4*5`` and ``snake_case`` are safe;
-* a backslash is a backslash, except before a pipe in a table;
-* ``+ 12`` is a figure, not a bullet; so is ``- 17%`` standing alone;
-* a number starts a list only when at least two follow in order (or all are 1), so ``1986. A great year`` is a sentence;
-* a row of a table with more cells than its header widens the table; a line without a pipe ends it.
+``marks.py`` decides what is markup at all. Here, lists that were not meant as lists become the lines typed: numbers make
+a list only when two or more follow in order (or all are 1), so ``1986. A great year`` is a sentence, and ``- 17%``
+standing alone is a figure.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import cast
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.list import list_block
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from sa_wizard.document.marks import parser
 from sa_wizard.draft.text import clean
 
-DEEPEST_LIST = 9  # Word has nine levels; a deeper bullet stays the characters typed
-HIGHEST_START = 10_000
-LONGEST_MARK = 6  # ``**_`` and a little more; a longer row of stars is a row of stars
+HIGHEST_START = 10_000  # Word counts no further with certainty; nobody numbers a list from here
 
+_BULLET = re.compile("[•‣▪●◦]")
 _TYPED_BULLET = re.compile(r"^( *)[•‣▪●◦](?= +\S)(?! +[£$€]?\d[\d,. ]*%? *$)", re.MULTILINE)
-_ONLY_MARKERS = re.compile(r"[ \t]*(?:\+(?=[ \t]|\Z)|(?:[-*+][ \t]*)+\Z|\d+[.)][ \t]*\Z)")
-_BARE_FIGURE = re.compile(r"[£$€]?\d[\d,. ]*%?")
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_CELL_BREAK = re.compile(r"(?<!\\)\|")
-_ADDRESS = re.compile(r"\]\(((?:https?://|mailto:)[^\s()<>\\]+(?:\([^\s()<>\\]*\)[^\s()<>\\]*)*)\)", re.IGNORECASE)
-_MARKS = re.compile(r"[*_]+")
-_SAME_MARKS = re.compile(r"\*+|_+")
-_BEFORE_OPENING = re.compile(r"[\s(\[{\"'“‘«–—]")
-_AFTER_OPENING = re.compile(r"[^\s)\]}.,;:!?%]")
-_BEFORE_CLOSING = re.compile(r"[^\s(\[{]")
-_AFTER_CLOSING = re.compile(r"[\s)\]}\"'”’»–—…]|[.,;:!?](?!\w)|\Z")
+_FIGURE = re.compile(r"[£$€]?\d[\d,. ]*%?")
 
 
 @dataclass(slots=True)
@@ -83,118 +61,10 @@ Inline = Callable[[Sequence[Token], bool], str]
 
 def read(text: str, inline: Inline) -> list[Block]:
     """The blocks of what a person typed, each stretch of inline text put through ``inline``. Never raises."""
-    source = _TYPED_BULLET.sub(r"\1-", clean(text).replace("\t", " "))
-    tokens = iter(_parser().parse(source))
-    return _blocks(tokens, inline)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """One parser for the whole program: it keeps no state between texts."""
-    parser = MarkdownIt("zero", {"maxNesting": 100}).enable(["list", "newline", "link", "emphasis"])
-    parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
-    parser.block.ruler.before("list", "grid", _grid, {"alt": ["paragraph"]})
-    parser.inline.ruler.at("link", _link)
-    parser.inline.ruler.at("emphasis", _emphasis)
-    return parser
-
-
-def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """CommonMark lists, unless the line is only markers or figures, or nine lists are open already."""
-    if state.level >= 2 * DEEPEST_LIST or _ONLY_MARKERS.match(_line(state, start)):
-        return False
-    return list_block(state, start, end, silent)
-
-
-def _grid(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A pipe table outside lists, as many columns wide as its longest row."""
-    inside_list = state.level > 0 and state.sCount[start] >= state.blkIndent
-    if inside_list or start + 1 >= end or state.isEmpty(start + 1):
-        return False
-    header, delimiters = _line(state, start), _line(state, start + 1)
-    if "|" not in header or "|" not in delimiters or not _DELIMITERS.fullmatch(delimiters):
-        return False
-    if silent:
-        return True
-    last = start + 2
-    while last < end and "|" in _line(state, last):
-        last += 1
-    token = state.push("grid", "", 0)
-    token.map = [start, last]
-    token.meta = {
-        "alignments": [_alignment(cell) for cell in _cells(delimiters)],
-        "rows": [_cells(_line(state, line)) for line in (start, *range(start + 2, last))],
-    }
-    state.line = last
-    return True
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
-def _cells(row: str) -> list[str]:
-    inner = row.strip().removeprefix("|")
-    cells = [cell.strip().replace("\\|", "|") for cell in _CELL_BREAK.split(inner)]
-    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
-
-
-def _alignment(cell: str) -> str:
-    return {(True, True): "centre", (True, False): "left", (False, True): "right"}.get(
-        (cell.startswith(":"), cell.endswith(":")), ""
-    )
-
-
-def _link(state: StateInline, silent: bool) -> bool:
-    """``[words](https://…)`` with words and a web or mail address; no titles, no references, no pictures."""
-    start = state.pos
-    if silent or state.src[start] != "[" or state.linkLevel or state.src[max(start - 1, 0)] == "!":
-        return False
-    close = _closing_brackets(state).get(start)
-    address = _ADDRESS.match(state.src, close) if close else None
-    if not close or not address or not state.src[start + 1 : close].strip():
-        return False
-    outer = state.posMax
-    state.pos, state.posMax = start + 1, close
-    state.push("link_open", "a", 1).attrs = {"href": address[1]}
-    state.linkLevel += 1
-    state.md.inline.tokenize(state)
-    state.linkLevel -= 1
-    state.push("link_close", "a", -1)
-    state.pos, state.posMax = address.end(), outer
-    return True
-
-
-def _closing_brackets(state: StateInline) -> dict[int, int]:
-    """Where each opening bracket closes, found once for a paragraph so that ten thousand brackets stay quick."""
-    if state.env.get("brackets_of") is not state.src:
-        pairs: dict[int, int] = {}
-        opened: list[int] = []
-        for found in re.finditer(r"[\[\]]", state.src):
-            if found[0] == "[":
-                opened.append(found.start())
-            elif opened:
-                pairs[opened.pop()] = found.start()
-        state.env["brackets_of"], state.env["brackets"] = state.src, pairs
-    return cast("dict[int, int]", state.env["brackets"])
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """Runs of ``*`` and ``_``: they open before a whole word and close after one, never inside."""
-    start = state.pos
-    run = _MARKS.match(state.src, start, state.posMax)
-    if silent or not run:
-        return False
-    before, after = state.src[start - 1] if start else " ", state.src[run.end() : run.end() + 1] or " "
-    short = run.end() - start <= LONGEST_MARK
-    opens = bool(short and _BEFORE_OPENING.match(before) and _AFTER_OPENING.match(after))
-    closes = bool(short and _BEFORE_CLOSING.match(before) and _AFTER_CLOSING.match(state.src, run.end()))
-    for same in _SAME_MARKS.finditer(run[0]):
-        for marker in same[0]:
-            state.push("text", "", 0).content = marker
-            state.delimiters.append(Delimiter(ord(marker), len(same[0]), len(state.tokens) - 1, -1, opens, closes))
-    state.pos = run.end()
-    return True
+    source = clean(text).replace("\t", " ")
+    if _BULLET.search(source):
+        source = _TYPED_BULLET.sub(r"\1-", source)
+    return _blocks(iter(parser().parse(source)), inline)
 
 
 def _blocks(tokens: Iterator[Token], inline: Inline) -> list[Block]:
@@ -232,7 +102,7 @@ def _table(token: Token, inline: Inline) -> Grid:
     alignments, rows = token.meta["alignments"], token.meta["rows"]
     width = max(len(alignments), *(len(row) for row in rows))
     cells = [[*row, *[""] * (width - len(row))] for row in rows]
-    written = [[inline(_parser().parseInline(cell)[0].children or [], True) for cell in row] for row in cells]
+    written = [[inline(parser().parseInline(cell)[0].children or [], True) for cell in row] for row in cells]
     return Grid([*alignments, *[""] * (width - len(alignments))], written)
 
 
@@ -256,7 +126,7 @@ def _counts(numbers: list[str]) -> bool:
 def _is_figure(item: list[Block]) -> bool:
     match item:
         case [Paragraph(lines=[line])]:
-            return bool(_BARE_FIGURE.fullmatch(line))
+            return bool(_FIGURE.fullmatch(line))
     return False
 
 
