@@ -59,7 +59,7 @@ def test_the_lock_of_a_dead_program_is_taken_over(draft: Path) -> None:
     lock.release()
 
 
-@pytest.mark.parametrize("pid", [1, os.getpid(), None, "x", -5, 0, 10**30])
+@pytest.mark.parametrize("pid", [1, pytest.param(os.getpid(), id="its own"), None, "x", -5, 0, 10**30])
 def test_a_lock_that_may_be_alive_is_respected(draft: Path, pid: object) -> None:
     lock = Lock(draft)
     owned(lock, who="Sam\x1b[31m", host=socket.gethostname(), pid=pid, since="10:00")
