@@ -53,12 +53,16 @@ def cover(writing: Writing, review: Review) -> Cover:
     return Cover(*(inline(each) for each in words))
 
 
-def part(writing: Writing, review: Review, numbers: Mapping[str, int]) -> Part:
-    """The compliance table. ``numbers``: the number of every section that says something."""
+def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Mapping[str, str]) -> Part:
+    """The compliance table.
+
+    ``numbers``: the number of every section that says something. ``links``: the ids of their headings; none where a
+    reader of plain Markdown could not follow them.
+    """
     law = writing.asked.law
     opening = f"What a strategic assessment must contain under {law.regulations}, and where this one contains it."
     headers = [("Item", False), ("Requirement", False), ("Where met", False), ("State", False)]
-    rows = [_row(writing, judged, numbers) for judged in review.items]
+    rows = [_row(writing, judged, numbers, links) for judged in review.items]
     blocks: list[Block] = [
         Text(inline(opening)),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
@@ -71,17 +75,18 @@ def provenance(writing: Writing) -> str:
     return inline(worded(writing.asked.outline.provenance, dict(writing.asked.words)))
 
 
-def _row(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int]) -> list[str]:
+def _row(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], links: Mapping[str, str]) -> list[str]:
     item: Item = judged.item
     requirement = writing.asked.law.item(item)
     state = STATUS_WORDS[judged.status].capitalize()
-    return [f"({item})", cell(worded(requirement.wording)), _where(writing, judged, numbers), cell(state)]
+    return [f"({item})", cell(worded(requirement.wording)), _where(writing, judged, numbers, links), cell(state)]
 
 
-def _where(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int]) -> str:
+def _where(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], links: Mapping[str, str]) -> str:
     """The sections that serve an item and say something, or why the item does not apply."""
     asked = writing.asked
     if judged.status == "not_applicable":
         return cell(worded(asked.law.item(judged.item).absent) or "Not applicable to this partnership.")
     serving = [section for section in asked.sections if section.id in judged.sections and section.id in numbers]
-    return "; ".join(cell(f"{numbers[section.id]} {asked.heading(section)}") for section in serving) or "Nowhere yet"
+    named = [(section.id, cell(f"{numbers[section.id]} {asked.heading(section)}")) for section in serving]
+    return "; ".join(f"[{words}](#{links[name]})" if links else words for name, words in named) or "Nowhere yet"

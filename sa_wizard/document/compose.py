@@ -15,7 +15,7 @@ CONTROL = "about"
 """Document control: not numbered, and a table rather than prose."""
 
 STATUTORY_ITEM = "Statutory Item"
-_BRIEF = 320
+_BRIEF = 700
 """Characters of a text that still reads well in the table of document control."""
 
 UNWRITTEN = "This section has not been written yet."
@@ -23,8 +23,8 @@ UNWRITTEN = "This section has not been written yet."
 _SPECIAL = {"topic": topics.blocks, "place": places.places, "candidate": places.candidates}
 
 
-def document(asked: Asked, review: Review, *, top: int = 1) -> Document:
-    """The whole document. ``top`` is the heading level of a section."""
+def document(asked: Asked, review: Review, *, top: int = 1, linked: bool = True) -> Document:
+    """The whole document. ``top``: the heading level of a section; ``linked``: whether headings have ids to link to."""
     writing = Writing(asked, final=is_final(asked, review), top=top)
     written = {section.id: _written(writing, section) for section in asked.sections}
     shown = [section for section in asked.sections if written[section.id] or not writing.final]
@@ -32,11 +32,12 @@ def document(asked: Asked, review: Review, *, top: int = 1) -> Document:
     parts = tuple(part(writing, section, numbers.get(section.id, 0)) for section in shown)
     front = 1 if shown and shown[0].id == CONTROL else 0
     answered = {name: number for name, number in numbers.items() if written[name]}
+    links = {section.id: each.heading.anchor for section, each in zip(shown, parts, strict=True)} if linked else {}
     return Document(
         cover=compliance.cover(writing, review),
         front=parts[:front],
         parts=parts[front:],
-        compliance=compliance.part(writing, review, answered),
+        compliance=compliance.part(writing, review, answered, links),
         provenance=compliance.provenance(writing),
     )
 
@@ -45,7 +46,7 @@ def part(writing: Writing, section: Section, number: int) -> Part:
     """One section under its numbered heading; document control has no number."""
     asked = writing.asked
     words = asked.heading(section)
-    heading = writing.heading(f"{number} {words}" if number else words, writing.top, section.id.replace("_", "-"))
+    heading = writing.heading(f"{number} {words}" if number else words, writing.top, section.id)
     if section.id == CONTROL:
         return Part(heading, None, tuple(_control(writing, section)))
     blocks = _blocks(writing, section, number)
@@ -72,8 +73,8 @@ def _blocks(writing: Writing, section: Section, number: int) -> list[Block]:
         if headed:
             place += 1
             level += 1
-            anchor = f"{section.id}-{field.id}".replace("_", "-")
-            blocks.append(writing.heading(f"{number}.{place} {field.label.strip()}", level, anchor))
+            words = f"{number}.{place} {field.label.strip()}"
+            blocks.append(writing.heading(words, level, f"{section.id}-{field.id}"))
         blocks += _long(writing, section, field, level)
     return blocks
 
@@ -102,8 +103,7 @@ def _control(writing: Writing, section: Section) -> list[Block]:
         blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows))
     for field in (each for each in told if each not in short):
         if field.kind != "records":
-            anchor = f"{section.id}-{field.id}".replace("_", "-")
-            blocks.append(writing.heading(field.label, writing.top + 1, anchor))
+            blocks.append(writing.heading(field.label, writing.top + 1, f"{section.id}-{field.id}"))
         blocks += _long(writing, section, field, writing.top + (field.kind != "records"))
     return blocks
 

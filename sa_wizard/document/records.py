@@ -25,8 +25,11 @@ from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field, Section
 
+_ROOM = {1: 240, 2: 240, 3: 150, 4: 90}
+"""Characters of a text that may join a table, by how many short columns there are already."""
+
 _CROWDED = 5
-"""With this many columns a text only joins the table when it is very short."""
+"""A table with this many columns takes nothing more than a few words."""
 
 _COMPACT = 320
 """Characters: what is left of a record is one paragraph when it is no longer than this."""
@@ -49,7 +52,7 @@ def generic(writing: Writing, section: Section, field: Field, level: int) -> lis
         headers = [(layout.label(column.id, column.label), column.kind == "number") for column in tabled]
         blocks.append(writing.table(layout.caption, headers, cells, apart=field.label))
     rest = [column for column in columns if column not in tabled and column.id != title_of(field)]
-    return [*blocks, *under_names(writing, field, rows, rest, level)]
+    return [*blocks, *under_names(writing, field, rows, rest, level, after_table=bool(tabled))]
 
 
 def layout_of(field: Field) -> Layout:
@@ -80,7 +83,7 @@ def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout)
     wanted = [known[name] for name in layout.table if name in known] or [
         column for column in columns if column.kind not in LONG
     ]
-    room = 240 if len(wanted) < _CROWDED else 40
+    room = _ROOM.get(len(wanted), 40)
     wanted += [
         known[name]
         for name in layout.brief
@@ -109,6 +112,7 @@ def under_names(  # noqa: PLR0913 - what is printed, of which records, how deep
     level: int,
     *,
     opening: Opening = lambda _: (),
+    after_table: bool = True,
 ) -> list[Block]:
     """The columns of each record under its name.
 
@@ -121,7 +125,8 @@ def under_names(  # noqa: PLR0913 - what is printed, of which records, how deep
     if len(columns) == 1 and columns[0].kind == "text" and not layout.blocks and columns[0].id != layout.bare:
         return _one_column(writing, field, rows, columns[0], level)
     if _is_compact(writing, layout, rows, columns):
-        return _compact(writing, field, rows, columns, level)
+        head = [writing.heading(layout.more, level + 1, f"{field.id}-more")] if after_table else []
+        return [*head, *_compact(writing, field, rows, columns)]
     blocks: list[Block] = []
     for number, row in enumerate(rows, start=1):
         inner = [block for column in columns for block in value_blocks(writing, layout, column, row, level + 1)]
@@ -129,7 +134,7 @@ def under_names(  # noqa: PLR0913 - what is printed, of which records, how deep
             words = called(field, row, number)
             if layout.numbered:
                 words = f"{layout.numbered} {number}: {words}"
-            heading = writing.heading(words, level + 1, f"{field.id}-{number}".replace("_", "-"))
+            heading = writing.heading(words, level + 1, f"{field.id}-{number}")
             blocks.append(Entry(heading, (*opening(row), *inner)))
     return blocks
 
@@ -155,10 +160,10 @@ def _is_compact(writing: Writing, layout: Layout, rows: list[Row], columns: list
     return all("\n" not in word for words in said for word in words) and max(map(_length, said)) <= _COMPACT
 
 
-def _compact(writing: Writing, field: Field, rows: list[Row], columns: list[Column], level: int) -> list[Block]:
+def _compact(writing: Writing, field: Field, rows: list[Row], columns: list[Column]) -> list[Block]:
     """Each record as one paragraph: its name in bold, then what it says under italic labels."""
     layout = layout_of(field)
-    blocks: list[Block] = [writing.heading(layout.more, level + 1, f"{field.id}-more")]
+    blocks: list[Block] = []
     for number, row in enumerate(rows, start=1):
         said = [
             f"*{ended(layout.labels.get(column.id, column.label))}* {sentence(words)}"

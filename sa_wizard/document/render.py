@@ -31,7 +31,7 @@ def markdown(
     the metadata. ``marked``: whether the protective marking stands at both ends of the text.
     """
     asked = Asked(outline, draft)
-    document = compose.document(asked, review or judge(asked), top=1 if styled else 2)
+    document = compose.document(asked, review or judge(asked), top=1 if styled else 2, linked=styled)
     template = _environment(styled).get_template("document.md.j2")
     return _tidy(template.render(document=document, styled=styled, marked=marked))
 

@@ -40,6 +40,7 @@ class Writing:
 
     def heading(self, text: str, level: int, anchor: str) -> Heading:
         """A heading from words as typed; ``anchor`` is made unique."""
+        anchor = anchor.replace("_", "-")
         unique, count = anchor, 1
         while unique in self._anchors:
             count += 1

@@ -373,6 +373,16 @@ def test_the_compliance_table_explains_an_item_that_does_not_apply() -> None:
     assert rows[1][2:] == ["Nowhere yet", "Not met"]
 
 
+def test_the_compliance_table_links_to_headings_that_are_there() -> None:
+    made = filled(VARIANTS[0])
+    markdown = render.markdown(made.outline, made.draft, styled=True)
+    anchors = re.findall(r"^#+ .*\{#([a-z0-9-]+)\}$", markdown, re.MULTILINE)
+    links = re.findall(r"\]\(#([a-z0-9-]+)\)", markdown)
+    assert len(links) > 10
+    assert set(links) <= set(anchors)
+    assert len(set(anchors)) == len(anchors) == len(headings(markdown))
+
+
 def test_every_table_has_a_number_of_its_own_and_no_empty_cell() -> None:
     for choices in VARIANTS:
         made = filled(choices)
