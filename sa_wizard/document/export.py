@@ -21,7 +21,7 @@ from sa_wizard import settings
 from sa_wizard.document.finish import finish_docx
 from sa_wizard.document.pandoc import STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.prose import READER
-from sa_wizard.document.reference import check_reference, dressed
+from sa_wizard.document.reference import BROKEN, check_reference, dressed
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
 
@@ -236,7 +236,7 @@ def _check(to: str, temporary: Path) -> None:
         if to == "docx":
             finish_docx(temporary)
         sound = _is_sound(to, temporary)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, UnicodeDecodeError):
+    except (*BROKEN, ElementTree.ParseError):
         sound = False
     except OSError as error:
         sentence = f"The document could not be written: {_reason(error)}."

@@ -1,7 +1,7 @@
 """The light Markdown people may type, read into a small tree of paragraphs, lists and tables.
 
-``marks.py`` decides what is markup at all. Here, lists that were not meant as lists become the lines typed: numbers make
-a list only when two or more follow in order (or all are 1), so ``1986. A great year`` is a sentence, and ``- 17%``
+``marks.py`` decides what is markup at all. Here, lists that were not meant as lists become the lines typed: numbers
+make a list only when two or more follow in order (or all are 1), so ``1986. A great year`` is a sentence, and ``- 17%``
 standing alone is a figure.
 """
 

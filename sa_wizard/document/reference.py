@@ -10,6 +10,7 @@ calls the file damaged.
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -33,6 +34,9 @@ _CONTROL = re.compile(
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>")
 _SECTION = re.compile(r"<w:sectPr(?P<attributes>(?: [^>]*[^/>])?)(?:/>|>(?P<inside>.*?)</w:sectPr>)", re.DOTALL)
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, UnicodeDecodeError)
+"""What reading a damaged or locked package can raise, besides OSError."""
+
 Parts = dict[str, bytes]
 
 
@@ -43,7 +47,7 @@ def check_reference(reference: Path, to: str = "docx") -> None:
     try:
         with zipfile.ZipFile(reference) as package:
             package.getinfo(_STYLES[to])
-    except (zipfile.BadZipFile, KeyError, OSError) as error:
+    except (*BROKEN, OSError) as error:
         sentence = f"The reference document {reference} is not a {_FORMAT[to]} file with styles."
         raise ExportError(sentence, "Save it in that format, or leave it out to use the styles supplied.") from error
 
@@ -61,7 +65,7 @@ def dressed(reference: Path, marking: str, footer: str, into: Path) -> Path:
             infos = package.infolist()
             parts = {info.filename: package.read(info) for info in infos}
         _dress(parts, words)
-    except (zipfile.BadZipFile, UnicodeDecodeError, KeyError, OSError) as error:
+    except (*BROKEN, OSError) as error:
         raise ExportError(f"The reference document {reference} is damaged.", "Save it again in Word.") from error
     dates = {info.filename: info.date_time for info in infos}
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as package:

@@ -169,6 +169,12 @@ STYLES = (
 
 def main() -> None:
     """Write reference.docx beside this file."""
+    TARGET.write_bytes(reference())
+    print(f"Wrote {TARGET.name}, {TARGET.stat().st_size:,} bytes.")
+
+
+def reference() -> bytes:
+    """The reference document."""
     command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
     document = Document(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
     _set_defaults(document)
@@ -179,8 +185,7 @@ def main() -> None:
     _set_page(document)
     _set_layout(document)
     _set_specimen(document)
-    _save(document)
-    print(f"Wrote {TARGET.name}, {TARGET.stat().st_size:,} bytes.")
+    return _packed(document)
 
 
 def _set_defaults(document: WordDocument) -> None:
@@ -309,13 +314,14 @@ def _set_specimen(document: WordDocument) -> None:
     document.core_properties.title = "Styles for strategic assessments"
 
 
-def _save(document: WordDocument) -> None:
-    """Save with fixed dates, so that the file changes only when the styles do."""
-    saved = io.BytesIO()
+def _packed(document: WordDocument) -> bytes:
+    """The file with fixed dates, so that it changes only when the styles do."""
+    saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name in made.namelist():
-            out.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), made.read(name), zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), made.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 if __name__ == "__main__":
