@@ -11,7 +11,8 @@ class Layout:
     ``table``: columns of the table, in order. ``brief``: texts that join it when every one of them is short.
     ``bare``: the text that follows the heading without a label. ``numbered``: the word before the number in a heading.
     ``blocks``: no table as long as there are paragraphs to hold the columns. ``more``: the heading over what the table
-    does not hold, when it is short enough to need no heading for each record.
+    does not hold, when it is short enough to need no heading for each record. ``room``: characters of a brief text that
+    may join the table, where it differs from the usual.
     """
 
     caption: str
@@ -21,6 +22,7 @@ class Layout:
     numbered: str = ""
     blocks: bool = False
     more: str = "More on each"
+    room: int = 0
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, column: str, otherwise: str) -> str:
@@ -93,11 +95,13 @@ LAYOUTS: Mapping[str, Layout] = {
         "Who contributed",
         table=("organisation", "role", "name"),
         brief=("contribution",),
+        room=240,
     ),
     "version": Layout(
         "Versions of this document",
         table=("version", "date", "author"),
         brief=("changes",),
+        room=400,
     ),
     "place": Layout(
         "Places of concern",

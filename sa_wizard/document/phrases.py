@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sa_wizard.document.prose import cell, inline, prose
 from sa_wizard.document.view import Bullets, Labelled, Text
+
+_prose = lru_cache(maxsize=4096)(prose)
+"""Answers change one at a time: a second preview or export reads only what was edited since."""
 
 _NOT_A_PARAGRAPH = re.compile(r"(?:[-*] |\d+[.)] |\|)")
 _ENDED = (".", "?", "!", ":", "…")
@@ -18,7 +22,7 @@ def labelled(label: str, text: str, level: int, mark: str = BOLD) -> Labelled:
 
     ``level`` is that of the heading above.
     """
-    body = prose(text, level)
+    body = _prose(text, level)
     return Labelled(ended(label), body, not _NOT_A_PARAGRAPH.match(body), mark)
 
 
@@ -29,7 +33,7 @@ def fact(label: str, words: str, mark: str = BOLD) -> Labelled:
 
 def paragraphs(text: str, level: int) -> Text:
     """An answer of any length without a label."""
-    return Text(prose(text, level))
+    return Text(_prose(text, level))
 
 
 def bullets(items: Sequence[str]) -> Bullets:
@@ -60,7 +64,7 @@ def lower_first(words: str) -> str:
 
 def one_line(text: str) -> str:
     """A text of one paragraph as light Markdown; anything else literal, on one line."""
-    body = prose(text)
+    body = _prose(text)
     return inline(text) if "\n" in body or _NOT_A_PARAGRAPH.match(body) else body
 
 

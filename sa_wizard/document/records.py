@@ -83,7 +83,7 @@ def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout)
     wanted = [known[name] for name in layout.table if name in known] or [
         column for column in columns if column.kind not in LONG
     ]
-    room = _ROOM.get(len(wanted), 40)
+    room = layout.room or _ROOM.get(len(wanted), 40)
     wanted += [
         known[name]
         for name in layout.brief
