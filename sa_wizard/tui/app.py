@@ -17,6 +17,7 @@ from sa_wizard import crash
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.judge import judge
 from sa_wizard.tui import outside
+from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.choose import AskLine, Confirm
@@ -55,6 +56,7 @@ class WizardApp(App[int]):
         super().__init__()
         self.desk = desk or Desk()
         self.last_gap = ""
+        self.check_place = CheckPlace()
         self._at = at
         self._saving: Timer | None = None
         if os.environ.get("SSH_CONNECTION"):
@@ -88,6 +90,7 @@ class WizardApp(App[int]):
             return
         place, row, column = (at, 0, 0) if at else self.desk.place
         self.last_gap = ""
+        self.check_place = CheckPlace()
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))
         if place:
@@ -232,6 +235,9 @@ class WizardApp(App[int]):
         self.action_leave()
 
     def _leave_draft(self, then: Callable[[], object]) -> None:
+        setup = next((screen for screen in self.screen_stack if hasattr(screen, "hold")), None)
+        if setup is not None and setup.hold(then):  # answers that no file holds yet: it asks first
+            return
         if isinstance(self.screen, WritingScreen):
             self.screen.note_place()
         trouble = self.desk.close()

@@ -1,13 +1,15 @@
-"""What the check screen lists: a verdict in one line, then headings with the findings under them. Pure text and paths."""
+"""What the check screen lists: a verdict, then headings with the findings under them. Pure text and paths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
 
+from rich.cells import cell_len, set_cell_size
+
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.requirements import RequirementSet
-from sa_wizard.review.final import is_final, why_not
+from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review, SectionJudgement
 from sa_wizard.tui.glyphs import Glyphs
 
@@ -29,11 +31,33 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class CheckPlace:
+    """Where a person was in the list: how it was grouped, the line under the cursor and its number."""
+
+    grouping: Grouping = "section"
+    key: str = ""
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing found, once, however many items it keeps from being met."""
+
+    finding: Finding
+    items: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.finding.path} {self.finding.message}"
+
+
+@dataclass(frozen=True)
 class Group:
-    """A heading and the findings that belong under it."""
+    """A heading and what was found under it."""
 
     heading: Heading
-    findings: tuple[Finding, ...]
+    told: tuple[Told, ...]
 
 
 def verdict(asked: Asked, review: Review) -> str:
@@ -51,11 +75,6 @@ def verdict(asked: Asked, review: Review) -> str:
     return f"Complete{final}: every item that applies is met{look}"
 
 
-def refusal(review: Review) -> str:
-    """Why the draft cannot be marked final, in one sentence; empty when it can."""
-    return why_not(review)
-
-
 def groups(asked: Asked, review: Review, by: Grouping, mark: Glyphs) -> list[Group]:
     """Every section, or every item, with what is found under it."""
     return _by_item(asked, review, mark) if by == "item" else _by_section(asked, review, mark)
@@ -63,38 +82,40 @@ def groups(asked: Asked, review: Review, by: Grouping, mark: Glyphs) -> list[Gro
 
 def heading_line(heading: Heading, width: int) -> str:
     """Mark and name at the left, the state in words at the right."""
-    room = max(10, width - len(heading.state) - 5)
-    name = heading.name if len(heading.name) <= room else f"{heading.name[: room - 1]}…"
-    return f"{heading.mark} {name.ljust(room)}  {heading.state}"
+    room = max(10, width - len(heading.state) - 4)
+    name = heading.name if cell_len(heading.name) <= room else f"{set_cell_size(heading.name, room - 1)}…"
+    return f"{heading.mark} {set_cell_size(name, room)}  {heading.state}"
 
 
-def finding_lines(finding: Finding, mark: Glyphs, width: int) -> tuple[str, str]:
-    """The sentence of a finding behind its mark, and the hint below it, both indented and wrapped."""
+def told_lines(told: Told, mark: Glyphs, width: int) -> tuple[str, str]:
+    """A sentence behind its mark, with the items it is about, and the hint below it; both indented and wrapped."""
+    finding = told.finding
     lead = f"    {mark.severity(finding.severity)} "
-    told = _wrapped(f"{LEAD[finding.severity]}{finding.message}", lead, width)
-    return told, _wrapped(finding.hint, " " * len(lead), width) if finding.hint else ""
+    items = f" ({', '.join(told.items)})" if told.items else ""
+    sentence = _wrapped(f"{LEAD[finding.severity]}{finding.message}{items}", lead, width)
+    return sentence, _wrapped(finding.hint, " " * len(lead), width) if finding.hint else ""
 
 
 def _by_section(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
     found = []
     for judged in review.sections:
-        under = tuple(finding for finding in review.findings if finding.section == judged.id)
+        under = _told(finding for finding in review.findings if finding.section == judged.id)
         number = asked.numbers.get(judged.id)
         name = f"{number} {judged.title}" if number else judged.title
         path = "" if judged.state == "not_applicable" else judged.id
         heading = Heading(f"section-{judged.id}", path, mark.section(judged.state), name, _section_state(judged))
         found.append(Group(heading, under))
     known = {judged.id for judged in review.sections}
-    rest = tuple(finding for finding in review.findings if finding.section not in known)
+    rest = _told(finding for finding in review.findings if finding.section not in known)
     return [*found, *_rest(rest, "Elsewhere")]
 
 
 def _by_item(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
     found = []
     for judged in review.items:
-        under = tuple(finding for finding in review.findings if finding.item == judged.item)
+        under = _told((finding for finding in review.findings if finding.item == judged.item), items=False)
         found.append(Group(_item_heading(asked.law, judged, mark), under))
-    rest = tuple(finding for finding in review.findings if finding.item is None)
+    rest = _told(finding for finding in review.findings if finding.item is None)
     return [*found, *_rest(rest, "Other things the document needs")]
 
 
@@ -104,8 +125,18 @@ def _item_heading(law: RequirementSet, judged: ItemJudgement, mark: Glyphs) -> H
     return Heading(f"item-{judged.item}", path, mark.item(judged.status), name, STATUS_WORDS[judged.status])
 
 
-def _rest(findings: Sequence[Finding], name: str) -> Iterable[Group]:
-    return [Group(Heading("rest", "", " ", name, ""), tuple(findings))] if findings else []
+def _rest(told: tuple[Told, ...], name: str) -> Iterable[Group]:
+    return [Group(Heading("rest", "", " ", name, ""), told)] if told else []
+
+
+def _told(findings: Iterable[Finding], *, items: bool = True) -> tuple[Told, ...]:
+    """The findings, those that say the same of the same place together."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        found.setdefault((finding.path, finding.message), []).append(finding)
+    return tuple(
+        Told(same[0], tuple(each.item for each in same if each.item) if items else ()) for same in found.values()
+    )
 
 
 def _section_state(judged: SectionJudgement) -> str:

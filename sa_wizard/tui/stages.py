@@ -30,8 +30,8 @@ KEPT = Section(
             id="folder",
             kind="line",
             label="Folder",
-            guidance="Where the draft is kept: a folder you can write to, backed up, and readable only by those who may "
-            "see the draft. ~ stands for your home folder.",
+            guidance="Where the draft is kept: a folder that is backed up, and readable only by those who may see the "
+            "draft. ~ stands for your home folder.",
         ),
     ),
 )

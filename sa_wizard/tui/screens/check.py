@@ -1,6 +1,5 @@
 """What is missing or doubtful, by section or by item (a) to (g); Enter goes to the field, and F3 comes back here."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +16,7 @@ from sa_wizard.review import final
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 from sa_wizard.tui import checklist
-from sa_wizard.tui.checklist import Grouping
+from sa_wizard.tui.checklist import CheckPlace, Grouping
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
@@ -30,29 +29,23 @@ FINAL = Command("check.final", "Mark as final, or back to draft", "final", "Fina
 EXPORT = Command("check.export", "Export", "export", "Make the Word file, or another format", "f5", "Export")
 
 
-@dataclass(frozen=True)
-class CheckPlace:
-    """Where a person was in the list: how it was grouped, the option under the cursor and its number."""
-
-    grouping: Grouping = "section"
-    key: str = ""
-    index: int = 0
-
-
 class CheckScreen(Explained[str | None]):
     """The findings of one review. Dismissed with the path to go to, or an empty string."""
 
     CSS_PATH = "check.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, CLOSE, GROUP, FINAL, EXPORT, EXPLAIN))
-    EXPLANATION = (
-        "What is still missing",
-        "Every section with its state, and under it what it still needs. Move with the arrows; Enter, or a click, goes to "
-        "the place. F3 there comes back to the same line.",
-        "Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present "
-        "in the document is there; 'not applicable' says that the law asks nothing of you there.",
-        "A draft can be saved and exported at any time. It can be marked final only when every item that applies is met "
-        "and nothing needed is missing; f does that, and takes it back.",
-    )
+    EXPLANATION = """
+    What is still missing
+
+    Every section with its state, and under it what it still needs. Move with the arrows; Enter, or a click, goes to
+    the place. F3 there comes back to the same line.
+
+    Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present
+    in the document is there; 'not applicable' says that the law asks nothing of you there.
+
+    A draft can be saved and exported at any time. It can be marked final only when every item that applies is met
+    and nothing needed is missing; f does that, and takes it back.
+    """
 
     def __init__(self, session: Session, review: Review) -> None:
         super().__init__()
@@ -68,6 +61,7 @@ class CheckScreen(Explained[str | None]):
         with Horizontal(id="acts"):
             yield Button("By item", id="group", compact=True)
             yield Button("Mark as final", id="final", compact=True)
+            yield Static(Content("Enter or a click goes to the place"), classes="hint")
         yield OptionList(id="findings", compact=True, markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -77,10 +71,7 @@ class CheckScreen(Explained[str | None]):
         self.grouping = place.grouping
         self._fill()
         findings = self.query_one("#findings", OptionList)
-        if place.key:
-            self._highlight(place.key, place.index)
-        else:
-            self._highlight("finding-0", 0)
+        self._highlight(place.key or self._first_finding(), place.index)
         findings.focus()
 
     def on_resize(self) -> None:
@@ -91,30 +82,31 @@ class CheckScreen(Explained[str | None]):
         """The list as it now stands, with the cursor where it was."""
         listed, mark = self.query_one("#findings", OptionList), glyphs()
         at = listed.highlighted
-        width = max(40, (listed.size.width or 78) - 2)
-        order = {id(finding): number for number, finding in enumerate(self.review.findings)}
+        width = max(40, (listed.size.width or 77) - 1)
         options: list[Option] = []
         self._paths = {}
         for group in checklist.groups(self.session.asked, self.review, self.grouping, mark):
             heading = group.heading
             self._paths[heading.key] = heading.path
             line = Content(checklist.heading_line(heading, width))
-            options.append(Option(line.stylize("bold") if group.findings else line, id=heading.key, disabled=not heading.path))
-            for finding in group.findings:
-                key = f"finding-{order[id(finding)]}"
-                self._paths[key] = finding.path
-                told, hint = checklist.finding_lines(finding, mark, width)
-                options.append(Option(Content.assemble(told, (f"\n{hint}" if hint else "", "dim")), id=key))
+            line = line.stylize("bold") if group.told else line
+            options.append(Option(line, id=heading.key, disabled=not heading.path))
+            for told in group.told:
+                key = told.key if told.key not in self._paths else f"{told.key} {heading.key}"
+                self._paths[key] = told.finding.path
+                sentence, hint = checklist.told_lines(told, mark, width)
+                options.append(Option(Content.assemble(sentence, (f"\n{hint}" if hint else "", "dim")), id=key))
         listed.clear_options()
         listed.add_options(options)
         if at is not None and options:
             listed.highlighted = min(at, len(options) - 1)
         self._say_verdict()
 
-    def _say_verdict(self) -> None:
+    def _say_verdict(self, refused: str = "") -> None:
         asked = self.session.asked
         glyph = glyphs().right if self.review.complete else glyphs().half
-        self.query_one("#verdict", Static).update(Content.assemble(f"{glyph} ", (checklist.verdict(asked, self.review), "bold")))
+        verdict = Content.assemble(f"{glyph} ", (checklist.verdict(asked, self.review), "bold"))
+        self.query_one("#verdict", Static).update(Content.assemble(verdict, f"\n{refused}" if refused else ""))
         group = self.query_one("#group", Button)
         group.label = Content("By section" if self.grouping == "item" else "By item")
         marked = asked.draft.text(final.STATUS) == final.FINAL
@@ -129,6 +121,9 @@ class CheckScreen(Explained[str | None]):
             return
         keys = [option.id for option in listed.options]
         listed.highlighted = keys.index(key) if key in keys else min(index, len(keys) - 1)
+
+    def _first_finding(self) -> str:
+        return next((key for key in self._paths if " " in key), "")
 
     def _leave(self, path: str) -> None:
         listed = self.query_one("#findings", OptionList)
@@ -167,12 +162,11 @@ class CheckScreen(Explained[str | None]):
             final.guard(self.session, final.STATUS, value)
             self.session.set(final.STATUS, value)
         except SaWizardError as error:
-            self.wizard.say(error.sentence)
+            self._say_verdict(error.sentence)
             return
         self.wizard.save_soon()
         self.review = judge(self.session.asked)
         self._fill()
-        self.wizard.say("Marked as final." if value == final.FINAL else "A draft again.")
 
     def action_export(self) -> None:
         """Make the document."""

@@ -23,8 +23,8 @@ EXPLAIN = Command("screen.explain", "Help", "explain", "What this screen is for,
 class Explained(Screen[ResultT]):
     """A screen that says what it is for. Subclasses give the words and their commands."""
 
-    EXPLANATION: ClassVar[tuple[str, ...]] = ()
-    """A heading, then paragraphs."""
+    EXPLANATION: ClassVar[str] = ""
+    """A heading, then paragraphs, with blank lines between them."""
 
     @property
     def wizard(self) -> "WizardApp":
@@ -38,7 +38,11 @@ class Explained(Screen[ResultT]):
     def action_explain(self) -> None:
         """Say what the screen is for."""
         commands = [*self.commands_here(), *self.wizard.commands_here()]
-        self.app.push_screen(ExplainScreen(self.EXPLANATION, commands))
+        self.app.push_screen(ExplainScreen(self.explanation(), commands))
+
+    def explanation(self) -> str:
+        """What to say here and now."""
+        return self.EXPLANATION
 
 
 class ExplainScreen(ModalScreen[None]):
@@ -48,9 +52,9 @@ class ExplainScreen(ModalScreen[None]):
         Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="explain.back"),
     ]
 
-    def __init__(self, explanation: Iterable[str], commands: Iterable[Command]) -> None:
+    def __init__(self, explanation: str, commands: Iterable[Command]) -> None:
         super().__init__()
-        self.heading, *self.paragraphs = explanation
+        self.heading, *self.paragraphs = (" ".join(part.split()) for part in explanation.strip().split("\n\n"))
         self.commands = tuple(commands)
 
     def compose(self) -> ComposeResult:

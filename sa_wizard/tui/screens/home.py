@@ -45,16 +45,20 @@ class HomeScreen(Explained[None]):
             for number in range(1, SHORTCUTS + 1)
         ),
     ]
-    EXPLANATION = (
-        "Where you begin and come back to",
-        "Start a new assessment, open a draft you have, or go on with one you opened lately: it opens at the question "
-        "you left, with the cursor where it was.",
-        "A draft is one file that ends in .sa.json, kept in the folder you choose. It can be copied, mailed and put "
-        "under version control. Everything you type is saved in it within a second.",
-        "The finished example is about an invented partnership. It is written to a new file of your own, so you can "
-        "change anything in it and see what happens.",
-        "Press the letter or number shown, or move with the arrows and press Enter, or click.",
-    )
+    EXPLANATION = """
+    Where you begin and come back to
+
+    Start a new assessment, open a draft you have, or go on with one you opened lately: it opens at the question you
+    left, with the cursor where it was.
+
+    A draft is one file that ends in .sa.json, kept in the folder you choose. It can be copied, mailed and put under
+    version control. Everything you type is saved in it within a second.
+
+    The finished example is about an invented partnership. It is written to a new file of your own, so you can
+    change anything in it and see what happens.
+
+    Press the letter or number shown, or move with the arrows and press Enter, or click.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +88,8 @@ class HomeScreen(Explained[None]):
         acts.clear_options()
         acts.add_options(_act(command) for command in (*ACTS, LEAVE))
         if self.visits:
-            acts.add_options((Option("", disabled=True), Option(Content.assemble((" Recent drafts", "bold")), disabled=True)))
+            heading = Content.assemble((" Recent drafts", "bold"))
+            acts.add_options((Option("", disabled=True), Option(heading, disabled=True)))
             width = max(40, acts.size.width or 74)
             acts.add_options(_entry(number, visit, width) for number, visit in enumerate(self.visits))
         acts.highlighted = at
@@ -137,8 +142,6 @@ class HomeScreen(Explained[None]):
             for number, visit in enumerate(self.visits)
         )
         return (*ACTS, *going, LEAVE, EXPLAIN)
-
-
 
 
 def when(stamp: str, now: datetime) -> str:

@@ -160,7 +160,7 @@ class AskPath(ModalScreen[Path | None]):
         if listed.highlighted is not None and self._found:
             self._put(self._found[listed.highlighted].typed)
         elif self._found:
-            shared = os.path.commonprefix([each.typed for each in self._found])
+            shared = os.path.commonprefix([each.typed for each in self._found])  # noqa: RUF071 - letters are meant
             self._put(max(shared, self.query_one(Input).value, key=len))
 
     def _put(self, typed: str) -> None:

@@ -1,7 +1,7 @@
 """Start a new assessment: three short steps, back and forth, and a file that replaces nothing."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Button, Footer, Input, Select, Static
 
 from sa_wizard.draft import begin, store
-from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
@@ -26,54 +25,20 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.messages import FieldEdited
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.screens.choose import Confirm
-from sa_wizard.tui.screens.explain import EXPLAIN, Explained, ExplainScreen
+from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import brief, expanded
 from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES
 from sa_wizard.tui.widgets.editors import LineEditor
-from sa_wizard.tui.widgets.form import FieldBox, Form, editor_for, question_of
+from sa_wizard.tui.widgets.form import question_of
 from sa_wizard.tui.widgets.lines import Guidance
+from sa_wizard.tui.widgets.steps import StepForm
 
 HERE = (
-    Command("setup.leave", "Leave", "leave_setup", "Back to the first screen without starting a draft", "escape", "Leave"),
+    Command("setup.leave", "Leave", "leave_setup", "Back to the first screen without a draft", "escape", "Leave"),
     Command("setup.back", "Back", "step(-1)", "The step before this one; everything typed stays", "f6", "Back"),
     Command("setup.next", "Next", "step(1)", "The step after this one; at the end, create the draft", "f7", "Next"),
     EXPLAIN,
 )
-
-
-class StepBox(FieldBox):
-    """A question with room for one sentence about what is wrong with the answer."""
-
-    def compose(self) -> ComposeResult:
-        """Label, editor, sentence."""
-        yield from super().compose()
-        yield Static(classes="fault")
-
-    def tell(self, sentence: str) -> None:
-        """Show what is wrong, or nothing."""
-        line = self.query_one(".fault", Static)
-        line.update(Content(f"{glyphs().wrong} {sentence}" if sentence else ""))
-        line.display = bool(sentence)
-
-
-class StepForm(Form):
-    """The questions of one step. Where the draft is kept is asked in the same way, though it is no answer of the draft."""
-
-    def __init__(self, asked: Asked, questions: Iterable[Question], place: Mapping[str, str]) -> None:
-        super().__init__(asked, questions)
-        self._place = place
-
-    def compose(self) -> ComposeResult:
-        """One box a question."""
-        for question in self.questions:
-            own = question.section is KEPT
-            editor = LineEditor(question, self._place[question.path]) if own else editor_for(self._asked, question)
-            yield StepBox(question, editor)
-
-    def tell(self, faults: Mapping[str, str]) -> None:
-        """Show what is wrong beside each answer."""
-        for box in self.query_children(StepBox):
-            box.tell(faults.get(box.question.path, ""))
 
 
 class SetupScreen(Explained[None]):
@@ -81,13 +46,15 @@ class SetupScreen(Explained[None]):
 
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
-    EXPLANATION = (
-        "Starting a new assessment",
-        "Three steps say whose assessment it is, which months it covers and where the draft is kept. They are the first "
-        "answers of the section Document control, so you can change them there at any time.",
-        "Only the partnership, the nation and the period are needed to begin. Going back loses nothing. The draft is "
-        "written at the end; no file is ever replaced.",
-    )
+    EXPLANATION = """
+    Starting a new assessment
+
+    Three steps say whose assessment it is, which months it covers and where the draft is kept. They are the first
+    answers of the section Document control, so you can change them there at any time.
+
+    Only the partnership, the nation and the period are needed to begin. Going back loses nothing. The draft is
+    written at the end; no file is ever replaced.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,7 +104,8 @@ class SetupScreen(Explained[None]):
     def _show_step(self, focus: str = "") -> None:
         stage, dot = STAGES[self.at], glyphs().dot
         place = f"Step {self.at + 1} of {len(STAGES)} {dot} "
-        self.query_one("#heading", Static).update(Content.assemble(place, (stage.name, "bold"), "\n", (stage.why, "dim")))
+        heading = Content.assemble(place, (stage.name, "bold"), "\n", (stage.why, "dim"))
+        self.query_one("#heading", Static).update(heading)
         self.query_one("#back", Button).disabled = self.at == 0
         onward = self.query_one("#next", Button)
         onward.label = Content("Create the draft" if self.at == len(STAGES) - 1 else "Next")
@@ -260,7 +228,7 @@ class SetupScreen(Explained[None]):
 
     def _show_file(self) -> None:
         box = self.form.box(FILE)
-        if box is not None:
+        if box is not None and isinstance(box.editor, LineEditor):
             box.editor.show(self.suggestion if self.file is None else self.file)
 
     def _write(self, path: Path) -> None:
@@ -301,14 +269,13 @@ class SetupScreen(Explained[None]):
         self.app.push_screen(Confirm(question, {"stay": "Stay here", "leave": "Leave"}), answered)
         return True
 
-    def action_explain(self) -> None:
+    def explanation(self) -> str:
         """The question in focus first, then what the screen is for."""
         question = question_of(self.focused)
-        told = [question.label, question.guidance] if question else []
-        if question and question.example:
-            told.append(f"For example: {question.example}")
-        commands = [*self.commands_here(), *self.wizard.commands_here()]
-        self.app.push_screen(ExplainScreen((*told, *self.EXPLANATION), commands))
+        if question is None:
+            return self.EXPLANATION
+        example = f"\n\nFor example: {question.example}" if question.example else ""
+        return f"{question.label}\n\n{question.guidance}{example}\n\n{self.EXPLANATION.strip()}"
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""

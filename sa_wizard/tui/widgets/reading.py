@@ -20,9 +20,8 @@ _STYLES = {"strong_open": "bold", "em_open": "italic"}
 class Drawing(Static):
     """A table as one piece of text, its figures at the right.
 
-    Why: Textual's own table mounts a widget for every cell (a hundred parishes took five seconds), keeps figures at the
-    left, and gives each cell a tooltip that is read as markup, so that text such as ``[/`` ends the program when pointed
-    at.
+    Why: Textual's own table mounts a widget for every cell (a hundred parishes took five seconds), keeps figures at
+    the left, and gives each cell a tooltip that is read as markup, so that pointing at ``[/`` would end the program.
     """
 
 
