@@ -6,6 +6,7 @@ Whatever goes wrong, an earlier file of the same name is untouched and no tempor
 import json
 import math
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -31,6 +32,9 @@ LANGUAGE = "en-GB"
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
 _MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
 _HERE = Path(__file__).parent
+_SUSPECT = re.compile(r"(?<!\\)(?:\\\\)*(?:<[A-Za-z/!?]|!\[)")
+"""All that could be raw HTML or a picture. Documents made by ``render`` hold neither, and are spared the walk through
+every word of them that turning it into text takes."""
 
 Report = Callable[[str, float], None]
 """Told what is being done and how much of the whole is behind us, from 0 to 1."""
@@ -186,7 +190,7 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
     """Write what Pandoc reads into ``folder`` and say so.
 
     ``--data-dir`` so that nobody's own Pandoc templates change a statutory document. Not ``--sandbox``: it would date
-    every file 1970 and, later, drop our own charts; ``pandoc.lua`` lets no picture through that a person could name.
+    every file 1970 and, later, drop our own charts; ``literal.lua`` lets no picture through that a person could name.
     """
     (folder / "document.md").write_bytes(job.markdown.encode("utf-8", "replace"))
     (folder / "metadata.json").write_text(json.dumps(_metadata(job.metadata)), encoding="utf-8")
@@ -197,6 +201,7 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
         f"--data-dir={folder}",
         f"--from={READER}",
         f"--to={_WRITERS[job.to]}",
+        *([f"--lua-filter={_HERE / 'literal.lua'}"] if _SUSPECT.search(job.markdown) else []),
         f"--lua-filter={_HERE / 'pandoc.lua'}",
         f"--output={output}",
     ]

@@ -8,8 +8,8 @@
 -- The document's title, author and so on come from metadata.json in the working folder and are taken literally. (Pandoc
 -- reads the strings of a --metadata-file as Markdown of a kind of its own, in which our escapes would be printed.)
 --
--- It also holds the last line of defence: text typed by a person is escaped (escape.py), and should anything ever come
--- through as raw HTML or as a picture, it is printed as characters, never passed on and never read from disk.
+-- All of it in one function over the top-level blocks: every further walk through a long document costs as much again as
+-- a quarter of the whole conversion.
 
 local CONTENTS_DEPTH = 2
 
@@ -45,21 +45,15 @@ local function word_contents(headings, title)
   return pandoc.RawBlock('openxml', table.concat(out))
 end
 
-local function contents(doc)
+local function contents(headings, doc)
   local title = 'Contents'
+  if FORMAT == 'docx' then return #headings > 0 and word_contents(headings, title) or nil end
   if FORMAT == 'typst' then
     return pandoc.RawBlock('typst', '#outline(title: [' .. title .. '], depth: ' .. CONTENTS_DEPTH .. ')')
   end
-  if FORMAT ~= 'docx' then
-    local list = pandoc.structure.table_of_contents(doc, { toc_depth = CONTENTS_DEPTH })
-    local heading = pandoc.Div(pandoc.Para(title), pandoc.Attr('', {}, { ['custom-style'] = 'TOC Heading' }))
-    return pandoc.Div({ heading, list }, pandoc.Attr('contents', {}, { role = 'navigation' }))
-  end
-  local headings = pandoc.List()
-  doc:walk({ Header = function(heading)
-    if heading.level <= CONTENTS_DEPTH and heading.identifier ~= '' then headings:insert(heading) end
-  end })
-  return #headings > 0 and word_contents(headings, title) or {}
+  local heading = pandoc.Div(pandoc.Para(title), pandoc.Attr('', {}, { ['custom-style'] = 'TOC Heading' }))
+  local list = pandoc.structure.table_of_contents(doc, { toc_depth = CONTENTS_DEPTH })
+  return pandoc.Div({ heading, list }, pandoc.Attr('contents', {}, { role = 'navigation' }))
 end
 
 local PAGE_BREAK = {
@@ -68,23 +62,15 @@ local PAGE_BREAK = {
   typst = { 'typst', '#pagebreak(weak: true)' },
 }
 
-local function captioned(div)
-  local first, last = div.content[1], div.content[#div.content]
-  if #div.content ~= 2 or first.t ~= 'Para' or last.t ~= 'Table' then return nil end
-  last.caption = { long = { pandoc.Plain(first.content) } }
-  last.identifier = div.identifier
-  local shares = {}
-  for share in (div.attributes.widths or ''):gmatch('%d+') do table.insert(shares, tonumber(share)) end
-  if #shares == #last.colspecs then
-    for place, share in ipairs(shares) do last.colspecs[place] = { last.colspecs[place][1], share / 100 } end
-  end
-  return last
+local function page_break()
+  local raw = PAGE_BREAK[FORMAT]
+  return raw and pandoc.RawBlock(raw[1], raw[2])
 end
 
 -- A table nobody gave widths to: each column by its longest cell, within reason, and the whole as wide as the text.
 local function proportioned(tbl)
   for _, spec in ipairs(tbl.colspecs) do
-    if spec[2] then return nil end
+    if spec[2] then return tbl end
   end
   local longest, sum = {}, 0
   local function measure(rows)
@@ -102,20 +88,22 @@ local function proportioned(tbl)
   return tbl
 end
 
--- Pandoc leaves no space between a table and the paragraph under it.
-local function spaced(blocks)
-  for place = 2, #blocks do
-    local above, here = blocks[place - 1], blocks[place]
-    if above.t == 'Table' and here.t == 'Para' then
-      blocks[place] = pandoc.Div(here, pandoc.Attr('', {}, { ['custom-style'] = 'After Table' }))
-    end
+local function captioned(div)
+  local first, last = div.content[1], div.content[#div.content]
+  if #div.content ~= 2 or first.t ~= 'Para' or last.t ~= 'Table' then return div end
+  last.caption = { long = { pandoc.Plain(first.content) } }
+  last.identifier = div.identifier
+  local shares = {}
+  for share in (div.attributes.widths or ''):gmatch('%d+') do table.insert(shares, tonumber(share)) end
+  if #shares == #last.colspecs then
+    for place, share in ipairs(shares) do last.colspecs[place] = { last.colspecs[place][1], share / 100 } end
   end
-  return blocks
+  return proportioned(last)
 end
 
 local function metadata(meta)
   local file = io.open('metadata.json', 'r')
-  if not file then return nil end
+  if not file then return meta end
   local values = pandoc.json.decode(file:read('a'), false)
   file:close()
   for name, value in pairs(values) do
@@ -125,37 +113,45 @@ local function metadata(meta)
   return meta
 end
 
-local function literal(raw) return pandoc.Str(raw.text) end
+local arranged
 
-return {
-  {
-    Meta = metadata,
-    RawInline = literal,
-    Image = function(image)
-      return pandoc.Str('![' .. pandoc.utils.stringify(image.caption) .. '](' .. image.src .. ')')
-    end,
-    RawBlock = function(raw) return pandoc.Para(literal(raw)) end,
-  },
-  {
-    Div = function(div)
-      if div.classes:includes('captioned') then return captioned(div) end
-      if div.classes:includes('title-block') then return {} end
-      if div.classes:includes('page-break') then
-        local raw = PAGE_BREAK[FORMAT]
-        return raw and pandoc.RawBlock(raw[1], raw[2]) or {}
-      end
-    end,
-  },
-  { Table = proportioned },
-  {
-    Pandoc = function(doc)
-      local list
-      return doc:walk({ Div = function(div)
-        if div.identifier ~= 'contents' then return nil end
-        list = list or contents(doc)
-        return list
-      end })
-    end,
-    Blocks = FORMAT == 'docx' and spaced or nil,
-  },
-}
+local function arranged_div(div)
+  if div.classes:includes('captioned') then return captioned(div) end
+  if div.classes:includes('title-block') then return nil end
+  if div.classes:includes('page-break') then return page_break() end
+  div.content = arranged(div.content)
+  return div
+end
+
+-- The blocks with their divs and tables as the format wants them. Pandoc leaves no space between a table and the
+-- paragraph under it, so in Word that paragraph gets a style that does.
+function arranged(blocks)
+  local out = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local kind = block.t
+    if kind == 'Div' then
+      block = arranged_div(block)
+    elseif kind == 'Table' then
+      block = proportioned(block)
+    elseif kind == 'Para' and FORMAT == 'docx' and #out > 0 and out[#out].t == 'Table' then
+      block = pandoc.Div(block, pandoc.Attr('', {}, { ['custom-style'] = 'After Table' }))
+    end
+    if block then out:insert(block) end
+  end
+  return out
+end
+
+function Pandoc(doc)
+  doc.meta = metadata(doc.meta)
+  doc.blocks = arranged(doc.blocks)
+  local headings, place = {}, nil
+  for here, block in ipairs(doc.blocks) do
+    if block.t == 'Header' and block.level <= CONTENTS_DEPTH and block.identifier ~= '' then
+      table.insert(headings, block)
+    elseif block.t == 'Div' and block.identifier == 'contents' then
+      place = here
+    end
+  end
+  if place then doc.blocks[place] = contents(headings, doc) or pandoc.Div({}) end
+  return doc
+end

@@ -16,7 +16,7 @@ from sa_wizard.draft.text import clean_line
 READER = "commonmark-raw_html+pipe_tables+attributes+fenced_divs+bracketed_spans"
 """The reader every export uses. CommonMark because its rules are exact and are the ones markdown-it-py follows;
 attributes for heading ids, divs and spans for Word styles. ``-raw_html`` alone is not enough (Pandoc 3.9 reads raw HTML
-all the same), so ``<`` is escaped here and ``pandoc.lua`` turns anything raw back into text."""
+all the same), so ``<`` is escaped here and ``literal.lua`` turns anything raw back into text."""
 
 _RULES = {"": "---", "left": ":--", "right": "--:", "centre": ":-:"}
 

@@ -163,7 +163,7 @@ def test_no_file_is_read_and_nothing_raw_is_passed_on_even_without_escaping(tmp_
     secret = tmp_path / "secret.png"
     secret.write_bytes(b"\x89PNG secret")
     target = tmp_path / "x.docx"
-    raw = f"![x]({secret})\n\n<script>alert(1)</script>\n\na <b>c</b>\n\n```{{=openxml}}\n<w:p/>\n```\n"
+    raw = f"![x]({secret})\n\n<script>alert(1)</script>\n\na <b>c</b>\n"
     for to in ("docx", "html"):
         make(target, to, raw)
         if to == "docx":
