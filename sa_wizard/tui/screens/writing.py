@@ -1,7 +1,7 @@
 """What the two writing screens share: a form over the session, guidance, saving, judging, undo."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from sa_wizard.draft.session import Session, Step
@@ -233,9 +234,15 @@ class WritingScreen(Screen[str]):
         """Guidance follows the focus, and the place is remembered."""
         question = question_of(event.widget)
         if question is not None:
-            self.form.keep_label_in_view(question.path)
+            self.call_later(self.form.show_whole, question.path)
             self.query_one(Guidance).show(question)
             self.wizard.desk.place = (question.path, *cursor_of(event.widget))
+
+    def scroll_to_center(self, widget: Widget, animate: bool = True, **rest: Any) -> None:  # noqa: ANN401 - passed on
+        """A question coming into focus is shown whole, label first, rather than its editor in the middle."""
+        question = question_of(widget)
+        if question is None or not self.form.show_whole(question.path):
+            super().scroll_to_center(widget, animate=animate, **rest)
 
     def note_place(self) -> None:
         """Remember the cursor as it is now."""

@@ -86,11 +86,13 @@ class Form(VerticalScroll, can_focus=False):
             path = box.question.path
             box.mark(states.get(path, "empty"), problem=problems.get(path, ""))
 
-    def keep_label_in_view(self, path: str) -> None:
-        """Scroll so that a question is seen whole, label first, where the form has room for it."""
+    def show_whole(self, path: str) -> bool:
+        """Scroll so that a question is seen whole, label first; False when the form has no room for that."""
         box = self.box(path)
-        if box is not None and box.size.height <= self.size.height:
-            self.call_after_refresh(box.scroll_visible, animate=False)
+        if box is None or not 0 < box.size.height <= self.size.height:
+            return False
+        self.scroll_to_widget(box, animate=False)
+        return True
 
     def focus_path(self, path: str) -> bool:
         """Focus the editor of a path; False when the form does not ask for it."""
