@@ -43,6 +43,10 @@ class Rows(OptionList):
             self.parent.act(act)
 
 
+class MouseButton(Button, can_focus=False):
+    """A button for the mouse alone: the same act has a key in the list, so Tab does not stop at it."""
+
+
 class RowsEditor(Vertical):
     """A list with its headings and buttons. Views of records kept elsewhere open entries but do not add or delete."""
 
@@ -59,7 +63,7 @@ class RowsEditor(Vertical):
         with Horizontal(classes="buttons"):
             for act, label in _ACTS:
                 if not self.is_view or act == "edit":
-                    yield Button(label, name=act, compact=True)
+                    yield MouseButton(label, name=act, compact=True)
 
     def on_mount(self) -> None:
         """Show what there is."""
