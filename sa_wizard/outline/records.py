@@ -32,6 +32,7 @@ class Reason(Record):
             "recording": "Recording or reporting changed",
             "activity": "Our own activity changed",
             "outside": "Something outside changed",
+            "chance": "Ordinary variation",
         },
     )
     evidence_for: str = ask("text", "Evidence for", "What supports this, and where it comes from.")
@@ -73,12 +74,13 @@ class Topic(Record):
     nature: str = ask(
         "choice",
         "Is the change real?",
-        "Decide between the three, or say it is mixed or not yet known.",
+        "Decide between the three, or say it is mixed, no more than chance, or not yet known.",
         choices={
             "real": "Real change in the problem",
             "recording": "Change in recording or reporting",
             "activity": "Change in our own activity",
             "mixed": "A mixture",
+            "chance": "No more than ordinary variation",
             "not-known": "Not yet known",
         },
     )
