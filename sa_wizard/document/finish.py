@@ -9,9 +9,9 @@ from pathlib import Path
 
 _DOCUMENT = "word/document.xml"
 _BREAK = '<w:p><w:pPr><w:pStyle w:val="PageBreak"/></w:pPr></w:p>'
-_BEFORE_PARAGRAPH = re.compile(
-    re.escape(_BREAK) + r"(\s*(?:<w:bookmarkStart [^>]*/>\s*)*<w:p><w:pPr>(?:<w:pStyle [^>]*/>)?)(?!<w:keep)"
-)
+_NEXT = re.escape(_BREAK) + r"(\s*(?:<w:bookmark\w+ [^>]*/>\s*)*<w:p><w:pPr><w:pStyle w:val=\"%s\" />)(?!<w:keep)"
+_BEFORE_HEADING = re.compile(_NEXT % r"Heading\d")
+_BEFORE_PARAGRAPH = re.compile(_NEXT % r"\w+")
 _PLAIN_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -28,5 +28,6 @@ def _finished(document: bytes) -> bytes:
     text = document.decode("utf-8")
     text = text.replace("<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>")
     text = text.replace("<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+    text = _BEFORE_HEADING.sub(r'\1<w:pageBreakBefore/><w:spacing w:before="0"/>', text)
     text = _BEFORE_PARAGRAPH.sub(r"\1<w:pageBreakBefore/>", text).replace(_BREAK, _PLAIN_BREAK)
     return text.encode("utf-8")

@@ -123,8 +123,15 @@ local function arranged_div(div)
   return div
 end
 
--- The blocks with their divs and tables as the format wants them. Pandoc leaves no space between a table and the
--- paragraph under it, so in Word that paragraph gets a style that does.
+-- Pandoc leaves no space between a table or a list and the paragraph under it; in Word that paragraph gets a style that
+-- does.
+local function spaced(above, paragraph)
+  if FORMAT ~= 'docx' or not above then return paragraph end
+  if above.t ~= 'Table' and above.t ~= 'BulletList' and above.t ~= 'OrderedList' then return paragraph end
+  return pandoc.Div(paragraph, pandoc.Attr('', {}, { ['custom-style'] = 'After Table or List' }))
+end
+
+-- The blocks with their divs, tables and spaces as the format wants them.
 function arranged(blocks)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
@@ -133,8 +140,8 @@ function arranged(blocks)
       block = arranged_div(block)
     elseif kind == 'Table' then
       block = proportioned(block)
-    elseif kind == 'Para' and FORMAT == 'docx' and #out > 0 and out[#out].t == 'Table' then
-      block = pandoc.Div(block, pandoc.Attr('', {}, { ['custom-style'] = 'After Table' }))
+    elseif kind == 'Para' then
+      block = spaced(out[#out], block)
     end
     if block then out:insert(block) end
   end

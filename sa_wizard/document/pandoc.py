@@ -63,6 +63,9 @@ def _probed(_chosen: str, _search_path: str) -> tuple[Path | None, tuple[int, ..
         path, version = Path(pypandoc.get_pandoc_path()), pypandoc.get_pandoc_version()
     except OSError:
         return None, ()
+    finally:
+        pypandoc.clean_pandocpath_cache()  # it would keep what it found even when the variables change
+        pypandoc.clean_version_cache()
     return path, tuple(int(part) for part in re.findall(r"\d+", version))
 
 

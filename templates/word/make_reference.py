@@ -105,7 +105,7 @@ STYLES = (
     # words
     Style("Body Text", "BodyText", space(0, 8)),
     Style("First Paragraph", "FirstParagraph", space(0, 8), base="BodyText", follow="BodyText", custom=True),
-    Style("After Table", "AfterTable", space(10, 8), base="BodyText", follow="BodyText", custom=True),
+    Style("After Table or List", "AfterTableorList", space(9, 8), base="BodyText", follow="BodyText", custom=True),
     Style("Compact", "Compact", space(2, 2), base="BodyText", custom=True),
     Style(
         "Block Text",
@@ -132,9 +132,9 @@ STYLES = (
     Style("Author", "Author", space(0, 4), letters(12, bold=True), custom=True),
     Style("Date", "Date", space(0, 4), letters(12)),
     Style("TOC Heading", "TOCHeading", KEEP + NEW_PAGE + space(0, 12), letters(20, NAVY, bold=True), follow="BodyText"),
-    Style("toc 1", "TOC1", right_tab("dot") + space(6, 2) + indent(0, 0.8), letters(bold=True)),
-    Style("toc 2", "TOC2", right_tab("dot") + space(0, 2) + indent(0.6, 0.8)),
-    Style("toc 3", "TOC3", right_tab("dot") + space(0, 2) + indent(1.2, 0.8)),
+    Style("toc 1", "TOC1", right_tab("dot") + space(4, 1, 1) + indent(0, 0.8), letters(10, bold=True)),
+    Style("toc 2", "TOC2", right_tab("dot") + space(0, 1, 1) + indent(0.6, 0.8), letters(10)),
+    Style("toc 3", "TOC3", right_tab("dot") + space(0, 1, 1) + indent(1.2, 0.8), letters(10)),
     # named in the Markdown as custom-style
     Style(
         "Marking", "Marking", space(0, 0) + '<w:jc w:val="center"/>', letters(11, bold=True, capitals=True), custom=True

@@ -30,6 +30,8 @@ DOCUMENT = f"""
 Draft: not for publication.
 :::
 
+# Document control {{#about}}
+
 ::: {{#contents}}
 :::
 
@@ -103,22 +105,24 @@ def test_a_word_file_has_styles_contents_caption_and_header_row(target: Path) ->
     assert made.size == target.stat().st_size > 5_000
     assert made.notes == ()
     found = [(style, text) for style, text in paragraphs(target) if text]
-    assert found[:6] == [
+    assert found[:8] == [
         ("Title", AWKWARD),
         ("Subtitle", "2024 to 2025"),
         ("DraftNotice", "Draft: not for publication."),
+        ("Heading1", "Document control"),
         ("TOCHeading", "Contents"),
+        ("TOC1", "Document control"),
         ("TOC1", "1 Summary"),
         ("TOC2", "1.1 Levels & <patterns> #"),
     ]
-    assert found[6:10] == [
+    assert found[8:12] == [
         ("Heading1", "1 Summary"),
         ("FirstParagraph", "Burglary fell by 17%:"),
         ("Compact", "in <Elm>"),
         ("Compact", "in Ash"),
     ]
     assert ("TableCaption", "Table 1: Recorded *offences* | all") in found
-    assert ("AfterTable", "After the table.") in found
+    assert ("AfterTableorList", "After the table.") in found
     opened = docx.Document(str(target))
     assert (opened.core_properties.title, opened.core_properties.language) == (AWKWARD, "en-GB")
     assert opened.core_properties.keywords == "a, b"
@@ -130,7 +134,7 @@ def test_a_word_file_has_styles_contents_caption_and_header_row(target: Path) ->
     xml = part(target, "word/document.xml")
     assert xml.count("<w:tblHeader") == 1
     assert xml.count("<w:cantSplit/>") == 2
-    assert '<w:pStyle w:val="Heading1" /><w:pageBreakBefore/>' in xml
+    assert '<w:pStyle w:val="Heading1" /><w:pageBreakBefore/><w:spacing w:before="0"/></w:pPr>' in xml
     assert 'w:anchor="summary"' in xml
     assert "PageBreak" not in xml
     assert "For those who read" not in xml

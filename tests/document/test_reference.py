@@ -50,7 +50,7 @@ def test_the_script_makes_the_file_that_is_kept() -> None:
 USED = {
     *("Title", "Subtitle", "Author", "Date", "TOC Heading", "toc 1", "toc 2", "heading 1", "heading 2", "heading 3"),
     *("heading 4", "Body Text", "First Paragraph", "Compact", "Block Text", "Table", "Table Caption", "Table Note"),
-    *("Marking", "Draft Notice", "Statutory Item", "Key Fact", "After Table", "Hyperlink", "header", "footer"),
+    *("Marking", "Draft Notice", "Statutory Item", "Key Fact", "After Table or List", "Hyperlink", "header", "footer"),
 }
 
 
