@@ -52,8 +52,9 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "candidate": Layout(
         "The candidate issues and their scores",
-        table=("issue", "topics", "likelihood", "harm", "score", "band", "change", "included"),
-        labels={"included": "Put forward", "reason": "Reasons given"},
+        table=("issue", "likelihood", "harm", "score", "band", "change", "included"),
+        more="Evidence and reasons",
+        labels={"included": "Put forward", "reason": "Reasons"},
     ),
     "priority": Layout(
         "Recommended priorities",
@@ -106,6 +107,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "place": Layout(
         "Places of concern",
         table=("name", "kind", "topics", "measure", "previous_count", "count", "change", "rate", "share"),
+        more="More on each place",
         labels={"share": "Share", "topics": "Problems"},
     ),
     "topic": Layout(

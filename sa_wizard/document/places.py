@@ -26,13 +26,12 @@ def places(writing: Writing, section: Section, field: Field, level: int) -> list
     same = {name: _same(writing, columns, name, rows) for name in _SAID_ONCE}
     if not same["measure"]:
         same["kind"] = ""
-    tabled = [column for column in choose(field, columns, rows, layout) if not same.get(column.id)]
+    tabled = [column for column in choose(writing, field, columns, rows, layout) if not same.get(column.id)]
     tabled = _with_change(tabled, rows)
     period, before = writing.asked.period, writing.asked.previous_period
     own = {"count": header_period(period), "previous_count": header_period(before)}
     headers = [
-        (own.get(column.id) or layout.label(column.id, column.label), column.kind == "number" or column.id in _FIGURES)
-        for column in tabled
+        (own.get(column.id) or layout.label(column.id, column.label), _is_figures(column, rows)) for column in tabled
     ]
     cells = [[_place_cell(writing, column, row) for column in tabled] for row in rows]
     one_kind = same["kind"] or not any(column.id == "kind" for column in columns)
@@ -42,7 +41,8 @@ def places(writing: Writing, section: Section, field: Field, level: int) -> list
         notes.append("Where the earlier count is below 20, the two counts are given in place of a percentage.")
     caption = _caption(same, layout.caption) + (f", {period.label}" if period else "")
     table = [writing.table(caption, headers, [*cells, *total], notes, apart=field.label)] if tabled else []
-    rest = [column for column in columns if column not in tabled and column.id not in ("name", *_SAID_ONCE, "change")]
+    said = {"name", "change", *(name for name in _SAID_ONCE if same[name])}
+    rest = [column for column in columns if column not in tabled and column.id not in said]
     return [*table, *under_names(writing, field, rows, rest, level)]
 
 
@@ -50,24 +50,28 @@ def candidates(writing: Writing, section: Section, field: Field, level: int) -> 
     """The scoring table; a score that was left blank is likelihood times harm. Reasons stand below."""
     rows = writing.rows(section, field)
     scored = [_scored(row) for row in rows]
+    worked_out = any(old is not new for old, new in zip(rows, scored, strict=True))
+    links = RECORDS["candidate"].column("topics")
+    scored = [{**row, "topics": []} if links and _says_no_more(writing, links, row) else row for row in scored]
     columns = printed(writing, section, field, scored)
     layout = LAYOUTS["candidate"]
-    links = next((column for column in columns if column.id == "topics"), None)
-    tabled = choose(field, columns, scored, layout)
-    if links and all(_says_no_more(writing, links, row) for row in scored):
-        tabled = [column for column in tabled if column is not links]
-    headers = [
-        (layout.label(column.id, column.label), column.kind == "number" or column.id in _FIGURES) for column in tabled
-    ]
+    tabled = choose(writing, field, columns, scored, layout)
+    headers = [(layout.label(column.id, column.label), _is_figures(column, rows)) for column in tabled]
     cells = [[value_cell(writing, column, row) for column in tabled] for row in scored]
-    worked_out = any(old is not new for old, new in zip(rows, scored, strict=True))
     notes = ["Where no score was given, it is likelihood times harm."] if worked_out else []
     table = [writing.table(layout.caption, headers, cells, notes, apart=field.label)] if tabled else []
-    rest = [column for column in columns if column not in tabled and column.id not in ("issue", "topics")]
+    rest = [column for column in columns if column not in tabled and column.id != "issue"]
     return [*table, *under_names(writing, field, scored, rest, level)]
 
 
-_FIGURES = ("share", "change")
+_FEW = 12
+"""Characters: a share or change as printed is a figure to be aligned as one; longer, it is words."""
+
+
+def _is_figures(column: Column, rows: Sequence[Row]) -> bool:
+    if column.id in ("share", "change"):
+        return all(len(str(row.get(column.id) or "")) <= _FEW for row in rows)
+    return column.kind == "number"
 
 
 def _same(writing: Writing, columns: Sequence[Column], name: str, rows: Sequence[Row]) -> str:

@@ -31,7 +31,13 @@ _ROOM = {1: 240, 2: 240, 3: 150, 4: 90}
 _CROWDED = 5
 """A table with this many columns takes nothing more than a few words."""
 
-_COMPACT = 320
+_FEW_NAMES = 45
+"""Characters of linked names that still read well in a narrow cell."""
+
+_LAST_NAMES = 100
+"""Characters of linked names when they are all that is missing from a table with room."""
+
+_COMPACT = 560
 """Characters: what is left of a record is one paragraph when it is no longer than this."""
 
 Opening = Callable[[Row], Sequence[Block]]
@@ -43,7 +49,7 @@ def generic(writing: Writing, section: Section, field: Field, level: int) -> lis
     rows = writing.rows(section, field)
     columns = printed(writing, section, field, rows)
     layout = layout_of(field)
-    tabled = choose(field, columns, rows, layout)
+    tabled = choose(writing, field, columns, rows, layout)
     blocks: list[Block] = []
     if tabled:
         cells = [[value_cell(writing, column, row) for column in tabled] for row in rows]
@@ -74,14 +80,15 @@ def printed(writing: Writing, section: Section, field: Field, rows: list[Row]) -
     return [*([name] if name else []), *filled]
 
 
-def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout) -> list[Column]:
+def choose(writing: Writing, field: Field, columns: list[Column], rows: list[Row], layout: Layout) -> list[Column]:
     """The columns that go in the table; none when the records read better as blocks."""
     known = {column.id: column for column in columns}
     long = [column for column in columns if column.kind in LONG]
     if layout.blocks and long:
         return []
-    wanted = [known[name] for name in layout.table if name in known] or [
-        column for column in columns if column.kind not in LONG
+    narrow = {column.id for column in columns if _is_narrow(writing, column, rows, _FEW_NAMES)}
+    wanted = [known[name] for name in layout.table if name in narrow] or [
+        column for column in columns if column.id in narrow
     ]
     room = layout.room or _ROOM.get(len(wanted), 40)
     wanted += [
@@ -90,10 +97,17 @@ def choose(field: Field, columns: list[Column], rows: list[Row], layout: Layout)
         if name in known and all(is_brief(str(row.get(name) or ""), room) for row in rows)
     ]
     rest = [column for column in columns if column not in wanted and column.id != title_of(field)]
-    if len(rest) == 1 and rest[0].kind not in LONG and 1 < len(wanted) < _CROWDED:
+    if len(rest) == 1 and _is_narrow(writing, rest[0], rows, _LAST_NAMES) and 1 < len(wanted) < _CROWDED:
         wanted += rest
     only_name = [column.id for column in wanted] == [title_of(field)]
     return [] if only_name and len(columns) > 1 else wanted
+
+
+def _is_narrow(writing: Writing, column: Column, rows: list[Row], names: int) -> bool:
+    """Whether a column can stand in a table: a short kind, and no more than a few names."""
+    if column.kind != "links":
+        return column.kind not in LONG
+    return all(len(writing.words("links", row.get(column.id), (), column.to)) <= names for row in rows)
 
 
 def value_cell(writing: Writing, column: Column, row: Row) -> str:
