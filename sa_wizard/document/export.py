@@ -31,6 +31,10 @@ LANGUAGE = "en-GB"
 
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
 _MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml"}
+_PDF_METADATA = {"title", "subtitle", "author", "date", "lang"}
+"""Pandoc's template for Typst escapes these; keywords it would print into the program as they are."""
+
+_PDF_PAGE = [f"--variable={each}" for each in ("papersize:a4", "margin.x:2.5cm", "margin.y:2.5cm")]
 _HERE = Path(__file__).parent
 _SUSPECT = re.compile(r"(?<!\\)(?:\\\\)*(?:<[A-Za-z/!?]|!\[)")
 """All that could be raw HTML or a picture. Documents made by ``render`` hold neither, and are spared the walk through
@@ -193,7 +197,10 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
     every file 1970 and, later, drop our own charts; ``literal.lua`` lets no picture through that a person could name.
     """
     (folder / "document.md").write_bytes(job.markdown.encode("utf-8", "replace"))
-    (folder / "metadata.json").write_text(json.dumps(_metadata(job.metadata)), encoding="utf-8")
+    known = _metadata(job.metadata)
+    if job.to == "pdf":
+        known = {name: value for name, value in known.items() if name in _PDF_METADATA}
+    (folder / "metadata.json").write_text(json.dumps(known), encoding="utf-8")
     output = folder / "document.typ" if job.to == "pdf" else temporary
     arguments = [
         "document.md",
@@ -208,6 +215,8 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
     if job.to == "html":
         style = (_HERE / "page.css").read_text(encoding="utf-8")
         arguments += [f"--variable=header-includes:<style>\n{style}</style>", "--variable=document-css:false"]
+    if job.to == "pdf":
+        arguments += [f"--variable=header-includes:{(_HERE / 'page.typ').read_text(encoding='utf-8')}", *_PDF_PAGE]
     if job.to == "docx":
         styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
         arguments.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")

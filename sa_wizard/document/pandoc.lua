@@ -69,9 +69,14 @@ end
 
 -- A table nobody gave widths to: each column by its longest cell, within reason, and the whole as wide as the text.
 local function proportioned(tbl)
-  for _, spec in ipairs(tbl.colspecs) do
-    if spec[2] then return tbl end
+  local done = false
+  for place, spec in ipairs(tbl.colspecs) do
+    done = done or spec[2] ~= nil
+    if FORMAT == 'typst' and spec[1] == 'AlignDefault' then -- which Typst would centre
+      tbl.colspecs[place] = { 'AlignLeft', spec[2] }
+    end
   end
+  if done then return tbl end
   local longest, sum = {}, 0
   local function measure(rows)
     for _, row in ipairs(rows) do
@@ -107,8 +112,8 @@ local function metadata(meta)
   local values = pandoc.json.decode(file:read('a'), false)
   file:close()
   for name, value in pairs(values) do
-    meta[name] = type(value) == 'table' and pandoc.List(value):map(function(each) return pandoc.Inlines(pandoc.Str(each)) end)
-      or pandoc.MetaString(value)
+    local function inlines(each) return pandoc.Inlines(pandoc.Str(each)) end
+    meta[name] = type(value) == 'table' and pandoc.List(value):map(inlines) or inlines(value)
   end
   return meta
 end
@@ -148,8 +153,34 @@ function arranged(blocks)
   return out
 end
 
+-- What Pandoc 3.9 forgets to escape for Typst: three dots (drawn as one sign), a hyphen before a figure (drawn as a minus)
+-- or a question mark (not drawn), and whatever at the start of a cell or a list item would make a list or a heading there.
+local function plain_signs(str)
+  local text, from, out = str.text, 1, pandoc.Inlines({})
+  while true do
+    local dots, hyphen = text:find('...', from, true), text:find('%-[%d?]', from)
+    local at = math.min(dots or #text + 1, hyphen or #text + 1)
+    if at > #text then break end
+    out:insert(pandoc.Str(text:sub(from, at - 1)))
+    out:insert(pandoc.RawInline('typst', '\\' .. text:sub(at, at)))
+    from = at + 1
+  end
+  if from == 1 then return nil end
+  out:insert(pandoc.Str(text:sub(from)))
+  return out
+end
+
+local function plain_start(plain)
+  local first = plain.content[1]
+  if first and first.t == 'Str' and (first.text:match('^[=+/-]') or first.text:match('^%d+%.')) then
+    plain.content:insert(1, pandoc.RawInline('typst', '\\'))
+    return plain
+  end
+end
+
 function Pandoc(doc)
   doc.meta = metadata(doc.meta)
+  if FORMAT == 'typst' then doc = doc:walk({ Str = plain_signs, Plain = plain_start }) end
   doc.blocks = arranged(doc.blocks)
   local headings, place = {}, nil
   for here, block in ipairs(doc.blocks) do

@@ -423,9 +423,29 @@ def test_pdf_is_made_from_pandocs_typst(target: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setitem(sys.modules, "typst", types.SimpleNamespace(compile=compile_))
     monkeypatch.setattr("sa_wizard.document.export.find_spec", lambda _: object())
-    make(target, "pdf")
+    metadata = {"keywords": '#read("/etc/passwd")', "region": "#x", "author": '#read("/etc/passwd")'}
+    export(DOCUMENT, target, "pdf", title='#read("/etc/passwd")', metadata=metadata)
     assert target.read_bytes().startswith(b"%PDF-")
     assert "#outline" in sources[0]
+    assert 'paper: "a4"' in sources[0]
+    assert sources[0].count("read(") == sources[0].count("\\#read(") == 2  # title and author, both escaped
+
+
+def test_signs_and_starts_that_typst_would_change_are_escaped(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by reading a PDF back: -17% came out with a minus, three dots as one sign, a cell as a list."""
+    sources: list[str] = []
+
+    def compile_(source: Path, output: Path, **_: str) -> None:
+        sources.append(Path(source).read_text(encoding="utf-8"))
+        Path(output).write_bytes(b"%PDF-1.7 made")
+
+    monkeypatch.setitem(sys.modules, "typst", types.SimpleNamespace(compile=compile_))
+    monkeypatch.setattr("sa_wizard.document.export.find_spec", lambda _: object())
+    rows = [f"| {cell(each)} | x |" for each in ("1. one", "= two", "-3 ...", "/ x: y")]
+    table = "\n".join(["| a | b |", "|---|---|", *rows])
+    export(f"{table}\n\n{prose('why -? and -17%', 1)}", target, "pdf", title="Up -5", metadata={})
+    for wanted in ("[\\1. one]", "[\\= two]", "[\\-3 \\...]", "[\\/ x: y]", "why \\-? and \\-17%", "[Up \\-5]"):
+        assert wanted in sources[0]
 
 
 def test_a_typst_error_is_one_sentence(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
