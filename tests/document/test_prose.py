@@ -1,6 +1,8 @@
 """Nothing a person types is lost, altered or turned into something else on its way through Pandoc."""
 
+import json
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sa_wizard.document.export import export
+from sa_wizard.document.pandoc import find_pandoc
 from sa_wizard.document.prose import cell, inline, plain_words, prose
 from sa_wizard.draft.text import clean
 from tests.document.corpus import CORPUS, FRAGMENTS
@@ -46,6 +49,19 @@ def test_the_corpus_is_large() -> None:
 @pytest.mark.parametrize("place", range(len(CORPUS)), ids=[repr(typed)[:50] for typed, _ in CORPUS])
 def test_word_shows_what_was_typed(in_word: list[str], place: int) -> None:
     assert in_word[place] == CORPUS[place][1]
+
+
+@pytest.mark.parametrize("to", ["odt", "html"])
+def test_other_formats_show_it_too(tmp_path: Path, to: str) -> None:
+    """Read back with Pandoc's own readers, which know nothing of how the file was made."""
+    target = tmp_path / f"corpus.{to}"
+    text = "\n\n".join(f"# PLACE{place}.\n\n{prose(typed, 1)}" for place, (typed, _) in enumerate(CORPUS))
+    export(text, target, to, title="Corpus", metadata={})
+    command = [str(find_pandoc()), f"--from={to}", "--to=json", str(target)]
+    made = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    pieces = re.split(r"PLACE(\d+)\.", words(made["blocks"]))
+    shown = {int(place): one_spaced(piece) for place, piece in zip(pieces[1::2], pieces[2::2], strict=True)}
+    assert shown == {place: seen for place, (_, seen) in enumerate(CORPUS)}
 
 
 @pytest.mark.parametrize(("typed", "seen"), CORPUS, ids=[repr(typed)[:50] for typed, _ in CORPUS])
