@@ -109,7 +109,11 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
     )
     with _landing(target) as (final, temporary):
         job.stage("Preparing", 0.0)
-        notes = _write_markdown(job, temporary) if to == "md" else _convert(job, temporary)
+        try:
+            notes = _write_markdown(job, temporary) if to == "md" else _convert(job, temporary)
+        except OSError as error:
+            sentence = f"The document could not be written: {_reason(error)}."
+            raise CannotWrite(sentence, "Make room on the disk, or choose another folder.") from error
         job.stage("Saving", 0.97)
         size = _replace(temporary, final)
     job.report("Done", 1.0)
@@ -155,11 +159,7 @@ def _replace(temporary: Path, final: Path) -> int:
 
 
 def _write_markdown(job: _Job, temporary: Path) -> tuple[str, ...]:
-    try:
-        temporary.write_bytes(job.markdown.encode("utf-8", "replace"))
-    except OSError as error:
-        sentence = f"The document could not be written: {_reason(error)}."
-        raise CannotWrite(sentence, "Make room, or choose another folder.") from error
+    temporary.write_bytes(job.markdown.encode("utf-8", "replace"))
     return ()
 
 
@@ -252,9 +252,6 @@ def _check(to: str, temporary: Path) -> None:
         sound = _is_sound(to, temporary)
     except (*BROKEN, ElementTree.ParseError):
         sound = False
-    except OSError as error:
-        sentence = f"The document could not be written: {_reason(error)}."
-        raise CannotWrite(sentence, "Make room, or choose another folder.") from error
     if not sound:
         raise ExportError(f"The {to} file could not be read back, so it was not kept.", STILL_MARKDOWN)
 

@@ -269,6 +269,18 @@ def test_a_folder_that_refuses_is_named(target: Path, to: str, monkeypatch: pyte
     assert untouched(target)
 
 
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_a_full_disk_is_one_sentence(target: Path, to: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CannotWrite, match="could not be written: no space left on device") as caught:
+        make(target, to)
+    assert "Make room" in caught.value.hint
+    assert untouched(target)
+
+
 def test_a_read_only_file_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sa_wizard.document.export.os.access", lambda *_: False)
     with pytest.raises(CannotWrite, match="read-only"):
