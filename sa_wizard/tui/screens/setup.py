@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Footer, Input, Select, Static
@@ -15,6 +15,7 @@ from textual.widgets import Button, Footer, Input, Select, Static
 from sa_wizard.draft import begin, store
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.outline import load as outlines
 from sa_wizard.review.answers import answered
@@ -29,7 +30,7 @@ from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import brief, expanded
 from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES
 from sa_wizard.tui.widgets.editors import LineEditor
-from sa_wizard.tui.widgets.form import question_of
+from sa_wizard.tui.widgets.form import FieldBox, question_of
 from sa_wizard.tui.widgets.lines import Guidance
 from sa_wizard.tui.widgets.steps import StepForm
 
@@ -45,7 +46,12 @@ class SetupScreen(Explained[None]):
     """Who, when, how. The answers are a draft in memory until the last step writes it."""
 
     CSS_PATH = "setup.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(HERE),
+        # At once and in the order of the keys: left to the editor, letters typed after Tab would still reach it.
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True, id="setup.tab"),
+        Binding("shift+tab", "app.focus_previous", "Previous field", show=False, priority=True, id="setup.backtab"),
+    ]
     EXPLANATION = """
     Starting a new assessment
 
@@ -64,6 +70,7 @@ class SetupScreen(Explained[None]):
         self.file: str | None = None
         """The file name as typed; None as long as it follows the suggestion."""
         self.folder = brief(stages.suggested_folder())
+        self._marked: tuple[list[FieldBox], dict[str, str], dict[str, str]] = ([], {}, {})
         self._focused_path = ""
         self._visited: set[str] = set()
         """Paths of questions that were left once: only these are found fault with."""
@@ -98,7 +105,7 @@ class SetupScreen(Explained[None]):
 
     def _new_form(self) -> StepForm:
         asked = self.session.asked
-        place = {FILE: self.suggestion if self.file is None else self.file, FOLDER: self.folder}
+        place = {FILE: self._file_name(), FOLDER: self.folder}
         return StepForm(asked, stages.questions(STAGES[self.at], asked), place)
 
     def _show_step(self, focus: str = "") -> None:
@@ -126,12 +133,15 @@ class SetupScreen(Explained[None]):
         faults = self._faults()
         boxes = self.form.boxes()
         states = {box.question.path: "answered" if self._answered(box.question) else "empty" for box in boxes}
+        if (boxes, states, faults) == self._marked:
+            return  # most keys change nothing that is shown around the answer
+        self._marked = (boxes, states, faults)
         self.form.mark({**states, **dict.fromkeys(faults, "problems")}, {})
         self.form.tell(faults)
 
     def _answered(self, question: Question) -> bool:
         if question.section is KEPT:
-            return bool(self.file is None or self.file.strip() if question.path == FILE else self.folder.strip())
+            return bool((self._file_name() if question.path == FILE else self.folder).strip())
         return answered(self.session.get(question.path))
 
     def _faults(self) -> dict[str, str]:
@@ -141,18 +151,29 @@ class SetupScreen(Explained[None]):
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:
         message.stop()
-        self._refused.pop(message.path, None)
-        if message.path == FILE:
-            self.file = None if message.value == self.suggestion else message.value
-        elif message.path == FOLDER:
-            self.folder = message.value
-            self._refused.pop(FILE, None)
-            self._show_file()
-        else:
-            self.session.set(message.path, message.value, typing=message.typing)
+        if self._keep(message.path, message.value, typing=message.typing):
             if not message.typing:
                 self.call_after_refresh(self._ask_again, message.path)
-        self._mark()
+            self._mark()
+
+    def _keep(self, path: str, value: Json, *, typing: bool) -> bool:
+        """Take an answer in; False when it is the one already there."""
+        if path == FILE:
+            changed = bool(value != self._file_name())
+            self.file = None if value == self.suggestion else value
+        elif path == FOLDER:
+            changed, self.folder = bool(value != self.folder), value
+            if changed:
+                self._refused.pop(FILE, None)
+                self._show_file()
+        else:
+            changed = self.session.set(path, value, typing=typing)
+        if changed:
+            self._refused.pop(path, None)
+        return changed
+
+    def _file_name(self) -> str:
+        return self.suggestion if self.file is None else self.file
 
     async def _ask_again(self, path: str) -> None:
         wanted = [question.path for question in stages.questions(STAGES[self.at], self.session.asked)]
@@ -184,9 +205,12 @@ class SetupScreen(Explained[None]):
 
     def action_step(self, by: int) -> None:
         """Go back, or on when nothing here stands in the way; from the last step, create the draft."""
-        self.call_later(self._step, by)  # keys are handled by the app; edits must not be met halfway through a new form
+        typing = self.focused or self
+        typing.call_later(self.call_later, self._step, by)  # after the keys before it, in the order of the edits
 
     async def _step(self, by: int) -> None:
+        for path, value in self.form.typed().items():  # the last keys may not have been told of yet
+            self._keep(path, value, typing=True)
         if by < 0:
             if self.at > 0:
                 await self._go(self.at - 1)
@@ -211,7 +235,7 @@ class SetupScreen(Explained[None]):
         self.form.focus_path(next(iter(wrong)))
 
     def _create(self) -> None:
-        name = stages.named(self.suggestion if self.file is None else self.file)
+        name = stages.named(self._file_name())
         folder = self._folder()
         self._refused = stages.place_faults(name, folder)
         if not self._refused:
@@ -229,7 +253,7 @@ class SetupScreen(Explained[None]):
     def _show_file(self) -> None:
         box = self.form.box(FILE)
         if box is not None and isinstance(box.editor, LineEditor):
-            box.editor.show(self.suggestion if self.file is None else self.file)
+            box.editor.show(self._file_name())
 
     def _write(self, path: Path) -> None:
         outline = outlines.find(outlines.DEFAULT, outline_dirs(path))
