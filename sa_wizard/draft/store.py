@@ -13,7 +13,7 @@ from typing import NoReturn, cast
 from sa_wizard.draft.draft import Draft, OutlineRef
 from sa_wizard.draft.text import clean_line
 from sa_wizard.draft.values import Json, clean_deep, fit
-from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
+from sa_wizard.errors import CannotWrite, OutlineError, UnreadableDraft, UsageProblem
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline.spec import Field, Outline
 from sa_wizard.settings import outline_dirs
@@ -170,7 +170,10 @@ def _outline_of(data: Mapping[str, Json], path: Path) -> Outline:
     ref = data.get("outline")
     if not isinstance(ref, dict) or not isinstance(ref.get("id"), str):
         _damaged(path, "it does not name its outline")
-    return outlines.find(ref["id"], outline_dirs(path))
+    try:
+        return outlines.find(ref["id"], outline_dirs(path))
+    except OutlineError as error:
+        raise UnreadableDraft(f"The draft {path} cannot be read without its outline. {error.sentence}", error.hint) from error
 
 
 def _section(outline: Outline, name: str, kept: Json, path: Path) -> dict[str, Json]:

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from sa_wizard import crash
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.judge import judge
-from sa_wizard.tui import outside
+from sa_wizard.tui import line, outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
@@ -68,6 +68,7 @@ class WizardApp(App[int]):
         for name, code in SIGNALS.items():
             if hasattr(signal, name):  # Windows has no SIGHUP
                 loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
+        line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
         if self.desk.session is None:
             self.show_home()
         else:
@@ -185,9 +186,9 @@ class WizardApp(App[int]):
             self._saving.stop()
             self._saving = None
         trouble = self.desk.save()
-        for line in self.screen.query(StatusLine):
+        for status in self.screen.query(StatusLine):
             if not trouble:
-                line.saved()
+                status.saved()
         if isinstance(self.screen, WritingScreen):
             self.screen.mark()
         if trouble:
@@ -207,8 +208,8 @@ class WizardApp(App[int]):
         """Say something on the status line, once the screen that comes next is there."""
 
         def put() -> None:
-            for line in self.screen.query(StatusLine):
-                line.note(text)
+            for status in self.screen.query(StatusLine):
+                status.note(text)
 
         self.call_after_refresh(lambda: self.call_after_refresh(put))
 

@@ -166,7 +166,7 @@ def test_a_newer_draft_is_refused_with_both_versions(tmp_path: Path) -> None:
 def test_a_draft_of_an_outline_nobody_has_says_so(tmp_path: Path) -> None:
     path = tmp_path / "north.sa.json"
     path.write_bytes(with_change(lambda data: data["outline"].update(id="elsewhere")))
-    with pytest.raises(OutlineError, match="There is no outline called 'elsewhere'"):
+    with pytest.raises(UnreadableDraft, match="There is no outline called 'elsewhere'"):
         store.load(path)
 
 
