@@ -1,4 +1,4 @@
-"""The guided path: what is missing, in the order that makes sense to write (evidence before priorities, summary last)."""
+"""The guided path: what is missing, in the order that makes sense to write: evidence first, the summary last."""
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.review.findings import Finding, Review
@@ -11,10 +11,13 @@ def gaps(asked: Asked, review: Review) -> tuple[Finding, ...]:
 
 
 def next_gap(asked: Asked, review: Review, after: str = "") -> Finding | None:
-    """The gap that follows the one at a path, or the first one; None when nothing is missing."""
-    found = gaps(asked, review)
-    paths = [finding.path for finding in found]
-    if after in paths:
-        later = [finding for finding in found[paths.index(after) + 1 :] if finding.path != after]
-        return later[0] if later else found[0]
-    return found[0] if found else None
+    """The gap that follows the one at a path, or the first one; None when nothing is missing.
+
+    A place with several findings is visited once, so that following the gaps reaches every one of them.
+    """
+    found: dict[str, Finding] = {}
+    for finding in gaps(asked, review):
+        found.setdefault(finding.path, finding)
+    paths = list(found)
+    following = paths.index(after) + 1 if after in found else 0
+    return found[paths[following % len(paths)]] if paths else None
