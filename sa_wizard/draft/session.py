@@ -62,7 +62,7 @@ class Session:
 
     @classmethod
     def open(cls, path: Path) -> "Session":
-        """Open a draft file; raises UnreadableDraft or OutlineError."""
+        """Open a draft file; raises UnreadableDraft."""
         outline, draft = store.load(path)
         return cls(path, outline, draft)
 

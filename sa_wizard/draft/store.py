@@ -28,7 +28,7 @@ _OURS = ("format", "format_version", "outline", "about", "headings", "order", "v
 
 
 def load(path: Path) -> tuple[Outline, Draft]:
-    """Read a draft and the outline it answers. Raises UnreadableDraft or OutlineError; the file is never touched."""
+    """Read a draft and the outline it answers; raises UnreadableDraft. The file is never touched."""
     data = _read(path)
     outline = _outline_of(data, path)
     return outline, from_data(outline, data, path)
@@ -173,7 +173,8 @@ def _outline_of(data: Mapping[str, Json], path: Path) -> Outline:
     try:
         return outlines.find(ref["id"], outline_dirs(path))
     except OutlineError as error:
-        raise UnreadableDraft(f"The draft {path} cannot be read without its outline. {error.sentence}", error.hint) from error
+        told = f"{error.sentence[:1].lower()}{error.sentence[1:]}"
+        raise UnreadableDraft(f"The draft {path} cannot be read without its outline: {told}", error.hint) from error
 
 
 def _section(outline: Outline, name: str, kept: Json, path: Path) -> dict[str, Json]:

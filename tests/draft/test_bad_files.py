@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sa_wizard.draft import store
 from sa_wizard.draft.values import Json
-from sa_wizard.errors import OutlineError, UnreadableDraft
+from sa_wizard.errors import UnreadableDraft
 from tests.builders import assessment, shipped
 
 GOOD = store.encode(shipped(), assessment())
@@ -166,7 +166,9 @@ def test_a_newer_draft_is_refused_with_both_versions(tmp_path: Path) -> None:
 def test_a_draft_of_an_outline_nobody_has_says_so(tmp_path: Path) -> None:
     path = tmp_path / "north.sa.json"
     path.write_bytes(with_change(lambda data: data["outline"].update(id="elsewhere")))
-    with pytest.raises(UnreadableDraft, match="There is no outline called 'elsewhere'"):
+    with pytest.raises(
+        UnreadableDraft, match="cannot be read without its outline: there is no outline called 'elsewhere'"
+    ):
         store.load(path)
 
 
@@ -187,7 +189,14 @@ def test_any_damage_opens_or_is_refused_never_worse(at: int, put: bytes, cut: in
     with TemporaryDirectory() as folder:
         path = Path(folder) / "north.sa.json"
         path.write_bytes(GOOD[:at] + put + GOOD[at + cut :])
-        with contextlib.suppress(UnreadableDraft, OutlineError):
+        with contextlib.suppress(UnreadableDraft):
             outline, draft = store.load(path)
             store.save(path, outline, draft)
             assert store.load(path)[1] == draft
+
+
+def test_a_draft_whose_outline_is_broken_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "north.sa.json"
+    path.write_bytes(GOOD)
+    (tmp_path / "partnership.toml").write_text("title = ", encoding="utf-8")
+    assert "without its outline: the outline partnership.toml is not readable TOML: " in refusal(path)

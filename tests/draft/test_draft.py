@@ -1,6 +1,7 @@
 """The draft: every change makes a new one that shares what did not change, and leaves the old one alone."""
 
 import copy
+import dataclasses
 
 import pytest
 
@@ -25,6 +26,12 @@ def test_a_change_leaves_the_old_draft_as_it_was_and_shares_the_rest() -> None:
     assert after.get("levels.topics")[1]["reasons"] == [{"id": "r", "reason": "New"}]
     assert after.get("levels.topics")[0] is before.get("levels.topics")[0]
     assert after.values["about"] is before.values["about"]
+
+
+def test_a_draft_cannot_be_changed_by_mistake() -> None:
+    for thing, name in ((assessment(), "values"), (assessment().outline, "id")):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(thing, name, {})
 
 
 def test_a_value_is_found_through_a_view_and_is_empty_when_never_answered() -> None:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import socket
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,12 @@ def test_a_lock_that_somebody_else_took_meanwhile_is_left_to_them(draft: Path) -
     owned(lock, who="Sam", host="elsewhere", pid=1, since="now")
     lock.release()
     assert lock.file.is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are a Unix matter")
+def test_a_lock_tells_nobody_else_who_is_at_work(draft: Path) -> None:
+    with Lock(draft) as lock:
+        assert stat.S_IMODE(lock.file.stat().st_mode) == 0o600
 
 
 def test_a_draft_and_a_link_to_it_share_one_lock(draft: Path) -> None:
