@@ -27,6 +27,8 @@ CORE = ("about.partnership", "about.nation", "about.period", "about.status")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """What a terminal may obey. Why: an outline beside a draft came with it, from anywhere, and is shown as it is."""
 
+_MEND = "Mend that place in the file; 'sa-wizard outline verify FILE' says when it is right."
+
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 
 
@@ -52,7 +54,9 @@ def load(path: Path) -> Outline:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise OutlineError(f"The outline {path} cannot be read: {error.strerror}.") from error
+        raise OutlineError(
+            f"The outline {path} cannot be read: {error.strerror}.", "Check the name of the file."
+        ) from error
     return _parsed(path.name, raw)
 
 
@@ -80,22 +84,24 @@ def faults(outline: Outline) -> Iterator[str]:
 @cache
 def _parsed(name: str, raw: bytes) -> Outline:
     if len(raw) > LARGEST:
-        raise OutlineError(f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.")
+        raise OutlineError(
+            f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.", _MEND
+        )
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise OutlineError(f"The outline {name} is not UTF-8 text (byte {error.start:,}).") from error
+        raise OutlineError(f"The outline {name} is not UTF-8 text (byte {error.start:,}).", _MEND) from error
     except (ValueError, RecursionError) as error:
-        raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.") from error
+        raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.", _MEND) from error
     for words in _texts(data):
         if _CONTROL.search(words):
             raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.")
     try:
         outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
     except ValidationError as error:
-        raise OutlineError(f"The outline {name} is wrong {_place(data, error)}.") from error
+        raise OutlineError(f"The outline {name} is wrong {_place(data, error)}.", _MEND) from error
     for fault in faults(outline):
-        raise OutlineError(f"The outline {name} is wrong: {fault}.")
+        raise OutlineError(f"The outline {name} is wrong: {fault}.", _MEND)
     return outline
 
 

@@ -19,6 +19,7 @@ def refusal(folder: Path, text: str) -> str:
     assert told.startswith("The outline small.toml ")
     assert "\n" not in told.strip()
     assert refused.value.exit_code == 2
+    assert "sa-wizard outline verify" in refused.value.hint
     return told
 
 
