@@ -24,13 +24,14 @@ FORMATS = {
 STYLED = ("docx", "odt")
 """Formats that take their styles from a reference document."""
 
+NO_NAME = "The document needs a file name."
 BAR = 30
 """Cells of the progress bar."""
 
 
-def suggested(draft: Path, to: str) -> Path:
-    """The document's file beside the draft, under the same name."""
-    return draft.absolute().with_name(draft.name.removesuffix(SUFFIX).removesuffix(".json") + FORMATS[to][1][0])
+def suggested(draft: Path, to: str) -> str:
+    """The document's file name: the draft's, with the ending of the format."""
+    return draft.name.removesuffix(SUFFIX).removesuffix(".json") + FORMATS[to][1][0]
 
 
 def with_ending(typed: str, to: str, *, only_missing: bool = False) -> str:
@@ -47,7 +48,7 @@ def wrong(target: Path, reference: Path | None, draft: Path, to: str) -> str:
     name, endings = FORMATS[to]
     real = os.path.realpath(target)
     checks = (
-        (not target.name or target.name in endings, "The document needs a file name."),
+        (not target.name or target.name in endings, NO_NAME),
         (
             target.suffix.lower() not in endings,
             f"{target.suffix} is not the ending of {name.partition(',')[0]}: choose the other format, or rename it.",

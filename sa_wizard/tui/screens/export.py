@@ -25,8 +25,8 @@ from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import brief, expanded
-from sa_wizard.tui.target import FORMATS, STYLED, bar, outcome, standing, suggested, with_ending, wrong
+from sa_wizard.tui.screens.path import expanded
+from sa_wizard.tui.target import FORMATS, NO_NAME, STYLED, bar, outcome, standing, suggested, with_ending, wrong
 
 if TYPE_CHECKING:
     from sa_wizard.document.export import ExportResult
@@ -80,8 +80,10 @@ class ExportScreen(Explained[None]):
                 offered = [(Content(name), to) for to, (name, _) in FORMATS.items()]
                 yield Select(offered, value="docx", allow_blank=False, compact=True, id="format")
             with Vertical(classes="choice"):
-                yield Static(Content.assemble(("File", "bold")))
-                yield Input(brief(suggested(self.session.path, "docx")), compact=True, select_on_focus=False, id="file")
+                yield Static(
+                    Content.assemble(("File", "bold"), ("  beside the draft, unless you give a folder", "dim"))
+                )
+                yield Input(suggested(self.session.path, "docx"), compact=True, select_on_focus=False, id="file")
             with Vertical(classes="choice", id="styles"):
                 yield Static(Content.assemble(("Reference document", "bold"), ("  optional: your own styles", "dim")))
                 yield Input(compact=True, select_on_focus=False, id="reference", placeholder="the styles supplied")
@@ -143,7 +145,8 @@ class ExportScreen(Explained[None]):
         if self.running:
             return
         target, reference = self._target(), self._reference()
-        refused = wrong(target, reference, self.session.path, self.to)
+        typed = self.query_one("#file", Input).value.strip()
+        refused = wrong(target, reference, self.session.path, self.to) if typed else NO_NAME
         if refused:
             self._say(f"{glyphs().wrong} {refused}")
             return
