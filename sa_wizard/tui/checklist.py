@@ -8,7 +8,7 @@ from typing import Literal
 from rich.cells import cell_len, set_cell_size
 
 from sa_wizard.draft.asked import Asked
-from sa_wizard.outline.requirements import RequirementSet
+from sa_wizard.outline.spec import Section
 from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review, SectionJudgement
 from sa_wizard.tui.glyphs import Glyphs
@@ -114,15 +114,25 @@ def _by_item(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
     found = []
     for judged in review.items:
         under = _told((finding for finding in review.findings if finding.item == judged.item), items=False)
-        found.append(Group(_item_heading(asked.law, judged, mark), under))
+        found.append(Group(_item_heading(asked, judged, mark), under))
     rest = _told(finding for finding in review.findings if finding.item is None)
     return [*found, *_rest(rest, "Other things the document needs")]
 
 
-def _item_heading(law: RequirementSet, judged: ItemJudgement, mark: Glyphs) -> Heading:
-    path = judged.sections[0] if judged.sections and judged.status != "not_applicable" else ""
-    name = f"({judged.item}) {law.item(judged.item).title}"
+def _item_heading(asked: Asked, judged: ItemJudgement, mark: Glyphs) -> Heading:
+    name = f"({judged.item}) {asked.law.item(judged.item).title}"
+    path = "" if judged.status == "not_applicable" else _home_of(asked, judged)
     return Heading(f"item-{judged.item}", path, mark.item(judged.status), name, STATUS_WORDS[judged.status])
+
+
+def _home_of(asked: Asked, judged: ItemJudgement) -> str:
+    """The section that is there for an item more than the others that serve it; empty when none does."""
+    serving = [section for section in asked.sections if section.id in judged.sections]
+
+    def aside(section: Section) -> tuple[bool, bool, int]:
+        return (judged.item not in section.items, section.level != "statutory", len(section.items))
+
+    return min(serving, key=aside).id if serving else ""
 
 
 def _rest(told: tuple[Told, ...], name: str) -> Iterable[Group]:

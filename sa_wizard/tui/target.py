@@ -89,7 +89,7 @@ def outcome(result: "ExportResult", standing: str, to: str, mark: Glyphs) -> lis
     """What came of it, a line each: where, how big, as what, and what to know about the file."""
     lines = [f"{mark.right} Written: {brief(result.path)} ({size(result.size)})", f"  It says it is {standing}."]
     if to == "docx":
-        lines.append("  Word may ask to update the table of contents when it opens the file: answer yes.")
+        lines.append("  Word may ask to update the contents when it opens the file: answer yes.")
     if result.notes:
         lines.append("  Pandoc remarked:")
         lines += [f"  - {note}" for note in result.notes]

@@ -147,6 +147,23 @@ async def test_by_item_says_the_state_of_each_and_is_remembered(tmp_path: Path) 
         assert "(a)" in str(listed(app).options[0].prompt)
 
 
+async def test_an_item_leads_to_the_section_that_is_there_for_it(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json")) as (app, pilot):
+        await press(pilot, "f3", "i")
+        await to_line(app, pilot, "(c) ")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "why"
+
+
+def test_every_item_has_a_section_of_its_own(tmp_path: Path) -> None:
+    outline, draft = store.load(draft_at(tmp_path / "d.sa.json", about__first="no"))
+    asked = Asked(outline, draft)
+    paths = [group.heading.path for group in checklist.groups(asked, judge(asked), "item", UNICODE)]
+    assert paths[:7] == ["levels", "changes", "why", "priorities", "views", "progress", "county"]
+
+
 async def test_regrouping_stays_on_the_finding(tmp_path: Path) -> None:
     async with wizard(draft_at(tmp_path / "d.sa.json")) as (app, pilot):
         await press(pilot, "f3")

@@ -18,7 +18,7 @@ from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import AskPath, brief
+from sa_wizard.tui.screens.path import AskPath, brief, cut
 from sa_wizard.tui.stages import free_file, suggested_folder
 
 WHAT = (
@@ -171,7 +171,8 @@ def _entry(number: int, visit: Visit, width: int) -> Option:
     opened = when(visit.opened, datetime.now().astimezone())
     dot = f" {glyphs().dot} " if opened else ""
     file = brief(visit.path, width - len(opened) - len(dot) - 6)
+    title = cut(visit.title or visit.path.name, width - 5)
     return Option(
-        Content.assemble((key, "bold"), visit.title or visit.path.name, "\n    ", (f"{file}{dot}{opened}", "dim")),
+        Content.assemble((key, "bold"), title, "\n    ", (f"{file}{dot}{opened}", "dim")),
         id=f"recent-{number}",
     )

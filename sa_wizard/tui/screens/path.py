@@ -137,7 +137,7 @@ class AskPath(ModalScreen[Path | None]):
         self._found = found
         width = max(20, listed.size.width or 68)
         listed.clear_options()
-        listed.add_options([Option(Content(_fitted(clean_line(each.shown), width))) for each in found])
+        listed.add_options([Option(Content(cut(clean_line(each.shown), width))) for each in found])
         if not found:
             listed.add_option(Option(Content("Nothing here begins with that."), disabled=True))
         listed.highlighted = None
@@ -224,5 +224,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _fitted(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """A text with an ellipsis in place of what does not fit."""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
