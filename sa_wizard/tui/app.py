@@ -186,6 +186,8 @@ class WizardApp(App[int]):
             self._saving.stop()
             self._saving = None
         trouble = self.desk.save()
+        if not self.screen_stack:  # the timer rang while the app was closing
+            return
         for status in self.screen.query(StatusLine):
             if not trouble:
                 status.saved()
