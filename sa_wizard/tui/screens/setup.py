@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from sa_wizard.draft import begin, store
 from sa_wizard.draft.draft import start
@@ -31,6 +31,7 @@ from sa_wizard.tui.screens.path import brief, expanded
 from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES
 from sa_wizard.tui.widgets.editors import LineEditor
 from sa_wizard.tui.widgets.form import FieldBox, question_of
+from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance
 from sa_wizard.tui.widgets.steps import StepForm
 
@@ -83,11 +84,11 @@ class SetupScreen(Explained[None]):
         with Vertical(id="step"):
             yield Static(id="heading")
             yield self._new_form()
-        yield Guidance()
+            yield Guidance()
         with Horizontal(id="way"):
             yield Button("Back", id="back", compact=True)
             yield Button("Next", id="next", variant="primary", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @property
     def form(self) -> StepForm:
