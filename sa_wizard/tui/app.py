@@ -185,14 +185,15 @@ class WizardApp(App[int]):
         if self._saving is not None:
             self._saving.stop()
             self._saving = None
+        unsaved = self.desk.session is not None and self.desk.session.dirty
         trouble = self.desk.save()
         if not self.screen_stack:  # the timer rang while the app was closing
             return
         for status in self.screen.query(StatusLine):
-            if not trouble:
+            if unsaved and not trouble:
                 status.saved()
-        if isinstance(self.screen, WritingScreen):
-            self.screen.mark()
+            if unsaved and isinstance(self.screen, WritingScreen):
+                self.screen.show_status()
         if trouble:
             self.save_soon()
         if said:

@@ -22,6 +22,9 @@ BASICS = {
     "about.period": {"start": "2024-10", "end": "2025-09"},
 }
 
+QUIET = ("tab", "left", "right", "backspace")
+"""Keys that only move or rub out: nothing opens, so there is nothing to wait for."""
+
 KEYS = {" ": "space", "\n": "enter", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign", ":": "colon"}
 
 
@@ -62,10 +65,11 @@ async def write(pilot: Pilot[int], text: str) -> None:
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys and let the screen settle."""
+    """Press keys, letting the screen settle after each that may open or close something."""
     for key in keys:
         await pilot.press(key)
-        await settle(pilot)
+        if key not in QUIET:
+            await settle(pilot)
 
 
 def on_disk(path: Path, where: str) -> Any:  # noqa: ANN401 - any stored value

@@ -1,7 +1,7 @@
 """Published facts of two real assessments, entered by keyboard, resumed from the file, and found again in Word.
 
-The figures are those of the Fenland Community Safety Partnership's parish table for 2013/14 and of rows of the Leicester
-City matrix for 2010/11, as this project's notes on real assessments give them; the parishes are not named there.
+The figures are those of the Fenland Community Safety Partnership's parish table for 2013/14 and of rows of the
+Leicester City matrix for 2010/11, as published; the parishes are numbered here, since our source does not name them.
 """
 
 import re
@@ -16,7 +16,7 @@ from sa_wizard.draft import store
 from sa_wizard.outline.records import Candidate
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.widgets.form import question_of
-from tests.tui.driving import draft_at, press, session_of, settle, wizard, write
+from tests.tui.driving import KEYS, draft_at, press, session_of, settle, wizard
 
 FENLAND = [
     ("Parish 1", "392", "10.67%"),
@@ -67,7 +67,7 @@ async def test_published_figures_survive_the_screens_the_file_and_word(tmp_path:
 
 
 async def enter(app: WizardApp, pilot: Pilot[int], rows: list[dict[str, str]]) -> None:
-    """Add entries with the keyboard alone: a adds, Tab moves on, choices are opened and typed at, Ctrl+N adds another."""
+    """Add entries by keyboard: a adds, Tab moves on, choices are opened and typed at, Ctrl+N adds another."""
     await press(pilot, "a")
     for index, row in enumerate(rows):
         if index:
@@ -92,7 +92,7 @@ async def answer(pilot: Pilot[int], kind: str, text: str) -> None:
     if kind == "choice":
         await press(pilot, "enter", text[0], "enter")
     else:
-        await write(pilot, text)
+        await pilot.press(*(KEYS.get(char, char) for char in text))
 
 
 def rows_of(document: Path) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sa_wizard.draft.session import Session
@@ -21,6 +21,7 @@ from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
+from sa_wizard.tui.widgets.keys import KeyLine
 
 BACK = Command("check.back", "Back", "back", "Back to where you were writing", "escape", "Back")
 CLOSE = Command("check.close", "Back", "back", "Back to where you were writing", "f3")
@@ -63,7 +64,7 @@ class CheckScreen(Explained[str | None]):
             yield Button("Mark as final", id="final", compact=True)
             yield Static(Content("Enter or a click goes to the place"), classes="hint")
         yield OptionList(id="findings", compact=True, markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Open where the person left the list; what was done since is gone, so the line after it is shown."""

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
@@ -16,7 +15,8 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
-from sa_wizard.tui.widgets.rowlist import RowsEditor, fitted
+from sa_wizard.tui.widgets.outline import OutlineList
+from sa_wizard.tui.widgets.rowlist import RowsEditor
 
 HERE = (
     Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", "Outline"),
@@ -51,7 +51,7 @@ class EditScreen(WritingScreen):
 
     def side(self) -> ComposeResult:
         """The outline."""
-        yield OptionList(id="outline", compact=True, markup=False)
+        yield OutlineList()
 
     def questions(self) -> tuple[Question, ...]:
         """The fields of the section that apply."""
@@ -77,21 +77,8 @@ class EditScreen(WritingScreen):
         self.focus_first()
 
     def list_sections(self) -> None:
-        """Fill the outline: every section with its state."""
-        outline = self.query_one("#outline", OptionList)
-        asked, mark = self.session.asked, glyphs()
-        options = []
-        for section in asked.sections:
-            judged = self.review.section(section.id) if self.review else None
-            glyph = mark.section(judged.state) if judged else " "
-            number = asked.numbers.get(section.id)
-            name = fitted(f"{number:>2} {asked.heading(section)}" if number else asked.heading(section), 25)
-            progress = f"{judged.done}/{judged.total}".rjust(5) if judged and judged.total else ""
-            options.append(Option(Content.assemble(f" {glyph} ", name, (progress, "dim")), id=section.id))
-        at = outline.highlighted
-        outline.clear_options()
-        outline.add_options(options)
-        outline.highlighted = at if outline.has_focus and at is not None else self._position()
+        """Show the outline as it stands."""
+        self.query_one(OutlineList).show(self.session.asked, self.review, self.section.id)
 
     def mark(self) -> None:
         """Show the last judgement, in the outline too."""
@@ -227,6 +214,3 @@ class EditScreen(WritingScreen):
     def _state_of(self, section: Section) -> str:
         judged = self.review.section(section.id) if self.review else None
         return STATE_WORDS[judged.state] if judged else ""
-
-    def _position(self) -> int:
-        return next((index for index, each in enumerate(self.session.asked.sections) if each.id == self.section.id), 0)

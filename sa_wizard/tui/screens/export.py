@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Footer, Input, Select, Static
+from textual.widgets import Button, Input, Select, Static
 from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
@@ -27,6 +27,7 @@ from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import expanded
 from sa_wizard.tui.target import FORMATS, NO_NAME, STYLED, bar, outcome, standing, suggested, with_ending, wrong
+from sa_wizard.tui.widgets.keys import KeyLine
 
 if TYPE_CHECKING:
     from sa_wizard.document.export import ExportResult
@@ -92,7 +93,7 @@ class ExportScreen(Explained[None]):
                 yield Button("Back", id="back", compact=True)
             yield Static(id="progress")
             yield Static(id="outcome")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The file is ready to be made: Export has the focus."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sa_wizard.draft import begin, recent, store
@@ -20,6 +20,7 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import AskPath, brief, cut
 from sa_wizard.tui.stages import free_file, suggested_folder
+from sa_wizard.tui.widgets.keys import KeyLine
 
 WHAT = (
     "Draft a community safety partnership's strategic assessment section by section, see what each statutory item "
@@ -69,7 +70,7 @@ class HomeScreen(Explained[None]):
         yield Static(Content.assemble(("sa_wizard", "bold")), id="name")
         yield Static(Content(WHAT), id="what")
         yield OptionList(id="acts", compact=True, markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The cursor waits on the draft opened last: Enter goes on with it."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
@@ -17,6 +17,7 @@ from sa_wizard.outline.spec import Section
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
+from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.reading import Reading
 
 HERE = (
@@ -63,7 +64,7 @@ class PreviewScreen(Explained[None]):
         yield Static(id="waiting")
         with VerticalScroll(id="page"):
             yield Reading()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the section asked for."""

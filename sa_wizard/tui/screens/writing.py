@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sa_wizard.draft.session import Session, Step
 from sa_wizard.draft.values import is_empty
@@ -29,6 +29,7 @@ from sa_wizard.tui.rows import choices
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
+from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class WritingScreen(Screen[str]):
                 yield Form(self.session.asked, self.questions())
                 yield Guidance()
         yield StatusLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """First paint before the first judgement."""
@@ -123,8 +124,8 @@ class WritingScreen(Screen[str]):
 
     def refresh_words(self) -> None:
         """The lines that name the draft and the place in it."""
-        self.query_one("#title", Static).update(Content(title(self.session)))
-        self.query_one("#heading", Static).update(self.heading())
+        self.query_one("#title", Static).update(Content(title(self.session)), layout=False)
+        self.query_one("#heading", Static).update(self.heading(), layout=False)
 
     def judge_soon(self) -> None:
         """Judge when the typing pauses."""
@@ -151,7 +152,12 @@ class WritingScreen(Screen[str]):
         }
         self.form.mark(states, problems)
         self.query_one(ItemsLine).show(review)
-        self.query_one(StatusLine).show(self.session, review)
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Saved when, how long, how much is missing."""
+        if self.review is not None:
+            self.query_one(StatusLine).show(self.session, self.review)
 
     def _state(self, box: FieldBox, review: Review) -> str:
         path = box.question.path

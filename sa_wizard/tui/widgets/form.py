@@ -44,7 +44,8 @@ class FieldBox(Vertical):
         self.label.update(
             Content.assemble(
                 f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim")
-            )
+            ),
+            layout=False,
         )
 
     def focus_editor(self) -> None:

@@ -21,7 +21,7 @@ class ItemsLine(Static):
     def show(self, review: Review) -> None:
         """Show each item's letter and mark."""
         mark = glyphs()
-        self.update(Content(" ".join(f"{item.item}{mark.item(item.status)}" for item in review.items)))
+        self.update(Content(" ".join(f"{item.item}{mark.item(item.status)}" for item in review.items)), layout=False)
 
     async def on_click(self) -> None:
         """Open the check screen."""
@@ -60,7 +60,7 @@ class Guidance(Static):
             and left > wrapped_lines(f"Ask  {question.questions[0]}", width) - 1 + bool(more)
         ):
             parts += ["\n", ("Ask  ", "bold"), (question.questions[0], "")]
-        self.update(Content.assemble(*parts, (more, "dim")))
+        self.update(Content.assemble(*parts, (more, "dim")), layout=False)
 
 
 def wrapped_lines(text: str, width: int) -> int:
@@ -88,7 +88,7 @@ class StatusLine(Static):
     def note(self, text: str) -> None:
         """Say something once; the next judgement replaces it."""
         self._note = text
-        self.update(Content(f" {text}"))
+        self.update(Content(f" {text}"), layout=False)
 
     def saved(self) -> None:
         """Note the time of a save."""
@@ -97,7 +97,7 @@ class StatusLine(Static):
     def show(self, session: Session, review: Review) -> None:
         """Show the state of the draft."""
         if session.trouble:
-            self.update(Content.assemble((" NOT SAVED  ", "bold"), session.trouble))
+            self.update(Content.assemble((" NOT SAVED  ", "bold"), session.trouble), layout=False)
             return
         dot = f" {glyphs().dot} "
         state = "not saved yet" if session.dirty else f"saved {self._saved_at}".strip()
@@ -107,4 +107,4 @@ class StatusLine(Static):
         parts.append(f"{missing} to do" if missing else "nothing missing")
         if gap is not None:
             parts.append(f"next: {gap.message.rstrip('.')}")
-        self.update(Content(f" {dot.join(parts)}"))
+        self.update(Content(f" {dot.join(parts)}"), layout=False)

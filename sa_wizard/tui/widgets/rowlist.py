@@ -54,6 +54,7 @@ class RowsEditor(Vertical):
         super().__init__()
         self.question = question
         self.table = table
+        self._drawn: tuple[Table, list[int]] | None = None
         self.is_view = bool(question.field.of) and question.path.count("[") == 0
 
     def compose(self) -> ComposeResult:
@@ -76,9 +77,12 @@ class RowsEditor(Vertical):
     def show(self, table: Table) -> None:
         """Show entries, keeping the cursor where it was."""
         self.table = table
+        widths = self._widths()
+        if (table, widths) == self._drawn:
+            return
+        self._drawn = (table, widths)
         listed = self.query_one(Rows)
         at = listed.highlighted or 0
-        widths = self._widths()
         headings = self.query_one(".headings", Static)
         figures = [any(_is_figure(line.cells[column]) for line in table.lines) for column in range(len(widths))]
         headings.update(Content(_spread(table.headings, widths, figures)).stylize("dim"))
