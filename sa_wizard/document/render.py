@@ -12,6 +12,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Outline
+from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 from sa_wizard.settings import templates_dir
@@ -42,7 +43,8 @@ def section(outline: Outline, draft: Draft, name: str) -> str:
     found = next((each for each in asked.sections if each.id == name), None)
     if found is None:
         raise UsageProblem(f"The section {name!r} is not part of this document.")
-    part = compose.part(Writing(asked, top=2), found, asked.numbers.get(name, 0))
+    writing = Writing(asked, final=is_final(asked, judge(asked)), top=2)
+    part = compose.part(writing, found, asked.numbers.get(name, 0))
     return _tidy(_environment(False).get_template("section.md.j2").render(part=part, styled=False))
 
 

@@ -6,11 +6,14 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.timer import Timer
 
 from sa_wizard import crash
@@ -39,6 +42,9 @@ HERE = (
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
 )
+PATIENCE = 2.0
+"""Seconds that keys wait for a command at most; one that takes longer must not make the keyboard seem dead."""
+
 SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
 
 
@@ -59,6 +65,8 @@ class WizardApp(App[int]):
         self.check_place = CheckPlace()
         self._at = at
         self._saving: Timer | None = None
+        self._commanded_at: float | None = None
+        self._waiting: list[events.Event] = []
         if os.environ.get("SSH_CONNECTION"):
             self.animation_level = "none"
 
@@ -226,6 +234,34 @@ class WizardApp(App[int]):
             self.tell(error)
             return None
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys pressed while a command is being done wait for it, so that none goes to the place just left."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._commanded_at is not None:
+            if monotonic() - self._commanded_at < PATIENCE:
+                self._waiting.append(event)
+                return
+            self._commanded_at = None
+        await super().on_event(event)
+
+    def action_after_typing(self, action: str) -> None:
+        """Do an action once the focused widget has dealt with the keys before it, and has told of what was typed."""
+        self._commanded_at = monotonic()
+        screen = self.screen
+        typing = self.focused or screen
+        if not typing.call_later(screen.call_later, self._do, screen, action):
+            self._commanded_at = None
+
+    async def _do(self, screen: Screen[object], action: str) -> None:
+        if isinstance(screen, WritingScreen):
+            screen.flush()
+        await screen.run_action(action)
+        self.call_after_refresh(self._done)
+
+    async def _done(self) -> None:
+        self._commanded_at = None
+        while self._waiting and self._commanded_at is None:
+            await super().on_event(self._waiting.pop(0))
+
     async def action_home(self) -> None:
         """Close the draft and show the first screen."""
         self._leave_draft(self.show_home)
@@ -242,8 +278,7 @@ class WizardApp(App[int]):
         setup = next((screen for screen in self.screen_stack if hasattr(screen, "hold")), None)
         if setup is not None and setup.hold(then):  # answers that no file holds yet: it asks first
             return
-        if isinstance(self.screen, WritingScreen):
-            self.screen.note_place()
+        self._gather()
         trouble = self.desk.close()
         if not trouble:
             then()
@@ -259,6 +294,12 @@ class WizardApp(App[int]):
         answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
         self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
 
+    def _gather(self) -> None:
+        """Take the last keys into the draft and note the place, before the desk is cleared."""
+        if isinstance(self.screen, WritingScreen):
+            self.screen.flush()
+            self.screen.note_place()
+
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
         def named(name: str | None) -> None:
             session = self.desk.session
@@ -271,8 +312,7 @@ class WizardApp(App[int]):
 
     def _hung_up(self, code: int) -> None:
         """The line dropped or the machine is going down: save, remember the place, leave."""
-        if isinstance(self.screen, WritingScreen):
-            self.screen.note_place()
+        self._gather()
         self.desk.close()
         self.exit(return_code=code)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
 from sa_wizard.tui.screens.edit import EditScreen
@@ -201,6 +202,39 @@ async def test_text_that_looks_like_markup_breaks_no_screen(tmp_path: Path) -> N
         await press(pilot, "f1", "escape")
         app.say(NASTY)
         await settle(pilot)
+
+
+async def test_a_burst_of_keys_and_commands_is_taken_in_order(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}])
+    async with wizard(path, "why.overall") as (app, pilot):
+        for key in "one":
+            app.post_message(events.Key(key, key))
+        app.post_message(events.Key("f7", None))
+        for key in "two":
+            app.post_message(events.Key(key, key))
+        for _ in range(4):
+            await settle(pilot)
+        assert session_of(app).get("why.overall") == "one"
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.section.id == "chapters"
+        app.go("levels.topics[0].measure")
+        await settle(pilot)
+        for key in ("a", "tab", "4", "2", "enter", "ctrl+q"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(4):
+            await settle(pilot)
+    row = on_disk(path, "levels.topics")[0]
+    assert (row["measure"], row["count"]) == ("a", 42)
+
+
+async def test_escape_closes_an_open_list_before_anything_else(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}])
+    async with wizard(path, "levels.topics[0].strand") as (app, pilot):
+        await press(pilot, "enter", "escape")
+        assert isinstance(app.screen, EntryScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, EditScreen)
 
 
 async def test_escape_never_discards(tmp_path: Path) -> None:

@@ -162,6 +162,8 @@ class EditScreen(WritingScreen):
     def action_close_drawer(self) -> None:
         """Back to the form."""
         outline = self.query_one("#outline")
+        if self.closed_a_list():
+            return
         if outline.has_class("open") or outline.has_focus:
             outline.remove_class("open")
             self.focus_first()

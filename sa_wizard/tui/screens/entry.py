@@ -79,8 +79,9 @@ class EntryScreen(WritingScreen):
 
     def action_back(self) -> None:
         """Back to the list."""
-        self.note_place()
-        self.dismiss("")
+        if not self.closed_a_list():
+            self.note_place()
+            self.dismiss("")
 
     async def _move_to(self, row: int, *, same_question: bool = False) -> None:
         self.wizard.save_now()

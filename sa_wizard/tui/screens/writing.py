@@ -1,20 +1,21 @@
 """What the two writing screens share: a form over the session, guidance, saving, judging, undo."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Select, Static
 
 from sa_wizard.draft.session import Session, Step
-from sa_wizard.draft.values import is_empty
+from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered
@@ -54,6 +55,10 @@ SHARED = (
 class WritingScreen(Screen[str]):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Next question", show=False, priority=True, id="write.tab"),
+        Binding("shift+tab", "app.focus_previous", "Previous question", show=False, priority=True, id="write.backtab"),
+    ]
     review: var[Review | None] = var(None, init=False)
 
     def __init__(self, session: Session) -> None:
@@ -169,17 +174,29 @@ class WritingScreen(Screen[str]):
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:
         message.stop()
+        if self.keep(message.path, message.value, typing=message.typing) and not message.typing:
+            self.call_after_refresh(self.ask_again, message.path)
+
+    def keep(self, path: str, value: Json, *, typing: bool) -> bool:
+        """Put an answer into the session; False when it changed nothing or was refused, which is said."""
         try:
-            final.guard(self.session, message.path, message.value)
-            changed = self.session.set(message.path, message.value, typing=message.typing)
+            final.guard(self.session, path, value)
+            changed = self.session.set(path, value, typing=typing)
         except SaWizardError as error:
             self.wizard.tell(error)
             self.form.show(self.session.asked)
-            return
+            return False
         if changed:
             self.after_change()
-            if not message.typing:
-                self.call_after_refresh(self.ask_again, message.path)
+        return changed
+
+    def flush(self) -> None:
+        """Keep what stands in the focused editor, even if its message is still on the way."""
+        question = question_of(self.focused)
+        box = self.form.box(question.path) if question is not None and self.query(Form) else None
+        typed = box.editor.typed() if box is not None else None
+        if box is not None and typed is not None:
+            self.keep(box.question.path, typed, typing=True)
 
     def after_change(self) -> None:
         """Everything a change sets in motion, none of it on the key's own path."""
@@ -266,6 +283,13 @@ class WritingScreen(Screen[str]):
             self.form.show(self.session.asked)
             self.refresh_words()
             self.judge_soon()
+
+    def closed_a_list(self) -> bool:
+        """Close a list of choices that is open, as Escape should before it does anything else."""
+        opened = next((select for select in self.query(Select) if select.expanded), None)
+        if opened is not None:
+            opened.expanded = False
+        return opened is not None
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -11,6 +11,7 @@ from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
 from sa_wizard.draft.values import Json, empty, shown_number
+from sa_wizard.tui.commands import after_typing
 from sa_wizard.tui.messages import FieldEdited, LinksWanted
 from sa_wizard.tui.questions import Question
 
@@ -22,9 +23,18 @@ class Editor(Protocol):
     def show(self, value: Json) -> None:
         """Show a value that came from elsewhere (undo, another screen) without telling anybody."""
 
+    def typed(self) -> Json:
+        """What stands in it, told of or not; None for an editor that is not typed in."""
+
+
+NEXT = Binding("enter", after_typing("app.focus_next"), "Next question", show=False, priority=True, id="line.next")
+"""Enter in one line of text goes to the next question."""
+
 
 class LineEditor(Input):
     """One line of text, or a figure."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [NEXT]
 
     def __init__(self, question: Question, value: Json) -> None:
         self.question = question
@@ -36,6 +46,10 @@ class LineEditor(Input):
         if text != self.value:
             with self.prevent(Input.Changed):
                 self.value = text
+
+    def typed(self) -> Json:
+        """The line as it stands."""
+        return self.value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen."""
@@ -86,14 +100,15 @@ class ProseEditor(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen."""
         event.stop()
-        self.post_message(FieldEdited(self.question.path, self._value(), typing=True))
+        self.post_message(FieldEdited(self.question.path, self.typed(), typing=True))
 
     def _text(self, value: Json) -> str:
         if self.question.kind == "list":
             return "\n".join(str(line) for line in value or [])
         return str(value or "")
 
-    def _value(self) -> Json:
+    def typed(self) -> Json:
+        """The text as it stands; of a list, its lines."""
         if self.question.kind == "list":
             return self.text.split("\n") if self.text else []
         return self.text
@@ -120,6 +135,10 @@ class ChoiceEditor(Select[str]):
                 self.set_options(self._offered(value))
             self.value = self._chosen(value)
 
+    def typed(self) -> Json:
+        """Nothing: a choice tells at once."""
+        return None
+
     @on(Select.Changed)
     def _changed(self, event: Select.Changed) -> None:
         event.stop()
@@ -137,6 +156,8 @@ class ChoiceEditor(Select[str]):
 
 class PeriodEditor(Horizontal):
     """A period of whole months: first and last, each typed YYYY-MM."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [NEXT]
 
     def __init__(self, question: Question, value: Json) -> None:
         super().__init__()
@@ -160,6 +181,11 @@ class PeriodEditor(Horizontal):
             if month.value != self.shown[end]:
                 with month.prevent(Input.Changed):
                     month.value = self.shown[end]
+
+    def typed(self) -> Json:
+        """Both months as they stand."""
+        months = {end: self.query_one(f".{end}", Input).value for end in ("start", "end")}
+        return {**self.shown, **months}
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen."""
@@ -186,6 +212,10 @@ class LinksEditor(Static, can_focus=True):
         """Show the names of the linked records (the form looks them up)."""
         names = "; ".join(value) if value else "none chosen"
         self.update(Content.assemble(names, ("   Enter to choose", "dim")))
+
+    def typed(self) -> Json:
+        """Nothing: links are chosen elsewhere."""
+        return None
 
     def action_choose(self) -> None:
         """Ask the screen for the list."""

@@ -91,6 +91,9 @@ class RowsEditor(Vertical):
         listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
         listed.highlighted = min(at, max(0, len(table.lines) - 1))
 
+    def typed(self) -> None:
+        """Nothing: entries are changed one by one."""
+
     def highlight(self, row: int) -> None:
         """Put the cursor on an entry and the focus on the list."""
         listed = self.query_one(Rows)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.values import Json
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.stages import KEPT
-from sa_wizard.tui.widgets.editors import LineEditor, PeriodEditor, ProseEditor
+from sa_wizard.tui.widgets.editors import LineEditor
 from sa_wizard.tui.widgets.form import FieldBox, Form, editor_for
 
 
@@ -51,13 +51,5 @@ class StepForm(Form):
 
     def typed(self) -> dict[str, Json]:
         """What stands in the editors that are typed in, by path, whether they have told of it yet or not."""
-        found: dict[str, Json] = {}
-        for box in self.boxes():
-            if isinstance(box.editor, LineEditor):
-                found[box.question.path] = box.editor.value
-            elif isinstance(box.editor, ProseEditor):
-                found[box.question.path] = box.editor.text
-            elif isinstance(box.editor, PeriodEditor):
-                start, end = (box.editor.query_one(f".{name}", Input).value for name in ("start", "end"))
-                found[box.question.path] = {"start": start, "end": end}
-        return found
+        typed = {box.question.path: box.editor.typed() for box in self.boxes()}
+        return {path: value for path, value in typed.items() if value is not None}
