@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -54,13 +55,14 @@ async def wizard(
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until the screen has nothing left to do: no timer is waited for."""
-    for _ in range(4):
+    for _ in range(3):
         await pilot.pause()
 
 
 async def write(pilot: Pilot[int], text: str) -> None:
-    """Type a text, key by key."""
-    await pilot.press(*(KEYS.get(char, char) for char in text))
+    """Type a text as fast as a paste would come: the program takes keys in their order, however fast."""
+    for char in text:
+        pilot.app.post_message(events.Key(KEYS.get(char, char), char))
     await settle(pilot)
 
 

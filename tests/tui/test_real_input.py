@@ -16,7 +16,7 @@ from sa_wizard.draft import store
 from sa_wizard.outline.records import Candidate
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.widgets.form import question_of
-from tests.tui.driving import KEYS, draft_at, press, session_of, settle, wizard
+from tests.tui.driving import draft_at, press, session_of, settle, wizard, write
 
 FENLAND = [
     ("Parish 1", "392", "10.67%"),
@@ -92,7 +92,7 @@ async def answer(pilot: Pilot[int], kind: str, text: str) -> None:
     if kind == "choice":
         await press(pilot, "enter", text[0], "enter")
     else:
-        await pilot.press(*(KEYS.get(char, char) for char in text))
+        await write(pilot, text)
 
 
 def rows_of(document: Path) -> dict[str, set[str]]:
