@@ -67,7 +67,9 @@ local function page_break()
   return raw and pandoc.RawBlock(raw[1], raw[2])
 end
 
--- A table nobody gave widths to: each column by its longest cell, within reason, and the whole as wide as the text.
+local LINE = 88
+
+-- A table nobody gave widths to, as wide as the text: room for each column's longest word, then for what it would like.
 local function proportioned(tbl)
   local done = false
   for place, spec in ipairs(tbl.colspecs) do
@@ -77,19 +79,27 @@ local function proportioned(tbl)
     end
   end
   if done then return tbl end
-  local longest, sum = {}, 0
-  local function measure(rows)
+  local need, want, needed, wanted = {}, {}, 0, 0 -- in characters, of which a line of table text holds about LINE
+  local function measure(rows, wider)
     for _, row in ipairs(rows) do
       for place, cell in ipairs(row.cells) do
-        local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
-        longest[place] = math.max(longest[place] or 0, math.min(math.max(length, 6), 40))
+        local text, word = pandoc.utils.stringify(cell.contents), 0
+        for each in text:gmatch('[^%s/-]+') do word = math.max(word, math.min(utf8.len(each) or 0, 20)) end
+        need[place] = math.max(need[place] or 4, word * wider + 3)
+        want[place] = math.max(want[place] or 4, math.min(utf8.len(text) or 0, 40) + 3, need[place])
       end
     end
   end
-  measure(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do measure(body.body) end
-  for place in ipairs(tbl.colspecs) do sum = sum + (longest[place] or 6) end
-  for place, spec in ipairs(tbl.colspecs) do tbl.colspecs[place] = { spec[1], (longest[place] or 6) / sum } end
+  measure(tbl.head.rows, 1.15) -- the header is bold
+  for _, body in ipairs(tbl.bodies) do measure(body.body, 1) end
+  for place in ipairs(tbl.colspecs) do
+    needed, wanted = needed + (need[place] or 4), wanted + (want[place] or 4)
+  end
+  local give = wanted > LINE and wanted > needed and math.min(1, (wanted - LINE) / (wanted - needed)) or 0
+  for place, spec in ipairs(tbl.colspecs) do
+    local low, high = need[place] or 4, want[place] or 4
+    tbl.colspecs[place] = { spec[1], (high - give * (high - low)) / (wanted - give * (wanted - needed)) }
+  end
   return tbl
 end
 
