@@ -1,0 +1,1 @@
+"""Rules that catch mistakes real assessments were published with: one module a family, each rule with a stable code."""

@@ -1,0 +1,23 @@
+"""What a rule is: a stable code, how grave it is, what it looks for, and the place it comes from."""
+
+from dataclasses import dataclass
+
+from sa_wizard.outline.spec import Item
+from sa_wizard.review.findings import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``title`` says what it catches, ``why`` why that matters, ``source`` where the rule comes from."""
+
+    code: str
+    severity: Severity
+    title: str
+    why: str
+    hint: str
+    source: str
+    item: Item | None = None
+
+    def found(self, path: str, message: str, hint: str = "") -> Finding:
+        """A finding of this rule at a path, with its own sentence."""
+        return Finding(path, path.partition(".")[0], self.severity, self.code, message, hint or self.hint, self.item)
