@@ -33,6 +33,10 @@ class Draft:
     values: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    claims: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the author says of a section, by its id: ``finished`` ("yes") and ``not_applicable`` (the reason)."""
+    accepted: tuple[Mapping[str, str], ...] = ()
+    """Findings the author looked at and lets stand: section, code, message and the author's reason."""
     parked: Mapping[str, Json] = field(default_factory=dict)
 
     def get(self, path: str) -> Json:
@@ -71,6 +75,19 @@ class Draft:
         """A draft with its own heading for a section; an empty heading restores the outline's."""
         kept = {key: text for key, text in self.headings.items() if key != section}
         return replace(self, headings={**kept, section: heading} if heading.strip() else kept)
+
+    def with_claim(self, section: str, claim: str, text: str) -> "Draft":
+        """A draft in which the author says something of a section; an empty text takes it back."""
+        said = {key: kept for key, kept in self.claims.get(section, {}).items() if key != claim}
+        said = {**said, claim: text} if text.strip() else said
+        others = {key: kept for key, kept in self.claims.items() if key != section}
+        return replace(self, claims={**others, section: said} if said else others)
+
+    def with_accepted(self, finding: Mapping[str, str]) -> "Draft":
+        """A draft in which a finding stands, for the reason given; an empty reason takes that back."""
+        named = ("section", "code", "message")
+        others = tuple(each for each in self.accepted if any(each.get(key) != finding.get(key) for key in named))
+        return replace(self, accepted=(*others, finding) if finding.get("reason", "").strip() else others)
 
     def with_order(self, order: tuple[str, ...]) -> "Draft":
         """A draft with its sections in this order."""

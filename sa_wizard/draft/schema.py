@@ -39,6 +39,16 @@ def draft_schema(outline: Outline) -> Schema:
             "about": about,
             "headings": {**texts, "description": "The partnership's own headings, by section id."},
             "order": {"type": "array", "items": _TEXT, "description": "Section ids in the partnership's own order."},
+            "claims": {
+                "type": "object",
+                "description": "What the author says of sections: finished, or why one does not apply.",
+                "additionalProperties": texts,
+            },
+            "accepted": {
+                "type": "array",
+                "description": "Findings the author lets stand: section, code, message, reason.",
+                "items": texts,
+            },
             "values": {"type": "object", "properties": sections},
         },
         "$defs": _definitions(),

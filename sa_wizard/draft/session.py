@@ -136,6 +136,22 @@ class Session:
             return False
         return self._change("rename section", section, self.draft.with_heading(section, heading))
 
+    def claim(self, section: str, claim: str, text: str) -> bool:
+        """Note what the author says of a section (``finished``, ``not_applicable``); empty takes it back."""
+        text = fit("text", "", text, section).strip()
+        if text == self.draft.claims.get(section, {}).get(claim, ""):
+            return False
+        return self._change(
+            f"say of a section: {claim.replace('_', ' ')}", section, self.draft.with_claim(section, claim, text)
+        )
+
+    def accept(self, section: str, code: str, message: str, reason: str) -> bool:
+        """Let a finding stand for a reason, kept in the draft; an empty reason takes that back."""
+        reason = fit("text", "", reason, section).strip()
+        named = {"section": section, "code": code, "message": message, "reason": reason}
+        changed = self.draft.with_accepted(named)
+        return changed.accepted != self.draft.accepted and self._change("let a finding stand", section, changed)
+
     def shift(self, section: str, by: int) -> bool:
         """Move a section up or down among those that apply; False at either end and for document control."""
         shown = [each.id for each in self.asked.sections]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from sa_wizard.draft.draft import Draft, OutlineRef
-from sa_wizard.draft.text import clean_line
+from sa_wizard.draft.text import clean, clean_line
 from sa_wizard.draft.values import Json, clean_deep, fit
 from sa_wizard.errors import CannotWrite, OutlineError, UnreadableDraft, UsageProblem
 from sa_wizard.outline import load as outlines
@@ -24,7 +24,7 @@ SUFFIX = ".sa.json"
 LARGEST = 50_000_000
 """Bytes. A 100,000-word draft is under one; more is not a draft that this program wrote."""
 
-_OURS = ("format", "format_version", "outline", "about", "headings", "order", "values")
+_OURS = ("format", "format_version", "outline", "about", "headings", "order", "claims", "accepted", "values")
 
 
 def load(path: Path) -> tuple[Outline, Draft]:
@@ -43,6 +43,10 @@ def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
     if data.get("about", {}) != {}:
         values = {"about": data["about"], **values}
     headings = _mapping(data.get("headings", {}), "headings", path)
+    claims = _mapping(data.get("claims", {}), "claims", path)
+    accepted = data.get("accepted", [])
+    if not isinstance(accepted, list):
+        _damaged(path, "'accepted' is not a list")
     if not all(isinstance(text, str) for text in headings.values()):
         _damaged(path, "a heading is not text")
     order = data.get("order", [])
@@ -52,6 +56,8 @@ def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
         outline=OutlineRef(*(clean_line(str(ref.get(key, ""))) for key in ("id", "version", "checksum"))),
         values={clean_line(name): _section(outline, name, kept, path) for name, kept in values.items()},
         headings={clean_line(name): clean_line(text) for name, text in headings.items()},
+        claims={clean_line(name): _texts(said, f"claims.{name}", path) for name, said in claims.items()},
+        accepted=tuple(_texts(each, "accepted", path) for each in accepted),
         order=tuple(clean_line(name) for name in order),
         parked=_parked({key: value for key, value in data.items() if key not in _OURS}, path),
     )
@@ -68,6 +74,8 @@ def to_data(outline: Outline, draft: Draft) -> dict[str, Json]:
         "about": about,
         "headings": dict(draft.headings),
         "order": list(draft.order),
+        **({"claims": {name: dict(said) for name, said in draft.claims.items()}} if draft.claims else {}),
+        **({"accepted": [dict(each) for each in draft.accepted]} if draft.accepted else {}),
         "values": values,
         **draft.parked,
     }
@@ -198,6 +206,13 @@ def _parked(values: Mapping[str, Json], path: Path) -> dict[str, Json]:
         return {clean_line(key): clean_deep(value, clean_line(key)) for key, value in values.items()}
     except UsageProblem as error:
         _damaged(path, error.sentence.rstrip("."))
+
+
+def _texts(value: Json, what: str, path: Path) -> dict[str, str]:
+    found = _mapping(value, what, path)
+    if not all(isinstance(text, str) for text in found.values()):
+        _damaged(path, f"{what!r} holds something that is not text")
+    return {clean_line(name): clean(text) for name, text in found.items()}
 
 
 def _mapping(value: Json, what: str, path: Path) -> dict[str, Json]:
