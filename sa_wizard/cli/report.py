@@ -43,7 +43,7 @@ def _sections(asked: Asked, found: Review) -> str:
         _row(
             STATE_WORDS[judged.state],
             f"{f'{judged.done}/{judged.total}' if judged.total else '':>5}  "
-            f"{asked.numbers.get(judged.id, ''):>2} {judged.title}",
+            f"{asked.numbers.get(judged.id, ''):>2} {judged.title}{' (finished, you say)' if judged.finished else ''}",
         )
         for judged in found.sections
     )

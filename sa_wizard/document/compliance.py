@@ -7,6 +7,7 @@ from sa_wizard.document.view import Block, Cover, Part, Text
 from sa_wizard.document.writing import Writing
 from sa_wizard.outline.load import worded
 from sa_wizard.outline.spec import Item
+from sa_wizard.review.final import override_reason
 from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review
 
 HEADING = "Where each requirement is met"
@@ -63,8 +64,10 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
     opening = f"What a strategic assessment must contain under {law.regulations}, and where this one contains it."
     headers = [("Item", False), ("Requirement", False), ("Where met", False), ("State", False)]
     rows = [_row(writing, judged, numbers, links) for judged in review.items]
+    reason = override_reason(writing.asked) if not review.complete else ""
     blocks: list[Block] = [
         Text(inline(opening)),
+        *([Text(inline(f"Issued although something is missing. The reason given: {reason}"))] if reason else []),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))

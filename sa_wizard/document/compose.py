@@ -2,7 +2,7 @@
 
 from sa_wizard.document import compliance, places, records, topics
 from sa_wizard.document.phrases import bullets, fact, is_brief, paragraphs, text_cell
-from sa_wizard.document.prose import cell
+from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Document, Part, Styled, Text
 from sa_wizard.document.writing import LONG, Writing
 from sa_wizard.draft.asked import Asked
@@ -50,13 +50,17 @@ def part(writing: Writing, section: Section, number: int) -> Part:
     if section.id == CONTROL:
         return Part(heading, None, tuple(_control(writing, section)))
     blocks = _blocks(writing, section, number)
-    if not blocks and not writing.final:
+    waived = asked.waived(section)
+    if waived:
+        blocks = [Text(inline(f"This section does not apply: {waived}")), *blocks]
+    elif not blocks and not writing.final:
         blocks = [Text(UNWRITTEN)]
     return Part(heading, _tag(asked, section), tuple(blocks))
 
 
 def _written(writing: Writing, section: Section) -> bool:
-    return any(writing.answered(section, field) for field in writing.asked.fields(section))
+    asked = writing.asked
+    return bool(asked.waived(section)) or any(writing.answered(section, field) for field in asked.fields(section))
 
 
 def _blocks(writing: Writing, section: Section, number: int) -> list[Block]:

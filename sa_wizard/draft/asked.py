@@ -88,6 +88,14 @@ class Asked:
         """The partnership's own heading, or the outline's."""
         return self.draft.headings.get(section.id, "").strip() or section.title
 
+    def waived(self, section: Section) -> str:
+        """Why the author says that a section does not apply; empty when they do not."""
+        return self.draft.claims.get(section.id, {}).get("not_applicable", "").strip()
+
+    def finished(self, section: Section) -> bool:
+        """Whether the author says that a section is finished."""
+        return self.draft.claims.get(section.id, {}).get("finished", "") == "yes"
+
     def say(self, text: str) -> str:
         """Guidance with the bodies of the right nation and date in it."""
         return worded(text, dict(self.words))

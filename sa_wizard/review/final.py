@@ -1,14 +1,19 @@
-"""A draft is marked final only when every item that applies is met and nothing required is missing."""
+"""A draft is marked final only when every item that applies is met and nothing required is missing.
+
+Or when a written reason says why it is issued all the same; the document then prints it beside the items.
+"""
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import IncompleteDraft
+from sa_wizard.review.answers import answered
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 
 STATUS = "about.status"
+OVERRIDE = "about.override_reason"
 FINAL = "final"
 
 
@@ -16,9 +21,12 @@ def guard(session: Session, path: str, value: object) -> None:
     """Raise IncompleteDraft when a value would mark an incomplete draft final; call before every ``session.set``."""
     if path == STATUS and isinstance(value, str) and clean_line(value) == FINAL:
         marked = session.draft.with_value(resolve(session.outline, STATUS), FINAL)
-        refusal = why_not(judge(Asked(session.outline, marked)))
+        asked = Asked(session.outline, marked)
+        refusal = "" if override_reason(asked) else why_not(judge(asked))
         if refusal:
-            raise IncompleteDraft(refusal, "'sa-wizard check' and F3 in the wizard list what is missing.")
+            raise IncompleteDraft(
+                refusal, f"'sa-wizard check' and F3 list what is missing; or give the reason at {OVERRIDE} first."
+            )
 
 
 def why_not(review: Review) -> str:
@@ -33,5 +41,11 @@ def why_not(review: Review) -> str:
 
 
 def is_final(asked: Asked, review: Review) -> bool:
-    """Whether the document may say final: marked so, and still complete."""
-    return asked.draft.text(STATUS) == FINAL and review.complete
+    """Whether the document may say final: marked so, and still complete or with the reason why not."""
+    return asked.draft.text(STATUS) == FINAL and (review.complete or bool(override_reason(asked)))
+
+
+def override_reason(asked: Asked) -> str:
+    """Why the draft is issued although something is missing; empty when nobody said."""
+    reason = asked.draft.text(OVERRIDE).strip()
+    return reason if answered(reason) else ""

@@ -46,6 +46,8 @@ class SectionJudgement:
     state: SectionState
     done: int
     total: int
+    finished: bool = False
+    """What the author says: finished, or not yet. Kept apart from ``state``, which is what the checker finds."""
 
 
 @dataclass(frozen=True)

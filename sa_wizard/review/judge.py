@@ -9,7 +9,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import ITEMS, Field, Item, Outline, Section
-from sa_wizard.review import statutory, strict
+from sa_wizard.review import rules, statutory, strict
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
@@ -26,7 +26,8 @@ def judge(asked: Asked) -> Review:
     """As ``review``, for a draft already seen with its outline."""
     evidence = Evidence(asked)
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
-    findings = _in_order(asked, (*_statutory(asked, needed), *_strict(evidence), *_links(evidence)))
+    said = (*_statutory(asked, needed), *_strict(evidence), *_links(evidence), *_standing(asked, rules.found(evidence)))
+    findings = _in_order(asked, said)
     items = tuple(_item(asked, item, needed, findings) for item in ITEMS)
     unmet = any(item.status in ("partly", "not_met") for item in items)
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
@@ -62,13 +63,16 @@ def _strict(seen: Evidence) -> Iterator[Finding]:
     asked = seen.asked
     for section in asked.sections:
         fields = asked.fields(section)
+        waived = bool(asked.waived(section))
         for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
+            if waived and fault.code in (_MISSING, "too_few"):
+                continue
             path = f"{section.id}.{fault.steps[0]}"
             if len(fault.steps) > 2:  # a column of a row, which the author may see in another section
                 path = seen.shown(path, str(fault.steps[2]))
             yield _fault(asked, path, written(fault.steps[1:]), fault.code, fault.message)
         for field in fields:
-            if field.of and field.required and not _has_answer(asked, section, field):
+            if field.of and field.required and not waived and not _has_answer(asked, section, field):
                 yield _fault(asked, f"{section.id}.{field.id}", "", _MISSING, f"No answer yet: {field.label}")
 
 
@@ -76,6 +80,12 @@ def _fault(asked: Asked, path: str, steps: str, code: str, message: str) -> Find
     found = asked.outline.find(path)
     item = next(iter(found[1].items), None) if found else None
     return Finding(f"{path}{steps}", _section_of(path), "error", code, _sentence(asked.say(message)), "", item)
+
+
+def _standing(asked: Asked, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of rules that the author has not let stand for a reason."""
+    let = {(each.get("section"), each.get("code"), each.get("message")) for each in asked.draft.accepted}
+    return (each for each in findings if (each.section, each.code, each.message) not in let)
 
 
 def _links(seen: Evidence) -> Iterator[Finding]:
@@ -146,7 +156,7 @@ def _status(parts: list[statutory.Part] | None) -> ItemStatus:
 
 def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> SectionJudgement:
     title = asked.heading(section)
-    if all(section.id != each.id for each in asked.sections):
+    if asked.waived(section) or all(section.id != each.id for each in asked.sections):
         return SectionJudgement(section.id, title, "not_applicable", 0, 0)
     here = [finding for finding in findings if finding.section == section.id and finding.severity == "error"]
     fields = asked.fields(section)
@@ -160,7 +170,7 @@ def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> S
         state = "has_problems"
     else:
         state = "done" if done == len(needed) and not here else "in_progress"
-    return SectionJudgement(section.id, title, state, done, len(needed))
+    return SectionJudgement(section.id, title, state, done, len(needed), asked.finished(section))
 
 
 def _has_answer(asked: Asked, section: Section, field: Field) -> bool:

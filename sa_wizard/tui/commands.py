@@ -39,7 +39,7 @@ class Commanded(Protocol):
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Key bindings for the commands that have a key. They outrank the focused editor, and wait for what it was typed."""
+    """Key bindings for the commands that have a key. They outrank the editor, and wait for what was typed in it."""
     return [
         Binding(
             command.key,
