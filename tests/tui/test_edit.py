@@ -163,6 +163,32 @@ async def test_a_heading_can_be_renamed_and_a_section_moved(tmp_path: Path) -> N
         assert session_of(app).draft.headings == {}
 
 
+async def test_the_author_says_finished_and_what_is_found_stays(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "equality.affected") as (app, pilot):
+        await press(pilot, "f9")
+        assert "finished, you say" in screen_text(app)
+        assert session_of(app).draft.claims == {"equality": {"finished": "yes"}}
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.review is not None
+        judged = app.screen.review.section("equality")
+        assert judged is not None
+        assert judged.state == "not_started"
+        await press(pilot, "f9")
+        assert session_of(app).draft.claims == {}
+
+
+async def test_a_section_is_waived_with_a_reason_asked_for(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "equality.affected") as (app, pilot):
+        await app.screen.run_action("waive")
+        await settle(pilot)
+        await write(pilot, "Covered elsewhere")
+        await press(pilot, "enter")
+        assert "does not apply" in screen_text(app)
+        assert session_of(app).draft.claims == {"equality": {"not_applicable": "Covered elsewhere"}}
+
+
 async def test_every_command_and_section_is_in_the_palette(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json")
     async with wizard(path) as (app, pilot):

@@ -13,13 +13,15 @@ from textual.widgets.option_list import Option
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
-from sa_wizard.review.findings import Review
+from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.judge import judge
+from sa_wizard.review.rules import RULES
 from sa_wizard.tui import checklist
 from sa_wizard.tui.checklist import CheckPlace, Grouping
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.widgets.keys import KeyLine
 
@@ -27,6 +29,9 @@ BACK = Command("check.back", "Back", "back", "Back to where you were writing", "
 CLOSE = Command("check.close", "Back", "back", "Back to where you were writing", "f3")
 GROUP = Command("check.group", "List by item, or by section", "group", "Change how the list is grouped", "i", "By item")
 FINAL = Command("check.final", "Mark as final, or back to draft", "final", "Final needs every item met", "f", "Final")
+STAND = Command(
+    "check.stand", "Let it stand, with a reason", "stand", "For what a rule doubts and you do not", "l", "Let stand"
+)
 EXPORT = Command("check.export", "Export", "export", "Make the Word file, or another format", "f5", "Export")
 
 
@@ -34,7 +39,7 @@ class CheckScreen(Explained[str | None]):
     """The findings of one review. Dismissed with the path to go to, or an empty string."""
 
     CSS_PATH = "check.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, CLOSE, GROUP, FINAL, EXPORT, EXPLAIN))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, CLOSE, GROUP, STAND, FINAL, EXPORT, EXPLAIN))
     EXPLANATION = """
     What is still missing
 
@@ -43,6 +48,9 @@ class CheckScreen(Explained[str | None]):
 
     Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present
     in the document is there; 'not applicable' says that the law asks nothing of you there.
+
+    Press l on something a rule doubts, such as a figure or a name, to let it stand: the reason you give is kept in
+    the draft, and it is not listed again while the words stay the same.
 
     A draft can be saved and exported at any time. It can be marked final only when every item that applies is met
     and nothing needed is missing; f does that, and takes it back.
@@ -54,6 +62,7 @@ class CheckScreen(Explained[str | None]):
         self.review = review
         self.grouping: Grouping = "section"
         self._paths: dict[str, str] = {}
+        self._told: dict[str, Finding] = {}
 
     def compose(self) -> ComposeResult:
         """Verdict, two buttons, the list."""
@@ -85,7 +94,7 @@ class CheckScreen(Explained[str | None]):
         at = listed.highlighted
         width = max(40, (listed.size.width or 77) - 1)
         options: list[Option] = []
-        self._paths = {}
+        self._paths, self._told = {}, {}
         for group in checklist.groups(self.session.asked, self.review, self.grouping, mark):
             heading = group.heading
             self._paths[heading.key] = heading.path
@@ -95,6 +104,7 @@ class CheckScreen(Explained[str | None]):
             for told in group.told:
                 key = told.key if told.key not in self._paths else f"{told.key} {heading.key}"
                 self._paths[key] = told.finding.path
+                self._told[key] = told.finding
                 sentence, hint = checklist.told_lines(told, mark, width)
                 options.append(Option(Content.assemble(sentence, (f"\n{hint}" if hint else "", "dim")), id=key))
         listed.clear_options()
@@ -156,6 +166,22 @@ class CheckScreen(Explained[str | None]):
         self._highlight(at.id or "" if at else "", 0)
         listed.focus()
 
+    def action_stand(self) -> None:
+        """Let the finding under the cursor stand, for a reason kept in the draft. What an item needs cannot stand."""
+        at = self.query_one("#findings", OptionList).highlighted_option
+        finding = self._told.get(at.id or "") if at else None
+        if finding is None or finding.code not in RULES:
+            self._say_verdict("Only what a rule doubts can be let stand; what is missing has to be written.")
+            return
+
+        def because(reason: str | None) -> None:
+            if reason and self.session.accept(finding.section, finding.code, finding.message, reason):
+                self.wizard.save_soon()
+                self.review = judge(self.session.asked)
+                self._fill()
+
+        self.app.push_screen(AskLine(f"{finding.message} Why may it stand?"), because)
+
     def action_final(self) -> None:
         """Mark the draft final, or make it a draft again; says why when it cannot be."""
         value = "draft" if self.session.draft.text(final.STATUS) == final.FINAL else final.FINAL
@@ -179,4 +205,4 @@ class CheckScreen(Explained[str | None]):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
-        return (BACK, GROUP, FINAL, EXPORT, EXPLAIN)
+        return (BACK, GROUP, STAND, FINAL, EXPORT, EXPLAIN)

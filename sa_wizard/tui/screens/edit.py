@@ -15,6 +15,7 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+from sa_wizard.tui.widgets.lines import StatusLine
 from sa_wizard.tui.widgets.outline import OutlineList
 from sa_wizard.tui.widgets.rowlist import RowsEditor
 
@@ -25,6 +26,14 @@ HERE = (
     *SHARED,
     Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4"),
     Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", "Export"),
+    Command(
+        "edit.finished",
+        "I have finished this section, or not yet",
+        "finished",
+        "Your own mark, beside what is found",
+        "f9",
+    ),
+    Command("edit.waive", "This section does not apply…", "waive", "Asks for the reason; the document prints it"),
     Command("edit.rename", "Rename this section's heading", "rename", "Your own heading; the outline's stays known"),
     Command("edit.up", "Move this section up", "shift(-1)", "Change the order of the document"),
     Command("edit.down", "Move this section down", "shift(1)", "Change the order of the document"),
@@ -68,7 +77,10 @@ class EditScreen(WritingScreen):
             if items
             else f"   {section.level}"
         )
-        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"))
+        said = (
+            "   does not apply" if asked.waived(section) else "   finished, you say" if asked.finished(section) else ""
+        )
+        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"), said)
 
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""
@@ -175,6 +187,28 @@ class EditScreen(WritingScreen):
     def action_export(self) -> None:
         """Make the document."""
         self.wizard.show_export()
+
+    def action_finished(self) -> None:
+        """Say that this section is finished, or take it back."""
+        finished = self.session.asked.finished(self.section)
+        self.session.claim(self.section.id, "finished", "" if finished else "yes")
+        self._said("Not finished yet." if finished else "Finished, you say; what is still found stays listed.")
+
+    def action_waive(self) -> None:
+        """Say why this section does not apply; an empty reason takes it back."""
+        section = self.section
+
+        def because(reason: str | None) -> None:
+            if reason is not None and self.session.claim(section.id, "not_applicable", reason):
+                self._said("It applies again." if not reason.strip() else "It does not apply; the document says why.")
+
+        asked = "Why does this section not apply? The reason is printed; leave it empty if it does apply."
+        self.app.push_screen(AskLine(asked, self.session.asked.waived(section)), because)
+
+    def _said(self, told: str) -> None:
+        self.after_change()
+        self.judge_now()
+        self.query_one(StatusLine).note(told)
 
     def action_rename(self) -> None:
         """Ask for the partnership's own heading."""

@@ -1,4 +1,4 @@
-"""The outline: every section that applies, with its state and how many of its answers are there."""
+"""The outline: every section that applies, with its state, its answers, and a tick where the author says finished."""
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -41,4 +41,5 @@ def _line(asked: Asked, review: Review | None, section: Section) -> Content:
     number = asked.numbers.get(section.id)
     name = fitted(f"{number:>2} {asked.heading(section)}" if number else asked.heading(section), NAME_WIDTH)
     progress = f"{judged.done}/{judged.total}".rjust(5) if judged and judged.total else ""
-    return Content.assemble(f" {glyph} ", name, (progress, "dim"))
+    finished = glyphs().right if asked.finished(section) else ""
+    return Content.assemble(f" {glyph} ", name, (progress, "dim"), finished)
