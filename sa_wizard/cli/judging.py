@@ -1,16 +1,20 @@
 """What is missing: the same review as in the wizard, as a report for people or as JSON for programs."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sa_wizard.cli.arguments import DRAFT
-from sa_wizard.cli.report import report
+from sa_wizard.cli.layout import wrapped
+from sa_wizard.cli.report import item_report, report
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import IncompleteDraft
+from sa_wizard.outline.spec import ITEMS, Item
+from sa_wizard.review.explain import explain
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 
@@ -18,16 +22,34 @@ from sa_wizard.review.judge import judge
 @click.command()
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="Items, sections and findings as JSON.")
-def check(draft: Path, as_json: bool) -> int:
+@click.option("--item", type=click.Choice(ITEMS), help="Only what concerns one statutory item.")
+@click.option("--explain", "code", metavar="CODE", help="Explain one code of a finding instead.")
+def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> int:
     """Say what DRAFT is missing, item by item. Exit 0 when it is complete, 3 when it is not."""
     outline, kept = store.load(draft)
     asked = Asked(outline, kept)
+    if code is not None:
+        say(wrapped(explain(code, asked.law)))
+        return 0
     found = judge(asked)
+    if item is not None:
+        return _one_item(asked, found, item, as_json=as_json)
     if as_json:
         say_json(_data(found))
     else:
         say(report(asked, found, draft))
     return 0 if found.complete else IncompleteDraft.exit_code
+
+
+def _one_item(asked: Asked, found: Review, item: Item, *, as_json: bool) -> int:
+    """The same for one item: met, or not applicable, counts as done."""
+    judged = found.item(item)
+    about = tuple(finding for finding in found.findings if finding.item == item)
+    if as_json:
+        say_json(_data(replace(found, items=(judged,), findings=about)))
+    else:
+        say(item_report(asked, judged, about))
+    return 0 if judged.status in ("met", "not_applicable") else IncompleteDraft.exit_code
 
 
 def _data(found: Review) -> dict[str, Any]:

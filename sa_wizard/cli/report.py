@@ -1,13 +1,13 @@
 """The report of a check, in words: where the draft stands, what is missing and where, and what to do next."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, Review
+from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review
 from sa_wizard.review.gaps import next_gap
 
 
@@ -21,6 +21,18 @@ def report(asked: Asked, found: Review, path: Path) -> str:
         if item in groups:
             parts.append("\n".join(_group(asked, item, groups[item])))
     parts.append(_end(asked, found, path))
+    return "\n\n".join(parts)
+
+
+def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding]) -> str:
+    """One statutory item: what it asks, its state, and what keeps it from being met."""
+    requirement = asked.law.item(judged.item)
+    head = f"Item ({judged.item}): {requirement.title}, {STATUS_WORDS[judged.status]}"
+    if judged.status == "not_applicable":
+        return f"{head}\n\n{wrapped(requirement.absent or 'It does not apply to this partnership.')}"
+    parts = [head, wrapped(f"{requirement.wording} ({asked.law.regulations}.) {requirement.present}")]
+    if findings:
+        parts.append("\n".join([*_group(asked, judged.item, list(findings))][1:]))
     return "\n\n".join(parts)
 
 

@@ -73,3 +73,33 @@ def test_headings_of_the_partnership_are_shown_without_what_a_terminal_obeys(run
     ran = run("check", draft)
     assert "7 The [31mreasons" in ran.out
     assert "\x1b" not in ran.out
+
+
+def test_one_item_is_reported_alone_with_the_law_and_its_own_exit_code(run: Run, draft: Path) -> None:
+    ran = run("check", draft, "--item", "c")
+    assert ran.code == 3
+    assert ran.out.startswith("Item (c): Why the patterns have changed, not met")
+    assert "SI 2007/1830, regs 5 to 7" in ran.out
+    found = run("check", draft, "--item", "c", "--json").data
+    assert [item["item"] for item in found["items"]] == ["c"]
+    assert {finding["item"] for finding in found["findings"]} == {"c"}
+
+
+def test_an_item_that_does_not_apply_is_no_reason_to_fail(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "x.sa.json", *ENGLAND, "--area-type", "unitary")
+    ran = run("check", tmp_path / "x.sa.json", "--item", "g")
+    assert ran.code == 0
+    assert "not applicable" in ran.out
+
+
+@pytest.mark.parametrize(("code", "words"), [("missing", "TODO"), ("c-reason", "Item (c)"), ("link", "no longer")])
+def test_a_code_is_explained(run: Run, draft: Path, code: str, words: str) -> None:
+    ran = run("check", draft, "--explain", code)
+    assert ran.code == 0
+    assert words in ran.out
+
+
+def test_an_unknown_code_names_its_nearest(run: Run, draft: Path) -> None:
+    ran = run("check", draft, "--explain", "mising")
+    assert ran.code == 2
+    assert "Did you mean missing?" in ran.err
