@@ -1,0 +1,78 @@
+"""Acronyms never spelled out, so that only those who know them can read the document."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import prose
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+ACRONYM = Rule(
+    "acronym",
+    "note",
+    "An acronym that is never spelled out",
+    "Councillors and the public read this too.",
+    "Write it in full the first time, with the letters in brackets, or put it in the glossary.",
+    "Government guidance on accessible documents: explain acronyms at first use",
+)
+RULES: tuple[Rule, ...] = (ACRONYM,)
+
+_KNOWN = """
+UK EU GB US USA UN BBC CCTV NHS GP GPs TV DVD CD PDF ID HIV AIDS MP MPs PM AM OK IT DNA VAT GPS SMS USB URL WC AD BC FAQ
+FAQs IQ HR PR SI CEO MBE OBE CBE KC QC JP HM HMP HMS HMSO BST GMT RSPCA RNLI AA RAC YMCA YWCA NATO PIN SIM ATM ATMs LED
+SUV SUVs ISBN NB PS RE PE II III IV VI VII VIII IX XI XII XIII XIV XV XX XXX
+TBC TBA TBD TODO OFFICIAL NOT AND THE OR FOR DRAFT FINAL MARKED YES NO NA
+"""
+COMMON = frozenset(_KNOWN.split())
+"""Letters that every reader knows, or that are not an acronym."""
+
+_LETTERS = re.compile(r"(?<![\w&/.’'-])(?:[A-Z]{2,6}|[A-Z]{1,3}&[A-Z]{1,3})s?(?![\w&]|[’'-][A-Z]{2}|-\d)")
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
+_MOST = 60
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """The first use of each acronym that no glossary entry, bracket or full form in the document explains."""
+    order = {section.id: index for index, section in enumerate(seen.asked.sections)}
+    first: dict[str, Written] = {}
+    explained: set[str] = set()
+    for answer in sorted(answers, key=lambda each: order.get(each.section, 0)):
+        for found in _LETTERS.finditer(answer.text):
+            letters = _bare(found[0])
+            if found[0] in COMMON or letters in COMMON or letters in explained:
+                continue
+            if _explains(answer, found):
+                explained.add(letters)
+            elif letters not in first and not _shouted(answer.text, found):
+                first[letters] = answer
+    unknown = {letters: answer for letters, answer in first.items() if letters not in explained}
+    for letters in list(unknown)[:_MOST]:
+        yield ACRONYM.found(unknown[letters].path, f"{letters} is used and never spelled out.")
+
+
+def _explains(answer: Written, found: re.Match[str]) -> bool:
+    """Whether the words around a use say what the letters stand for."""
+    text, (start, end) = answer.text, found.span()
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    if answer.path.endswith(".glossary"):
+        return True
+    if re.search(r"\((?:the |an? |or |“|')?\Z", before) and _stands(before, found[0]):
+        return True
+    return re.match(r"(?: \((?=[A-Za-z][a-z])|,? (?:stands for|is short for|means)\b)", after) is not None
+
+
+def _stands(before: str, letters: str) -> bool:
+    """Whether the words before a bracket could be what its letters stand for: the first of them shares a letter."""
+    words = re.findall(r"[A-Za-z]+", before[-70:])
+    return any(word[0].upper() == letters[0] for word in words[-3 * len(letters) :])
+
+
+def _shouted(text: str, found: re.Match[str]) -> bool:
+    """Whether it stands among words all in capitals, as a marking or a heading does."""
+    return _SHOUTED.search(prose.near(text, *found.span(), reach=24)) is not None
+
+
+def _bare(letters: str) -> str:
+    return letters[:-1] if letters.endswith("s") else letters

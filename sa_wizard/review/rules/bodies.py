@@ -1,0 +1,173 @@
+"""Bodies of the wrong era or nation, read from the dated bodies of the requirement files."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from sa_wizard.outline.requirements import NATIONS, nation_law
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import kept, prose
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+ERA = Rule(
+    "body-era",
+    "warning",
+    "A body that did not exist at the time",
+    "It shows that text was kept from an old assessment, or that guidance of another time was followed.",
+    "Name the body of the period; if the old one is meant, say so: “the former …”, “until 2013”.",
+    "Crime and Disorder Act 1998, section 5, as it stood at each date",
+)
+NATION = Rule(
+    "body-nation",
+    "warning",
+    "A body of the other nation",
+    "The responsible authorities of England and of Wales are not the same.",
+    "Name the body of this nation; if the other is meant, say “in England” or “in Wales”.",
+    "Crime and Disorder Act 1998, section 5",
+)
+COUNTY = Rule(
+    "county-none",
+    "warning",
+    "A county strategy group where there is none",
+    "Item (g) exists only where a county strategy group does: in the two-tier counties of England.",
+    "Take it out, or say that there is none.",
+    "SI 2007/1830, reg 8",
+    "g",
+)
+RULES: tuple[Rule, ...] = (ERA, NATION, COUNTY)
+
+_SHORT = {
+    "primary care trust": "PCT",
+    "clinical commissioning group": "CCG",
+    "integrated care board": "ICB",
+    "local health board": "LHB",
+    "police and crime commissioner": "PCC",
+}
+_NEVER_BEFORE = ("community safety partnership",)
+"""Names that were in use in places before the law's own date for them."""
+_ONCE = re.compile(
+    r"\b(?:former(?:ly)?|then|until|abolish\w*|replac\w*|succe\w+|predecessor\w*|dissol\w*|previous(?:ly)?|once|ceased"
+    r"|no longer|before|ended|histor\w*|old|used to|became|since|merged|took over|taken over by|wound up|defunct|ago"
+    r"|earlier|in (?:19|20)\d\d|will|to be|proposed|planned|from (?:[A-Z][a-z]{2,8} )?20\d\d)\b",
+    re.IGNORECASE,
+)
+_BORDER = {
+    "england": re.compile(r"\b(?:Wales|Welsh|border|neighbouring)\b"),
+    "wales": re.compile(r"\b(?:England|English|border|neighbouring)\b"),
+}
+_OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
+_COUNTY = re.compile(
+    r"\bcounty (?:community safety )?strategy group\b|\bmatters? for the county\b|\bcounty matters?\b"
+    r"|\bcounty community safety agreement\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|where (?:there is|one))\b", re.IGNORECASE
+)
+_SLACK = timedelta(days=730)
+"""A body may be named this long before it begins: assessments are written late, and look ahead."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A body or a name of partnerships: in which nations, and there between which dates."""
+
+    name: str
+    lives: tuple[tuple[str, date | None, date | None], ...]
+
+    def during(self, nation: str) -> tuple[date | None, date | None] | None:
+        """From when until when a nation has it; None when it never has."""
+        return next(((since, until) for place, since, until in self.lives if place == nation), None)
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """Each body once an answer, unless the sentence says that it speaks of another time or place."""
+    nation = seen.asked.draft.text("about.nation")
+    known = _known()
+    pattern = _pattern(answers) if nation in NATIONS else None
+    for answer in answers if pattern else ():
+        told: set[str] = set()
+        for found in pattern.finditer(answer.text) if pattern else ():
+            body = known[_plain(found[0])]
+            if body.name not in told and not _OTHERS.search(answer.text[max(0, found.start() - 20) : found.start()]):
+                told.add(body.name)
+                yield from _judged(seen, nation, body, answer, found)
+    area = seen.asked.draft.text("about.area_type") if kept.asked_for(seen, "about.area_type") else ""
+    if nation == "wales" or (nation == "england" and area in ("unitary", "london")):
+        for answer in answers:
+            yield from _county(answer)
+
+
+def _judged(seen: Evidence, nation: str, body: Known, answer: Written, found: re.Match[str]) -> Iterator[Finding]:
+    words = prose.sentence(answer.text, *found.span())
+    during = body.during(nation)
+    if during is None:
+        if not _BORDER[nation].search(words):
+            other = "Wales" if nation == "england" else "England"
+            yield NATION.found(answer.path, f"{prose.quoted(words)} names a body of {other}: {found[0]}.")
+        return
+    period = seen.asked.period
+    if period is None or _ONCE.search(words):
+        return
+    since, until = during
+    before = seen.asked.previous_period
+    start = min(period.start, before.start) if before else period.start
+    if until and until < start:
+        yield ERA.found(answer.path, f"{prose.quoted(words)}: {found[0]} ended by {_month(until)}.")
+    elif since and period.end + _SLACK < since and body.name not in _NEVER_BEFORE:
+        yield ERA.found(answer.path, f"{prose.quoted(words)}: {found[0]} began in {_month(since)}.")
+
+
+def _county(answer: Written) -> Iterator[Finding]:
+    for found in _COUNTY.finditer(answer.text):
+        words = prose.sentence(answer.text, *found.span())
+        if not _NONE.search(words):
+            yield COUNTY.found(answer.path, f"{prose.quoted(words)}: this area has no county strategy group.")
+            return
+
+
+def _pattern(answers: Sequence[Written]) -> re.Pattern[str] | None:
+    """One pattern for the ways of writing a body that do occur in the document; None when none does."""
+    typed = "\n".join(answer.text for answer in answers)
+    lower = typed.lower()
+    here = sorted((way for way in _known() if way in (typed if _is_short(way) else lower)), key=len, reverse=True)
+    ways = [way if _is_short(way) else f"(?i:{re.escape(way)})" for way in here]
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b") if ways else None
+
+
+@cache
+def _known() -> dict[str, Known]:
+    """The bodies by every way of writing them."""
+    lives: dict[str, list[tuple[str, date | None, date | None]]] = {}
+    ways: dict[str, set[str]] = {}
+    for nation in NATIONS:
+        law = nation_law(nation)
+        for body in law.bodies:
+            name = body.name.lower()
+            lives.setdefault(name, []).append((nation, body.since, body.until))
+            ways.setdefault(name, {name, _SHORT.get(name, ""), f"{_SHORT[name]}s" if name in _SHORT else ""}).add(
+                body.plural.lower()
+            )
+        for each in law.names:
+            name = each.long.lower()
+            lives.setdefault(name, []).append((nation, each.since, each.until))
+            ways.setdefault(name, {name, each.short, f"{each.short}s", f"{name}s"})
+    dated = {name for name, spans in lives.items() if len(spans) < len(NATIONS) or any(any(span[1:]) for span in spans)}
+    dated -= {name for name in dated if name.startswith(("council", "county and", "county or"))}
+    return {way: Known(name, tuple(lives[name])) for name in dated for way in ways[name] if way}
+
+
+def _is_short(way: str) -> bool:
+    return way[:2].isupper()
+
+
+def _plain(found: str) -> str:
+    return found if found in _known() else found.lower()
+
+
+def _month(day: date) -> str:
+    return f"{prose.MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -1,0 +1,100 @@
+"""What is counted: outcomes are not offences, and a rate is so many per something."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sa_wizard.outline.records import Place, Topic
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import kept, prose, typed
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+OUTCOMES = Rule(
+    "outcomes-counted",
+    "warning",
+    "Outcomes counted as offences",
+    "Positive outcomes and detections measure what the police did about offences, not how many there were.",
+    "Filter the outcome rows out, and count the offences.",
+    "Metropolitan Police recorded crime file: column Measure holds Offences and Positive Outcomes rows",
+    "a",
+)
+RATE = Rule(
+    "rate-denominator",
+    "warning",
+    "A rate without what it is per",
+    "Residential burglary per 1,000 households and per 1,000 residents differ by more than two.",
+    "Say per how many of what, and from which estimate: per 1,000 residents (mid-2024 estimate).",
+    "ONS tables of crime by partnership: burglary is given per 1,000 population and per 1,000 households",
+    "a",
+)
+RULES: tuple[Rule, ...] = (OUTCOMES, RATE)
+
+_OUTCOME = re.compile(
+    r"\b(?:positive outcomes?|outcomes?|(?:sanction )?detections?|detected (?:crimes?|offences?)|clear-?ups?"
+    r"|crimes? solved|charges)\b",
+    re.IGNORECASE,
+)
+_NOT_THEM = re.compile(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
+_OFFENCES = re.compile(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
+_FIGURE = re.compile(prose.FIGURE)
+_NOT_A_RATE = re.compile(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
+_PER = re.compile(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) \d", re.IGNORECASE)
+_BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:crime|offence|incident|the|a|our|its|victim\w*|overall|total) rates? (?:of|was|is|were|are|stood at|fell to"
+    rf"|rose to)(?: (?:about|around|some|now)){{0,2}} (?P<rate>{prose.FIGURE})(?!{prose.PERCENT})(?! (?:in|of) )",
+    re.IGNORECASE,
+)
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """Measures that count outcomes, tables that add them in, and rates given without their denominator."""
+    for row, topic in kept.rows(seen, Topic):
+        yield from _measure(seen.at(Topic, row, "measure"), kept.called(topic, row), topic.measure)
+        yield from _rate(seen.at(Topic, row, "rate"), kept.called(topic, row), topic.rate)
+    for row, place in kept.rows(seen, Place):
+        yield from _measure(seen.at(Place, row, "measure"), kept.called(place, row), place.measure)
+        yield from _rate(seen.at(Place, row, "rate"), kept.called(place, row), place.rate)
+    for answer in answers:
+        for table in typed.tables(answer.text):
+            yield from _table(answer.path, table)
+        if "rate" in answer.text or "Rate" in answer.text:
+            yield from _told(answer)
+
+
+def _measure(path: str, name: str, measure: str) -> Iterator[Finding]:
+    found = _OUTCOME.search(measure[:400])
+    if found and not _NOT_THEM.search(measure[:400]):
+        yield OUTCOMES.found(path, f"{name} is measured by “{found[0]}”, which counts outcomes and not offences.")
+
+
+def _table(path: str, table: typed.Table) -> Iterator[Finding]:
+    """A table that lists outcomes among offences and adds them into its total."""
+    named = [row for row in table.rows if not typed.is_total(row)]
+    outcomes = [row for row in named if _OUTCOME.search(row[0][:200]) and not _OFFENCES.search(row[0][:200])]
+    totals = [row for row in table.rows if typed.is_total(row)]
+    if not outcomes or len(outcomes) == len(named) or not totals:
+        return
+    for index in range(1, len(table.headings)):
+        total = typed.count(totals[-1][index])
+        if total and total == sum(typed.count(row[index]) or 0 for row in named):
+            yield OUTCOMES.found(path, f"The total of {table.title} adds “{outcomes[0][0][:60]}” to the offences.")
+            return
+
+
+def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
+    text = rate[:400]
+    if not _FIGURE.search(text) or _NOT_A_RATE.search(text):
+        return
+    if not _PER.search(text):
+        yield RATE.found(path, f"The rate of {name}, {prose.quoted(rate)}, does not say per how many of what.")
+    elif _BARE_PER.search(text):
+        yield RATE.found(path, f"The rate of {name}, {prose.quoted(rate)}, does not say per how many of whom.")
+
+
+def _told(answer: Written) -> Iterator[Finding]:
+    for found in _TOLD.finditer(answer.text):
+        words = prose.sentence(answer.text, *found.span())
+        if not _PER.search(words) and not _NOT_A_RATE.search(words):
+            yield RATE.found(answer.path, f"{prose.quoted(found[0])} does not say per how many of what.")

@@ -1,0 +1,43 @@
+"""Records that apply, with the row and the path their author sees: what the rules about records go through."""
+
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
+from sa_wizard.draft.months import Months, months
+from sa_wizard.outline.columns import Period, Record
+from sa_wizard.outline.records import Topic
+from sa_wizard.review.answers import answered
+from sa_wizard.review.evidence import Evidence
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+def rows(seen: Evidence, record: type[RecordT]) -> Iterator[tuple[int, RecordT]]:
+    """The answered rows of the list that keeps a record type; none when that list does not apply."""
+    kept = seen.path(record)
+    if not asked_for(seen, kept):
+        return
+    if record is Topic:  # read once for all the rules
+        yield from cast(list[tuple[int, RecordT]], seen.topics)
+    else:
+        for index, row in enumerate(seen.asked.draft.get(kept) or []):
+            if answered(row):
+                yield index, record.lenient(row)
+
+
+def asked_for(seen: Evidence, path: str) -> bool:
+    """Whether the question at ``section.field`` is asked of this draft."""
+    section, _, name = path.partition(".")
+    found = next((each for each in seen.asked.sections if each.id == section), None)
+    return found is not None and any(field.id == name for field in seen.asked.fields(found))
+
+
+def run(period: Period) -> Months | None:
+    """The months of a record's period, when they are known."""
+    return months(period.model_dump())
+
+
+def called(record: Record, row: int) -> str:
+    """What a finding calls a row."""
+    shown = " ".join(record.shown.split())
+    return (shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…") or f"Entry {row + 1}"

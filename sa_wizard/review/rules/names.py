@@ -1,0 +1,80 @@
+"""Another partnership's name left in the text: last year's file, or a neighbour's used as a model."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import prose
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+OTHER = Rule(
+    "name-other",
+    "warning",
+    "Another partnership's name",
+    "A name left in from the file this was copied from is the first thing a board member sees.",
+    "Put your own partnership's name, or say what the other has to do with it.",
+    "Real assessments begun from another area's Word file",
+)
+RULES: tuple[Rule, ...] = (OTHER,)
+
+_WORD = r"[A-Z][\w’'-]{1,30}"
+_PLACE = rf"{_WORD}(?: (?:and |& |of |upon |on )?{_WORD}){{0,3}}"
+_NAMED = re.compile(
+    rf"\bSafer (?P<after>{_PLACE})"
+    rf"|\b(?P<before>{_PLACE}) (?:Community Safety Partnership|Crime (?:and|&) Disorder Reduction Partnership|CSP"
+    r"|CDRP)\b"
+)
+_HELD = re.compile(
+    r"\{(?:partnership|name|area|partnership_kind|partnership name|area name)\}"
+    r"|[\[<](?:the )?(?:name of )?(?:the |your )?(?:partnership|area|borough|district|CSP)(?: name)?[\]>]",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:neighbour\w*|similar|peers?|compar\w*|elsewhere|example|learn\w*|visit\w*|joint\w*|jointly|regional|other"
+    r"|others|group of|studies|study|found|report(?:ed)? by|against|than|borders?|like)\b",
+    re.IGNORECASE,
+)
+_OWN = ("about.partnership", "about.area")
+_NAMES = ("Safer ", "Partnership", "CSP", "CDRP")
+_COMMON = """
+safer the our a an this that strategic partnership partnerships community communities safety strategy group plan streets
+street fund neighbourhood neighbourhoods transport schools school places people homes roads internet recruitment cities
+towns travel lives futures together england wales county city borough district council and of local in for to when each
+every any former statutory crime disorder reduction board drug recovery women children night nights business businesses
+foundation domestic stronger sustainable healthier under since if after before home office responsible authority
+assessment
+"""
+_PLAIN_WORDS = frozenset(_COMMON.split())
+"""Words that tell no place from another, some of them names of national programmes: Safer Streets, Safer Schools."""
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """Names of partnerships that share no word with this one's name and area, and places held for a name."""
+    draft = seen.asked.draft
+    own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
+    for answer in answers:
+        text = answer.text
+        if "{" in text or "[" in text or "<" in text:
+            for held in _HELD.finditer(text):
+                yield OTHER.found(answer.path, f"{held[0]} stands where a name should be.", "Put the name.")
+        if own and answer.path not in _OWN and any(word in text for word in _NAMES):
+            yield from _named(answer, own)
+
+
+def _named(answer: Written, own: set[str]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for found in _NAMED.finditer(answer.text):
+        name = _words(found["after"] or found["before"])
+        if not name or name & own or found[0] in told:
+            continue
+        if _ELSEWHERE.search(prose.sentence(answer.text, *found.span())):
+            continue
+        told.add(found[0])
+        yield OTHER.found(answer.path, f"“{found[0]}” is not the name of this partnership.")
+
+
+def _words(name: str) -> set[str]:
+    """The words that tell one place from another."""
+    return {word for word in re.findall(r"[\w’'-]{3,40}", name[:2000].lower()) if word not in _PLAIN_WORDS}

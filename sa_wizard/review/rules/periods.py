@@ -1,0 +1,177 @@
+"""Periods that are not alike, not finished, or not said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from sa_wizard.draft.months import Months
+from sa_wizard.figures.change import change
+from sa_wizard.outline.records import DataSource, Topic
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import kept, prose, typed
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+UNEQUAL = Rule(
+    "period-unequal",
+    "warning",
+    "Two periods of different length compared",
+    "Nine months against twelve look like a fall of a quarter.",
+    "Compare periods of the same length, or say both lengths beside every change.",
+    "Home Office open data guide: the last year of a table may hold fewer than four quarters",
+    "b",
+)
+PARTIAL = Rule(
+    "period-partial",
+    "warning",
+    "Figures for only part of the period",
+    "Months that are missing, or not over yet, read as a fall.",
+    "Wait for the whole period, take the figures again, or say which months are missing.",
+    "Home Office open data guide: no rows are not a zero (Greater Manchester; forces that missed months)",
+    "b",
+)
+UNLABELLED = Rule(
+    "period-unlabelled",
+    "warning",
+    "A table of counts that does not say which period",
+    "A table is copied into board papers without the text around it.",
+    "Put the months or the year in the headings or in the line above the table.",
+    "Practice of the assessments read: both periods printed on every table",
+    "a",
+)
+RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, UNLABELLED)
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
+_NUMERIC_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+_NO_PERIOD = re.compile(
+    r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers)\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\b(?:this|last|previous|the|each|a|per|in|over) (?:[a-z-]{1,12} )?(?:years?|quarters?|months?|weeks?|period)\b"
+    r"|\b12 months\b|\btwelve months\b|\bQ[1-4]\b|\b\d{2}[/-]\d{2}\b",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"([A-Z][a-z]{2,8})\.?(?: (\d{4}))? ?(?:to|-|–) ?([A-Z][a-z]{2,8})\.? (\d{4})",
+)
+_WHOLE_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d ?[/–-] ?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d")
+_SHORT = {name[:3]: number for number, name in enumerate(prose.MONTHS, start=1)}
+_LEAST_COUNTS = 2
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """The assessment's own periods, those of its problems, its sources, and its typed tables."""
+    yield from _of_assessment(seen)
+    sources = {name: source for _, source in kept.rows(seen, DataSource) for name in (source.id, source.shown) if name}
+    for row, topic in kept.rows(seen, Topic):
+        yield from _of_topic(seen, row, topic, sources)
+    yield from _of_extracts(seen)
+    for answer in answers:
+        for table in typed.tables(answer.text):
+            yield from _of_table(answer.path, table)
+
+
+def today() -> date:
+    """The day on which a period may not be over yet."""
+    return datetime.now(tz=UTC).date()
+
+
+def _of_assessment(seen: Evidence) -> Iterator[Finding]:
+    now, before = seen.asked.period, _previous(seen)
+    if now is None:
+        return
+    if before and before.length != now.length:
+        told = f"{now.label} is {_months(now)}, and {before.label} is {_months(before)}."
+        yield UNEQUAL.found("about.previous_period", told)
+    if now.end > today() and kept.asked_for(seen, "about.period"):
+        yield PARTIAL.found("about.period", f"The period is not over: it ends on {_day(now.end)}.")
+    elif seen.asked.draft.text("about.cycle") == "annual" and now.length < 12:
+        yield PARTIAL.found("about.period", f"An annual assessment covers {_months(now)} only: {now.label}.")
+
+
+def _of_topic(seen: Evidence, row: int, topic: Topic, sources: dict[str, DataSource]) -> Iterator[Finding]:
+    own, own_before = kept.run(topic.period), kept.run(topic.previous_period)
+    now, before = own or seen.asked.period, own_before or _previous(seen)
+    compared = (own or own_before) and change(topic.previous_count, topic.count)
+    if compared and now and before and now.length != before.length:
+        told = f"compares {_months(now)} ({now.label}) with {_months(before)} ({before.label})"
+        yield UNEQUAL.found(seen.at(Topic, row, "previous_period"), f"{kept.called(topic, row)} {told}.")
+    runs = [kept.run(sources[name].period) for name in topic.sources if name in sources]
+    known = [run for run in runs if run is not None]
+    if now and known and len(known) == len(runs) and not any(_covers(run, now) for run in known):
+        longest = max(known, key=lambda run: (min(run.end, now.end) - max(run.start, now.start)).days)
+        told = f"{kept.called(topic, row)} is counted over {now.label}, and its sources cover {longest.label}."
+        yield PARTIAL.found(seen.at(Topic, row, "sources"), told)
+
+
+def _of_extracts(seen: Evidence) -> Iterator[Finding]:
+    for row, source in kept.rows(seen, DataSource):
+        run = kept.run(source.period)
+        days = list(_days(source.extracted))
+        if run and days and max(days) < run.end.replace(day=1):  # within its last month it may well be whole
+            told = f"{kept.called(source, row)} was taken on {_day(max(days))}, before its period ends ({run.label})."
+            yield PARTIAL.found(seen.at(DataSource, row, "extracted"), told)
+
+
+def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:
+    lengths = {heading: length for heading in table.headings if (length := _length(heading))}
+    if len(set(lengths.values())) > 1:
+        told = " and ".join(f"{name[:40]} ({length} months)" for name, length in list(lengths.items())[:3])
+        yield UNEQUAL.found(path, f"The table {table.title} sets {told} side by side.")
+    if _has_counts(table) and not _labelled(table):
+        yield UNLABELLED.found(path, f"The table {table.title} does not say which months or year it counts.")
+
+
+def _has_counts(table: typed.Table) -> bool:
+    if any(_NO_PERIOD.search(heading[:80]) for heading in table.headings):
+        return False
+    return any(
+        sum(typed.count(cell) is not None for cell in table.column(index)) >= _LEAST_COUNTS
+        for index in range(1, len(table.headings))
+    )
+
+
+def _labelled(table: typed.Table) -> bool:
+    words = " ".join((*table.headings, *(row[0] for row in table.rows if row)))
+    told = f"{words}\n{table.around}"
+    return prose.dated(told) or _TIMED.search(told) is not None
+
+
+def _length(heading: str) -> int:
+    """How many months a heading such as ``Apr to Dec 2025`` or ``2024/25`` covers; 0 when it does not say."""
+    found = _RUN.fullmatch(heading.strip()[:60])
+    if found:
+        first, last = _SHORT.get(found[1][:3].lower()), _SHORT.get(found[3][:3].lower())
+        if not first or not last:
+            return 0
+        years = int(found[4]) - int(found[2] or found[4]) + (1 if not found[2] and first > last else 0)
+        return max(0, years * 12 + last - first + 1)
+    return 12 if _WHOLE_YEAR.fullmatch(heading.strip()[:20]) else 0
+
+
+def _previous(seen: Evidence) -> Months | None:
+    return seen.asked.previous_period if kept.asked_for(seen, "about.previous_period") else None
+
+
+def _covers(run: Months, asked: Months) -> bool:
+    return run.start <= asked.start and run.end >= asked.end
+
+
+def _days(text: str) -> Iterator[date]:
+    found = [(int(day), _SHORT.get(name[:3].lower(), 0), int(year)) for day, name, year in _DAY.findall(text[:200])]
+    found += [(int(day), int(month), int(year)) for day, month, year in _NUMERIC_DAY.findall(text[:200])]
+    for day, month, year in found:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {prose.MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _months(run: Months) -> str:
+    return f"{run.length} month{'' if run.length == 1 else 's'}"

@@ -1,0 +1,81 @@
+"""Reading prose a little: figures as typed, the sentence around a match, and words quoted in a finding.
+
+Every pattern and every window is bounded, so that a rule stays linear on any text.
+"""
+
+import re
+
+FIGURE = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?(?![\d])"
+"""A figure such as ``7``, ``1,554`` or ``42.30``."""
+
+PERCENT = r"\s{0,2}(?:%|per ?cent\b)"
+"""What makes a figure a per cent."""
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+_WINDOW = 300
+_STOPS = (". ", "? ", "! ", "\n", ".\n", "; ")
+_YEAR = re.compile(r"(?<![\d,.])(?:19[89]\d|20[0-4]\d)(?!\d|,\d)")
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+
+
+def value(figure: str) -> float:
+    """What a figure matched by ``FIGURE`` is worth."""
+    return float(figure.replace(",", ""))
+
+
+def decimals(figure: str) -> int:
+    """How many decimals a figure was typed with."""
+    return len(figure.partition(".")[2])
+
+
+def is_year(figure: str) -> bool:
+    """Whether a figure as typed is more likely a year than a count."""
+    return _YEAR.fullmatch(figure) is not None
+
+
+def dated(text: str) -> bool:
+    """Whether a text names a year or a month."""
+    return _YEAR.search(text) is not None or _MONTH.search(text) is not None
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a match, or as much of it as a window holds."""
+    first, last = sentence_at(text, start, end)
+    return text[first:last]
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a match begins and ends."""
+    low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    before = [text.rfind(stop, low, start) + len(stop) for stop in _STOPS if text.rfind(stop, low, start) >= 0]
+    after = [at for at in (text.find(stop, end, high) for stop in _STOPS) if at >= 0]
+    return max(before, default=low), min(after, default=high)
+
+
+def near(text: str, start: int, end: int, reach: int = _WINDOW) -> str:
+    """The match with some text on either side."""
+    return text[max(0, start - reach) : end + reach]
+
+
+def quoted(text: str, most: int = 90) -> str:
+    """Words for a finding: on one line, shortened, in quotation marks."""
+    shown = " ".join(text[: 4 * most].split())
+    return f"“{shown if len(shown) <= most else shown[: most - 1].rstrip() + '…'}”"

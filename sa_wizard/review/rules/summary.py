@@ -1,0 +1,144 @@
+"""Every figure in the executive summary must appear later in the document."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sa_wizard.draft.values import Json
+from sa_wizard.figures.change import change, is_count
+from sa_wizard.outline.records import RECORDS, Topic
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import kept, prose
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+FIGURE = Rule(
+    "summary-figure",
+    "warning",
+    "A figure in the summary that is nowhere else",
+    "The summary is what is read and quoted; a figure only there was never checked, or was changed later in one place.",
+    "Correct it, or give it where its evidence is.",
+    "Practice of the assessments read: no new facts in the executive summary",
+    "b",
+)
+RULES: tuple[Rule, ...] = (FIGURE,)
+
+SUMMARY = "summary"
+_SKIPPED = ("about", SUMMARY)
+_FIGURES = re.compile(prose.FIGURE)
+_ANY_FIGURE = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,4})?")
+_PERCENTS = re.compile(rf"(\d{{1,4}}(?:\.\d{{1,4}})?){prose.PERCENT}")
+_UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:\b(?:regs?|regulations?|sections?|ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
+    r"|options?|versions?|appendix|annex|SI|schedule|age[ds]?|class|under|over|objectives?|recommendations?|Q|tier|phase)"
+    r"\.? (?:\d{1,4} (?:to|and) )?|\d/|\bv)\Z",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[-*] )?\(?\Z")
+_NOT_A_FIGURE = re.compile(
+    r"[.)] |st\b|nd\b|rd\b|th\b| ?[ap]\.?m\b|:\d|/\d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(rf"(?P<part>{prose.FIGURE}) of (?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
+_PAIRS = re.compile(rf"(?P<old>{prose.FIGURE}) to (?P<new>{prose.FIGURE})")
+_SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
+_NUMBERS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty
+"""
+_WORDS = tuple(_NUMBERS.split())
+_MOST = 20
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """Figures of the summary that no other section has, once each. Years, dates and list numbers are not figures."""
+    ours = [answer for answer in answers if answer.section == SUMMARY]
+    wanted = [(answer.path, *figure) for answer in ours for figure in figures(answer.text)]
+    if not wanted:
+        return
+    later = "\n".join(answer.text for answer in answers if answer.section not in _SKIPPED)
+    known = {prose.value(figure.rstrip(",")) for figure in _ANY_FIGURE.findall(later)}
+    known.update(_stored(seen))
+    rates = {prose.value(figure) for figure in _PERCENTS.findall(later)}
+    lacking = {
+        (value, percent): (path, shown)
+        for path, value, percent, shown in reversed(wanted)
+        if value not in (rates if percent else known)
+    }
+    percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
+    for (value, percent), (path, shown) in list(reversed(lacking.items()))[:_MOST]:
+        elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in known
+        if not elsewhere:
+            yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
+
+
+def figures(text: str) -> Iterator[tuple[float, bool, str]]:
+    """The figures of a text: the value, whether it is a per cent, and how it was typed."""
+    for found in _FIGURES.finditer(text):
+        start, end = found.span()
+        before, after = text[max(0, start - 30) : start], text[end : end + 14]
+        unit = _UNIT.match(after)
+        if prose.is_year(found[0]) and not unit:
+            continue
+        if _LABELLED.search(before) or _is_no_count(before, after):
+            continue
+        if re.search(r"\d{4}[-–/]\Z|[A-Z]\Z", before):  # 2024-25, TS1
+            continue
+        size = _SIZES.get((unit["size"] or "").lower(), 1) if unit else 1
+        percent = bool(unit and unit["percent"])
+        yield prose.value(found[0]) * size, percent, f"{found[0]}{(unit[0] if unit else '').rstrip()}"
+
+
+def _is_no_count(before: str, after: str) -> bool:
+    """Whether a number is a day, an hour, a rank or the number of a line in a list."""
+    return _NOT_A_FIGURE.match(after) is not None and (after[0] not in ".)" or _LISTED.search(before) is not None)
+
+
+def _in_words(value: float, text: str) -> bool:
+    """Whether a small whole number is written out, as ``twelve`` for 12."""
+    if value != int(value) or not 0 <= value < len(_WORDS):
+        return False
+    return re.search(rf"\b{_WORDS[int(value)]}\b", text, re.IGNORECASE) is not None
+
+
+def _stored(seen: Evidence) -> Iterator[float]:
+    """Counts and other numbers kept in records, and the differences and sums worked out from a problem's two counts."""
+    for section in seen.asked.sections:
+        for field in seen.asked.fields(section):
+            if section.id not in _SKIPPED and field.kind == "records" and not field.of:
+                columns = [column.id for column in RECORDS[field.record or ""].columns() if column.kind == "number"]
+                yield from _numbers(seen.asked.draft.get(f"{section.id}.{field.id}"), columns)
+    for _, topic in kept.rows(seen, Topic):
+        changed = change(topic.previous_count, topic.count)
+        if changed:
+            yield abs(changed.difference)
+
+
+def _numbers(rows: Json, columns: Sequence[str]) -> Iterator[float]:
+    for row in rows or []:
+        yield len(rows)
+        yield from (float(row[column]) for column in columns if is_count(row.get(column)))
+
+
+def _worked_out(seen: Evidence, later: str) -> set[float]:
+    """Per cents that follow from counts printed later: changes from one to another, and parts of a whole."""
+    pairs = [(topic.previous_count, topic.count) for _, topic in kept.rows(seen, Topic)]
+    found: set[float] = set()
+    for old, new in pairs:
+        changed = change(old, new)
+        if changed and changed.old:
+            found.update(_roundings(100 * abs(changed.difference) / changed.old))
+    for pair in _PAIRS.finditer(later):
+        earlier, after = prose.value(pair["old"]), prose.value(pair["new"])
+        if earlier:
+            found.update(_roundings(100 * abs(after - earlier) / earlier))
+    for share in _SHARES.finditer(later):
+        part, whole = prose.value(share["part"]), prose.value(share["whole"])
+        if 0 < part <= whole:
+            found.update(_roundings(100 * part / whole))
+    return found
+
+
+def _roundings(percent: float) -> tuple[float, float, float]:
+    return round(percent), int(percent + 0.5), round(percent, 1)

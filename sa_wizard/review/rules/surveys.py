@@ -1,0 +1,91 @@
+"""Surveys cited without when they were made or how many answered."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sa_wizard.draft.values import is_empty
+from sa_wizard.figures.change import is_count
+from sa_wizard.review.answers import answered
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import prose
+from sa_wizard.review.rules.rule import Rule
+from sa_wizard.review.rules.texts import Written
+
+UNDATED = Rule(
+    "survey-undated",
+    "warning",
+    "A survey cited without its date or its number of responses",
+    "Sixty-two per cent of eight people, or of last decade's residents, tells the board nothing.",
+    "Say when it was made and how many answered: (June 2025, 640 responses).",
+    "SI 2007/1830, reg 12; Barking and Dagenham board, which asked for correct survey names",
+    "e",
+)
+RULES: tuple[Rule, ...] = (UNDATED,)
+
+_SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?)\b", re.IGNORECASE)
+_FINDING = re.compile(
+    rf"{prose.FIGURE}{prose.PERCENT}"
+    rf"|\b(?:half|most|majority|(?:a|one|two|three) (?:third|quarter|fifth)s?|\d in \d{{1,3}})"
+    r" (?:of )?(?:the )?(?:residents|people|respondents|those|workers|adults)\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    rf"(?:{prose.FIGURE}) (?:[a-z-]{{1,15}} ){{0,2}}(?:responses?|respondents|replies|residents|people|answers"
+    rf"|answered|replied|completed|returned|interviews?|households|participants|adults|workers|staff)\b"
+    rf"|\bof (?:the )?{prose.FIGURE}(?!{prose.PERCENT})|\bn ?= ?\d",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SAID_BEFORE = re.compile(r"\b(?:the|our|this|that|these|both|its) (?:[\w’'-]{1,20} ){0,2}\Z", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:an?|another|one|recent|national|some|older|earlier|many|most|several) (?:[\w’'-]{1,20} ){0,2}\Z",
+    re.IGNORECASE,
+)
+_REACH = 250
+_LEAST = 5
+
+
+def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """A survey's finding in prose, with neither a consultation recorded nor the date and the number beside it."""
+    recorded = [
+        set(_words(held.name))
+        for _, held in seen.consultations
+        if not is_empty(held.dates.model_dump()) and is_count(held.responses) and answered(held.name)
+    ]
+    for answer in answers:
+        if answer.section == "views" and answer.path.startswith("views.consultations"):
+            continue
+        for found in _SURVEY.finditer(answer.text):
+            words = prose.sentence(answer.text, *found.span())
+            if _FINDING.search(words) and not _known(answer.text, found, words, recorded):
+                lacking = _lacking(prose.near(answer.text, *found.span(), reach=_REACH))
+                if lacking:
+                    yield UNDATED.found(answer.path, f"{prose.quoted(words)} does not say {lacking}.")
+                    break
+
+
+def _known(text: str, found: re.Match[str], words: str, recorded: Sequence[set[str]]) -> bool:
+    """Whether it can only be a consultation that is recorded with its dates and responses."""
+    before = text[max(0, found.start() - 60) : found.start()]
+    if _ANOTHER.search(before):
+        return False
+    if any(names.intersection(_words(words)) for names in recorded):
+        return True
+    return bool(recorded) and _SAID_BEFORE.search(before) is not None
+
+
+def _lacking(words: str) -> str:
+    dated = _YEARS.search(words) is not None
+    counted = _BASE.search(words) is not None
+    if dated and counted:
+        return ""
+    if not dated and not counted:
+        return "when the survey was made or how many answered"
+    return "how many answered" if dated else "when the survey was made"
+
+
+def _words(text: str) -> set[str]:
+    """The words that tell one survey from another."""
+    long = re.findall(rf"[a-z]{{{_LEAST},30}}", text[:600].lower())
+    return {word for word in long if not word.startswith(("survey", "question", "about", "consult"))}

@@ -1,0 +1,73 @@
+"""The finished example, damaged in one place, and what the rules about figures, names and reasons find in it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sa_wizard.draft import store
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.values import Json
+from sa_wizard.outline.spec import Outline
+from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import (
+    acronyms,
+    bodies,
+    counting,
+    explaining,
+    names,
+    percent,
+    periods,
+    prose_figures,
+    scores,
+    shares,
+    summary,
+    surveys,
+    texts,
+)
+from sa_wizard.settings import templates_dir
+from tests.builders import asked, changed, shipped
+
+FAMILIES = (
+    percent,
+    prose_figures,
+    periods,
+    shares,
+    counting,
+    bodies,
+    names,
+    acronyms,
+    surveys,
+    explaining,
+    scores,
+    summary,
+)
+
+
+@cache
+def example() -> Draft:
+    """The finished example."""
+    return store.load(templates_dir() / "examples" / "partnership.sa.json")[1]
+
+
+def damaged(answers: dict[str, Json] | None = None, /, **changes: Json) -> Draft:
+    """The example with other answers, by path or by ``section__field``."""
+    wanted = {path.replace("__", "."): value for path, value in changes.items()}
+    return changed(example(), shipped(), {**wanted, **(answers or {})})
+
+
+def said(text: str, path: str = "levels.harm", *, draft: Draft | None = None) -> Draft:
+    """The example with something more said at a path."""
+    draft = draft or example()
+    return changed(draft, shipped(), {path: f"{draft.text(path)}\n\n{text}"})
+
+
+def found(draft: Draft, outline: Outline | None = None) -> list[Finding]:
+    """Everything the families find in a draft."""
+    seen = Evidence(asked(draft, outline))
+    answers: Sequence[texts.Written] = list(texts.written(seen))
+    return [finding for family in FAMILIES for finding in family.find(seen, answers)]
+
+
+def codes(draft: Draft) -> list[str]:
+    """The codes found, each once, in alphabetical order."""
+    return sorted({finding.code for finding in found(draft)})

@@ -1,0 +1,35 @@
+"""A survey is cited with its date and its number of responses."""
+
+import pytest
+
+from tests.review.rules.damage import codes, found, said
+
+WHERE = "levels.disorder"
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("A survey of town centre users showed that 62% feel unsafe.", "when the survey was made or how many"),
+        ("A survey in 2025 showed that 62% feel unsafe.", "how many answered"),
+        ("A survey of 640 people showed that 62% feel unsafe.", "when the survey was made"),
+        ("According to a recent poll most residents feel unsafe.", "when the survey was made or how many"),
+    ],
+)
+def test_a_survey_without_date_or_number_is_found(text: str, lacking: str) -> None:
+    (finding,) = found(said(text, "alignment.other_plans"))
+    assert (finding.code, finding.path) == ("survey-undated", "alignment.other_plans")
+    assert lacking in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A survey in June 2025 (640 responses) showed that 62% feel unsafe.",
+        "The residents' survey showed that 62% feel unsafe.",
+        "The survey showed that 62% feel unsafe.",
+        "A survey of lighting will be made.",
+    ],
+)
+def test_one_with_both_or_one_recorded_is_not(text: str) -> None:
+    assert codes(said(text, "alignment.other_plans")) == []
