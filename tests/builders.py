@@ -1,6 +1,7 @@
 """Outlines and drafts made for tests: a small outline as text, and an assessment that meets every item."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -198,9 +199,25 @@ ANSWERS: Mapping[str, Json] = {
         {"id": "old", "priority": "Cut burglary", "judgement": "part", "evidence": "Down 4% against a target of 10%."}
     ],
     "views.consultations": [SURVEY],
-    "views.concerns": [{"id": "speeding", "concern": "Speeding on Mill Lane", "consultations": ["survey"]}],
+    "views.concerns": [
+        {
+            "id": "speeding",
+            "concern": "Speeding on Mill Lane",
+            "consultations": ["survey"],
+            "answer": "The county road safety partnership leads on it.",
+        }
+    ],
     "choosing.candidates": [{"id": "candidate-1", "issue": "Burglary", "topics": ["burglary"]}],
-    "priorities.priorities": [{"id": "first", "title": "Burglary", "topics": ["burglary"]}],
+    "priorities.priorities": [
+        {
+            "id": "first",
+            "title": "Burglary",
+            "topics": ["burglary"],
+            "lead": "Neighbourhoods group",
+            "measure": "Offences by quarter.",
+            "prevention": "Better locks in the terraces.",
+        }
+    ],
     "county.any": "yes",
     "county.matters": [{"id": "m", "matter": "Cross-border burglary", "why": "The offenders live over the border."}],
 }
@@ -234,7 +251,7 @@ def changed(draft: Draft, outline: Outline, answers: Mapping[str, Json]) -> Draf
         if value is None:
             section, field = target.section.id, target.field.id
             kept = {key: part for key, part in draft.values.get(section, {}).items() if key != field}
-            draft = Draft(draft.outline, {**draft.values, section: kept}, draft.headings, draft.order, draft.parked)
+            draft = replace(draft, values={**draft.values, section: kept})
         else:
             draft = draft.with_value(target, fit(target.kind, target.record, value, path))
     return draft

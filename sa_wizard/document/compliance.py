@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sa_wizard.document import tracing
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Cover, Part, Text
 from sa_wizard.document.writing import Writing
@@ -69,6 +70,7 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
         Text(inline(opening)),
         *([Text(inline(f"Issued although something is missing. The reason given: {reason}"))] if reason else []),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
+        *tracing.blocks(writing),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
 

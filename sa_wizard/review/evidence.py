@@ -12,6 +12,7 @@ from sa_wizard.outline.records import (
     Concern,
     Consultation,
     CountyMatter,
+    DataSource,
     PreviousPriority,
     Priority,
     Topic,
@@ -56,6 +57,11 @@ class Evidence:
     def matters(self) -> list[tuple[int, CountyMatter]]:
         """Matters for the county with their row numbers."""
         return self._rows(CountyMatter)
+
+    @cached_property
+    def sources(self) -> list[tuple[int, DataSource]]:
+        """Data sources with their row numbers."""
+        return self._rows(DataSource)
 
     def text(self, path: str) -> str:
         """A text answer, empty when it is only a placeholder."""

@@ -166,6 +166,13 @@ class WizardApp(App[int]):
         if path:
             self.go(path)
 
+    def show_trace(self) -> None:
+        """From evidence to action; Enter there comes back to the place."""
+        from sa_wizard.tui.screens.trace import TraceScreen
+
+        if self.desk.session is not None:
+            self.push_screen(TraceScreen(self.desk.session), self._checked)
+
     def show_preview(self, section: str) -> None:
         """One section as it will read."""
         from sa_wizard.tui.screens.preview import PreviewScreen

@@ -136,7 +136,8 @@ def test_labels_in_findings_name_the_body_of_the_nation() -> None:
 
 
 def test_a_link_that_leads_nowhere_is_a_warning_and_keeps_nothing_from_being_complete() -> None:
-    review = judged(assessment(views__concerns=[{"concern": "Speeding", "topics": ["gone", "noise", ""]}]))
+    concern = {"concern": "Speeding", "topics": ["gone", "noise", ""], "answer": "The county leads on it."}
+    review = judged(assessment(views__concerns=[concern]))
     assert [told(finding) for finding in review.findings] == [("views.concerns[0].topics", "link", "warning")]
     assert "'gone'" in review.findings[0].message
     assert review.complete

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import tracing
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written, written
 
 Family = tuple[tuple[Rule, ...], Callable[[Evidence, Sequence[Written]], Iterator[Finding]]]
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = ((tracing.RULES, tracing.find),)
 
 RULES: dict[str, Rule] = {rule.code: rule for rules, _ in FAMILIES for rule in rules}
 """Every rule by its code, for ``sa-wizard check --explain``."""

@@ -43,6 +43,9 @@ SHARED = (
     Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", "Help"),
     Command("write.gap", "Next gap", "next_gap", "Go to the next thing that is missing", "f8", "Next gap"),
     Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
+    Command(
+        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what hangs loose"
+    ),
     Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
     Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
     Command("write.save", "Save now", "save", "Save at once; it also saves by itself within a second", "ctrl+s"),
@@ -332,6 +335,10 @@ class WritingScreen(Screen[str]):
     def action_check(self) -> None:
         """Open the check screen."""
         self.wizard.show_check()
+
+    def action_trace(self) -> None:
+        """Open the trace."""
+        self.wizard.show_trace()
 
     def action_open_editor(self) -> None:
         """Write this text in the person's own editor."""
