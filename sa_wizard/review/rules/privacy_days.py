@@ -1,0 +1,16 @@
+"""Exact days as people write them: 14 March 2025, 14th of March, March 14th, 14/03/2025, 2025-03-14."""
+
+from sa_wizard.review.rules.privacy_match import Shape
+
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+DAY = Shape(
+    r"[0-9](?<![\w/.-][0-9])(?:"
+    rf"[0-9]?(?:st|nd|rd|th)?(?: day)?(?: of)?[ \u00a0-]{_MONTH}\b\.?(?:,?[ \u00a0-][0-9]{{4}}\b)?"
+    r"|[0-9]?([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![\w]|[/.-][0-9])"
+    r"|[0-9]{3}-[0-9]{2}-[0-9]{2}(?![\w]|[/.-][0-9]))"
+    rf"|[A-Z](?<!\w[A-Z])(?<=[JFMASOND])[a-z]{{2,8}} "
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)\b(?:,? [0-9]{4}\b)?|[0-9]{1,2}, ?[0-9]{4}\b)"
+)

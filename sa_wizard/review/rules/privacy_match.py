@@ -1,0 +1,86 @@
+"""What the privacy rules share: a match, what stands on either side of it, and how much of a text is looked at."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+Spans = Iterator[tuple[int, int]]
+Detector = Callable[[str], Spans]
+
+ENOUGH = 100
+"""Matches of one kind in one answer. Why: a pasted spreadsheet is told about, not listed row by row."""
+
+BESIDE = 60
+"""Characters on either side in which a label such as 'custody record' counts as belonging to a number."""
+
+
+class Shape:
+    """A regular expression, compiled when it is first used. Why: sixty of them would slow every other command."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> object:
+        """The compiled expression's own method, kept so that it is looked up once."""
+        found: object = getattr(re.compile(self.pattern), name)
+        setattr(self, name, found)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a text that may identify somebody: the rule's code, where they stand, and the words themselves."""
+
+    code: str
+    start: int
+    end: int
+    words: str
+
+
+_RUN = Shape(r"\w{300,}|[^\w\s]{300,}")
+
+
+def without_runs(text: str) -> str:
+    """The text with endless runs of letters, digits or marks blanked out, every other character where it was."""
+    if len(text) < 5_000:
+        return text
+    return re.sub(_RUN.pattern, lambda run: " " * len(run.group()), text)
+
+
+def matched(code: str, text: str, detector: Detector) -> list[Match]:
+    """What one detector finds in a text, in order, without overlaps, at most ``ENOUGH``."""
+    found: list[Match] = []
+    for start, end in sorted(islice(detector(text), ENOUGH)):
+        if not found or start >= found[-1].end:
+            found.append(Match(code, start, end, text[start:end]))
+    return found
+
+
+def before(text: str, start: int, width: int = BESIDE) -> str:
+    """The characters that lead up to a place."""
+    return text[max(0, start - width) : start]
+
+
+def after(text: str, end: int, width: int = BESIDE) -> str:
+    """The characters that follow a place."""
+    return text[end : end + width]
+
+
+def in_place(text: str, match: Match, beside: int = 32) -> str:
+    """The matched words with a few words on either side, on one line, cut with an ellipsis at whole words."""
+    left = " ".join(before(text, match.start, beside).split())
+    right = " ".join(after(text, match.end, beside).split())
+    if match.start > beside:
+        left = "…" + left.partition(" ")[2]
+    if match.end + beside < len(text):
+        right = right.rpartition(" ")[0] + "…"
+    words = " ".join(match.words.split())
+    gap_left = " " if left and text[match.start - 1 : match.start].isspace() else ""
+    gap_right = " " if right and text[match.end : match.end + 1].isspace() else ""
+    return f"{left}{gap_left}{words}{gap_right}{right}"
