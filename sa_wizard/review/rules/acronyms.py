@@ -39,7 +39,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     first: dict[str, Written] = {}
     explained: set[str] = set()
     for answer in sorted(answers, key=lambda each: order.get(each.section, 0)):
-        for found in _LETTERS.finditer(answer.text):
+        for found in prose.matches(_LETTERS, answer.text):
             letters = _bare(found[0])
             if found[0] in COMMON or letters in COMMON or letters in explained:
                 continue

@@ -91,7 +91,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     pattern = _pattern(answers) if nation in NATIONS else None
     for answer in answers if pattern else ():
         told: set[str] = set()
-        for found in pattern.finditer(answer.text) if pattern else ():
+        for found in prose.matches(pattern, answer.text) if pattern else ():
             body = known[_plain(found[0])]
             if body.name not in told and not _OTHERS.search(answer.text[max(0, found.start() - 20) : found.start()]):
                 told.add(body.name)
@@ -123,7 +123,7 @@ def _judged(seen: Evidence, nation: str, body: Known, answer: Written, found: re
 
 
 def _county(answer: Written) -> Iterator[Finding]:
-    for found in _COUNTY.finditer(answer.text):
+    for found in prose.matches(_COUNTY, answer.text):
         words = prose.sentence(answer.text, *found.span())
         if not _NONE.search(words):
             yield COUNTY.found(answer.path, f"{prose.quoted(words)}: this area has no county strategy group.")

@@ -94,7 +94,7 @@ def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
 
 
 def _told(answer: Written) -> Iterator[Finding]:
-    for found in _TOLD.finditer(answer.text):
+    for found in prose.matches(_TOLD, answer.text, 200):
         words = prose.sentence(answer.text, *found.span())
         if not _PER.search(words) and not _NOT_A_RATE.search(words):
             yield RATE.found(answer.path, f"{prose.quoted(found[0])} does not say per how many of what.")

@@ -57,7 +57,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     for answer in answers:
         text = answer.text
         if "{" in text or "[" in text or "<" in text:
-            for held in _HELD.finditer(text):
+            for held in prose.matches(_HELD, text, 100):
                 yield OTHER.found(answer.path, f"{held[0]} stands where a name should be.", "Put the name.")
         if own and answer.path not in _OWN and any(word in text for word in _NAMES):
             yield from _named(answer, own)
@@ -65,7 +65,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def _named(answer: Written, own: set[str]) -> Iterator[Finding]:
     told: set[str] = set()
-    for found in _NAMED.finditer(answer.text):
+    for found in prose.matches(_NAMED, answer.text):
         name = _words(found["after"] or found["before"])
         if not name or name & own or found[0] in told:
             continue

@@ -76,7 +76,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def claims(text: str) -> Iterator[tuple[float, int, str]]:
     """Every per cent told as a change: its value, its decimals and the words."""
-    for found in _CLAIM.finditer(text):
+    for found in prose.matches(_CLAIM, text):
         figure = found["percent"] or found["later"]
         yield prose.value(figure), prose.decimals(figure), found[0]
 

@@ -8,7 +8,7 @@ from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose
+from sa_wizard.review.rules import kept, prose, told
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -41,7 +41,6 @@ _NOT_A_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(rf"(?P<part>{prose.FIGURE}) of (?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
-_PAIRS = re.compile(rf"(?P<old>{prose.FIGURE}) to (?P<new>{prose.FIGURE})")
 _SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
 _NUMBERS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -57,7 +56,8 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     wanted = [(answer.path, *figure) for answer in ours for figure in figures(answer.text)]
     if not wanted:
         return
-    later = "\n".join(answer.text for answer in answers if answer.section not in _SKIPPED)
+    texts = [answer.text for answer in answers if answer.section not in _SKIPPED]
+    later = "\n".join(texts)
     known = {prose.value(figure.rstrip(",")) for figure in _ANY_FIGURE.findall(later)}
     known.update(_stored(seen))
     rates = {prose.value(figure) for figure in _PERCENTS.findall(later)}
@@ -66,7 +66,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         for path, value, percent, shown in reversed(wanted)
         if value not in (rates if percent else known)
     }
-    percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
+    percents = _worked_out(seen, texts) if any(percent for _, percent in lacking) else set()
     for (value, percent), (path, shown) in list(reversed(lacking.items()))[:_MOST]:
         elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in known
         if not elsewhere:
@@ -75,7 +75,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def figures(text: str) -> Iterator[tuple[float, bool, str]]:
     """The figures of a text: the value, whether it is a per cent, and how it was typed."""
-    for found in _FIGURES.finditer(text):
+    for found in prose.matches(_FIGURES, text):
         start, end = found.span()
         before, after = text[max(0, start - 30) : start], text[end : end + 14]
         unit = _UNIT.match(after)
@@ -121,7 +121,7 @@ def _numbers(rows: Json, columns: Sequence[str]) -> Iterator[float]:
         yield from (float(row[column]) for column in columns if is_count(row.get(column)))
 
 
-def _worked_out(seen: Evidence, later: str) -> set[float]:
+def _worked_out(seen: Evidence, texts: Sequence[str]) -> set[float]:
     """Per cents that follow from counts printed later: changes from one to another, and parts of a whole."""
     pairs = [(topic.previous_count, topic.count) for _, topic in kept.rows(seen, Topic)]
     found: set[float] = set()
@@ -129,14 +129,14 @@ def _worked_out(seen: Evidence, later: str) -> set[float]:
         changed = change(old, new)
         if changed and changed.old:
             found.update(_roundings(100 * abs(changed.difference) / changed.old))
-    for pair in _PAIRS.finditer(later):
-        earlier, after = prose.value(pair["old"]), prose.value(pair["new"])
-        if earlier:
-            found.update(_roundings(100 * abs(after - earlier) / earlier))
-    for share in _SHARES.finditer(later):
-        part, whole = prose.value(share["part"]), prose.value(share["whole"])
-        if 0 < part <= whole:
-            found.update(_roundings(100 * part / whole))
+    for text in texts:
+        for each in told.changes(text):
+            if each.old:
+                found.update(_roundings(100 * abs(each.new - each.old) / each.old))
+        for share in prose.matches(_SHARES, text):
+            part, whole = prose.value(share["part"]), prose.value(share["whole"])
+            if 0 < part <= whole:
+                found.update(_roundings(100 * part / whole))
     return found
 
 

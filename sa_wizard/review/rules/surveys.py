@@ -56,7 +56,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     for answer in answers:
         if answer.section == "views" and answer.path.startswith("views.consultations"):
             continue
-        for found in _SURVEY.finditer(answer.text):
+        for found in prose.matches(_SURVEY, answer.text, 400):
             words = prose.sentence(answer.text, *found.span())
             if _FINDING.search(words) and not _known(answer.text, found, words, recorded):
                 lacking = _lacking(prose.near(answer.text, *found.span(), reach=_REACH))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from sa_wizard.review.rules import prose
 
@@ -49,7 +48,7 @@ _NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECAS
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
 _REACH = 70
 _MOST = 500
-"""Pairs read in one answer: far beyond what anybody writes, and a bound on the time it takes."""
+"""Pairs read in one answer."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def changes(text: str) -> Iterator[Told]:
     """Every pair of counts told as a change, with the per cent beside it."""
     if not _TO.search(text):
         return
-    for pair in islice(_PAIR.finditer(text), _MOST):
+    for pair in prose.matches(_PAIR, text, _MOST):
         if prose.is_year(pair["old"]) or prose.is_year(pair["new"]):
             continue
         yield _told(text, pair)
@@ -106,7 +105,7 @@ def parts(text: str) -> Iterator[tuple[float, float, float, int, str]]:
     if "(" not in text or not ("%" in text or "cent" in text) or " of " not in text:
         return
     for pattern in (_PART, _PART_AFTER):
-        for found in islice(pattern.finditer(text), _MOST):
+        for found in prose.matches(pattern, text, _MOST):
             percent = found["percent"]
             yield (
                 prose.value(found["part"]),

@@ -1,6 +1,6 @@
 """What every family owes: stable rules, a clean example, any draft, any text, little time."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -72,9 +72,9 @@ def sound(outline: Outline, findings: list, draft: object) -> None:  # type: ign
 def test_a_megabyte_of_one_thing_takes_no_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     draft = assessment(why__overall=text, summary__decision=text[:200_000], about__partnership="Safer Northbridge")
-    began = perf_counter()
+    began = process_time()
     found(draft)
-    assert perf_counter() - began < 12 * 0.5
+    assert process_time() - began < 12 * 0.5
 
 
 def test_thousands_of_entries_can_be_read() -> None:
@@ -88,6 +88,6 @@ def test_thousands_of_entries_can_be_read() -> None:
     ]
     places: list[Row] = [{"id": f"p{number}", "name": "x", "count": 1, "share": "0.1%"} for number in range(3000)]
     draft = damaged({"levels.topics": topics, "choosing.candidates": candidates, "places.places": places})
-    began = perf_counter()
+    began = process_time()
     found(draft)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
