@@ -6,6 +6,7 @@ note is a name, which may be right. An author may let a finding stand with a rea
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sa_wizard.figures.change import is_count
 from sa_wizard.outline.columns import Record
@@ -182,6 +183,11 @@ _SMALL = _BY_CODE["private-small"].rule
 
 def matches(text: str) -> list[Match]:
     """Everything in a text that may identify somebody, in order. Words are told once, by the surest rule."""
+    return list(_matches(text))
+
+
+@lru_cache(maxsize=8192)  # a draft is judged again after each answer, and all its other answers are as they were
+def _matches(text: str) -> tuple[Match, ...]:
     text = without_runs(text)
     taken: list[Match] = []
     kinds = _KINDS if any(digit in text for digit in "0123456789") else _WITHOUT_DIGITS
@@ -189,13 +195,13 @@ def matches(text: str) -> list[Match]:
         for match in matched(kind.rule.code, text, kind.detect):
             if not any(match.start < other.end and other.start < match.end for other in taken):
                 taken.append(match)
-    return sorted(taken, key=lambda match: match.start)
+    return tuple(sorted(taken, key=lambda match: match.start))
 
 
 def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """What may identify a person: in the written answers, and in the counts of problems and places."""
     for answer in answers:
-        for match in matches(answer.text):
+        for match in _matches(answer.text):
             if match.code == "private-name" and _named_for_office(answer.path):
                 continue
             kind = _BY_CODE[match.code]

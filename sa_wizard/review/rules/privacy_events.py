@@ -64,6 +64,7 @@ _AFTER_NAME = Shape(
     rf"(?:{_SENSITIVE})(?: recorded| reported| in \w{{3,15}}| this year)?(?:[ \u00a0]?[:(=|–—-][ \u00a0]?|, | \| )"
     r"(?:n ?= ?)?[1-4](?![\w%]|[.,/:-][0-9])(?= *(?:[;|).,]|\n|\Z| in\b| at\b| this\b| last\b| \(| recorded| reported))"
 )
+_MARKED = Shape(r"[:(=|–—,-] ?(?:n ?= ?)?[1-4](?!\w)")
 _FELL = Shape(
     rf"(?:{_SENSITIVE})(?: [a-z-]{{2,15}}){{0,6}}? (?:from (?:[0-9]{{1,3}}|[a-z]{{3,9}}) to (?:[1-4](?![\w%]"
     rf"|[.,][0-9])"
@@ -73,7 +74,7 @@ _NOT_A_COUNT = Shape(
     r"(?i)(?:\b(?:fewer than|less than|under|below|more than|over|up to|at least|at most|about|average of|mean of|by"
     r"|priority|section|item|level|table|chapter|appendix|group|category|tier|year|phase|figure|recommendation"
     r"|objective|theme|type|quarter|stage|step|strand|goal|aim|action|page|part|part [a-z]|than|to|minus|between"
-    r"|each|every|question|least|top|the|these|our|all|first|next|rank|ranked|average|averages)|one|two|three|four"
+    r"|each|every|question|least|top|the|these|our|all|first|next|rank|class|ranked|average|averages)|one|two|three|four"
     r"|[0-9]) \Z|[\w.,/£$+−-]\Z|[0-9] ?(?:in|out of) \Z|\b(?:one|two|three|four|five|six|seven|nine|ten) (?:in"
     r"|out of) \Z"
 )
@@ -153,7 +154,9 @@ def _small_within(text: str, first: int, last: int) -> Spans:
             lead, then = before(text, found.start(), 24), after(text, found.end(), 30)
             if not _NOT_A_COUNT.search(lead) and not _NOT_THIS.match(then):
                 yield found.span()
-    for shape in (_AFTER_NAME, _FELL):
+    after_name = _AFTER_NAME if _MARKED.search(text, first, last) else None
+    fell = _FELL if text.find(" from ", first, last) >= 0 else None
+    for shape in filter(None, (after_name, fell)):
         for found in shape.finditer(text, first, last):
             if not before(text, found.start(), 1).isalnum():
                 yield found.span()

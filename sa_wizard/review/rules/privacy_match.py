@@ -55,8 +55,9 @@ def without_runs(text: str) -> str:
 
 def matched(code: str, text: str, detector: Detector) -> list[Match]:
     """What one detector finds in a text, in order, without overlaps, at most ``ENOUGH``."""
+    spans = list(islice(detector(text), ENOUGH))
     found: list[Match] = []
-    for start, end in sorted(islice(detector(text), ENOUGH)):
+    for start, end in sorted(spans) if spans else ():
         if not found or start >= found[-1].end:
             found.append(Match(code, start, end, text[start:end]))
     return found

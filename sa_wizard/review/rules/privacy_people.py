@@ -24,6 +24,8 @@ _ANYBODY = Shape(
     r" a)(?: an?)? \Z"
 )
 _THEN_PERSON = Shape(rf"(?i)\s(?:[a-z-]{{2,15}} ){{0,2}}{_PERSON}\b")
+_FEW_BEFORE = Shape(r"(?i)\b(?:two|three|four|both|[234]) (?:[\w-]{2,15} )?\Z")
+_THEN_PEOPLE = Shape(r"(?i) (?:[a-z-]{2,15} )?(?:boys|girls|men|women|youths|pupils|students|teenagers|children)\b")
 _THEN_VERB = Shape(
     r"(?:,? (?:was|were|is|who|whose|had|has|from|told|living|lived|reported|died|with|suffered|stabbed|attacked"
     r"|arrested|charged|and his|and her|being|received|remains|killed|raped|found|threatened|robbed)\b|[,.;)]|\Z)"
@@ -49,7 +51,7 @@ _RANGE = Shape(
     r"(?i)(?: ?years?(?: of age| old)?)?(?: ?[-–+/]|,? (?:to|and (?:over|under|above|older|younger|up|below|[0-9])|or"
     r" (?:over|under|above|older|younger|more|less|below|[0-9])|plus|upwards|through|years and|years or|up)\b)"
 )
-_COMMA = Shape(r", (?:[1-9][0-9]?|1[01][0-9])(?:, |\)|\.(?!\w))| [(](?:[1-9][0-9]?|1[01][0-9])[)]")
+_COMMA = Shape(r", (?:[1-9][0-9]?|1[01][0-9])(?:, |\)|\.(?!\w))|[(](?<= [(])(?:[1-9][0-9]?|1[01][0-9])[)]")
 _HE_WAS = Shape(
     r"[Hh](?:(?<!\w[Hh])|(?<=\b[Ss][Hh]))e (?:was|is)(?: only| just| then| now)? [1-9][0-9]?(?=[,.;)]| when\b| at the"
     r" time\b| and\b)"
@@ -93,9 +95,9 @@ def ages(text: str) -> Spans:
     if "age" in text or "Age" in text:
         yield from _aged(text)
     for comma in _COMMA.finditer(text):
-        one = _ONE.search(before(text, comma.start(), 48) + " ")
+        one = _ONE.search(before(text, comma.start(), 48).rstrip() + " ")
         if one and (one.group(1) or "").lower() not in ("each", "every", "any", "per", "no"):
-            yield comma.start() + 2, comma.end() - 1
+            yield comma.end() - len(comma.group().lstrip(", (")), comma.end() - 1
     yield from (found.span() for found in _HE_WAS.finditer(text))
 
 
@@ -109,7 +111,8 @@ def _years_old(text: str) -> Spans:
         then, earlier = after(text, old.end(), 48), before(text, start)
         if not _ANYBODY.search(earlier):
             noun = re.search(r"(?i)\b(?:an?|the|this|his|her|one|another)(?: [\w-]{2,15})? \Z", earlier)
-            if _THEN_PERSON.match(then) or (noun and _THEN_VERB.match(then)):
+            several = _FEW_BEFORE.search(earlier) and _THEN_PEOPLE.match(then)
+            if several or _THEN_PERSON.match(then) or (noun and _THEN_VERB.match(then)):
                 yield start, old.end()
                 continue
         if _SOMEBODY.search(earlier):

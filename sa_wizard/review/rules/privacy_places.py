@@ -37,7 +37,9 @@ _STREET = (
     "|Stryd)"
 )
 _HOUSE = Shape(
-    r"[0-9](?<![\w.,/£$+-][0-9])[0-9]{0,3}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,? "
+    r"[0-9](?<![\w.,/£$+-][0-9])[0-9]{0,3}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,? (?!Safer |"
+    r"(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) )"
     r"(?:(?:Heol|Ffordd|Stryd|Lôn|Maes) (?:[A-Z][\w'’-]{1,20}|y|yr)(?: [A-Z][\w'’-]{1,20})?"
     rf"|(?:(?:[A-Z][\w'’-]{{0,20}}\.?|of|the|upon) ){{1,3}}(?:{_STREET}\b|St\b\.?(?! [A-Z])))"
 )
@@ -47,7 +49,7 @@ _FLAT = Shape(
 )
 _NOT_A_HOUSE = Shape(
     r"(?i)(?:\b(?:the|these|those|all|top|other|of|only|last|first|for|with|by|than|over|about|some|nearly|around"
-    r"|another|junction|route|bus|ward|table|figure|class|year|item|appendix|section|chapter|part|phase|zone|platform"
+    r"|another|junction|operation|route|bus|ward|table|figure|class|year|item|appendix|section|chapter|part|phase|zone|platform"
     r"|priority|in|page|box|map|annex|stage|band|unit|bay|numbers?|was|were|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|and|plus|into|had|has|have|recorded|saw|between|under|against)"
     r"|[:%;|]) \Z"
@@ -100,7 +102,7 @@ def addresses(text: str) -> Spans:
         lead = before(text, house.start(), 24)
         if _YEAR.match(house.group()) or _THINGS.match(after(text, house.end(), 40)):
             continue
-        listed = ", " in house.group() or bool(_NOT_A_HOUSE.search(lead))
+        listed = (", " in house.group() and bool(lead)) or bool(_NOT_A_HOUSE.search(lead))
         if not listed or _HOUSES.search(lead):
             yield house.span()
     yield from (flat.span() for flat in _FLAT.finditer(text))

@@ -26,10 +26,8 @@ _LABEL = Shape(
     r"|CrimeInt|MARAC)(?: (?:id\b|number|no\b\.?|ref(?:erence)?\b\.?)){0,2})(?: (?:is|was))?[ \u00a0:.#(=-]{0,4}\Z"
 )
 _SCHOOL = Shape(r"(?i)\b(?:school|academy|college|primary|nursery|ofsted)\b")
-_LOG = Shape(
-    r"(?i)\b(?:log|CAD|incident|crime|serial)(?: (?:log|number|no\.?|ref(?:erence)?))? [0-9]{1,5} of "
-    r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?[ /.](?:[0-9]|[A-Z][a-z]{2})"
-)
+_LOG = Shape(r"[0-9](?<![\w.,][0-9])[0-9]{0,4} of (?:the )?[0-9]{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]{2}|[/.][0-9])")
+_LOGGED = Shape(r"(?i)\b(?:log|CAD|incident|crime|serial)(?: (?:log|number|no\.?|ref(?:erence)?))? \Z")
 _PERIOD = Shape(r"(?:19|20)[0-9]{2}(?:[/-](?:[0-9]{2}|(?:19|20)[0-9]{2}))?(?:[/-][0-9]{1,2})?")
 _DATE = Shape(r"[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{4}|[0-9]{2})")
 
@@ -48,7 +46,9 @@ def references(text: str) -> Spans:
         ):
             yield start, end
     for logged in _LOG.finditer(text) if " of " in text else ():
-        yield logged.span()
+        label = _LOGGED.search(before(text, logged.start(), 30))
+        if label:
+            yield logged.start() - len(label.group()), logged.end()
 
 
 def _stands_alone(token: str, beside: str) -> bool:

@@ -240,4 +240,7 @@ Order 2012/2660 inserted the duty to send a copy to the commissioner.
 Contract reference CS-2024-17 covers the cameras.
 Recording moved from 5,000 to 12,000 a month.
 The ratio of 10 15 20 is used for banding.
+Operation 14 Mill Lane was a training exercise.
+The 3 Safer Street projects ended on 31 March Road works permitting.
+Key stage 2 and class 4 exclusions are not separated.
 """

@@ -150,6 +150,7 @@ The defendant (aged 33) had come from the city that morning.
 A 71 year old man lost his savings to a caller.
 Three girls aged 13 were groomed through a game.
 He died aged 24 in the stairwell.
+The knives were carried by two 15-year-old boys.
 The youngest was a girl aged 11 from Wharfside.
 A local man (42) has been charged with arson.
 """,
