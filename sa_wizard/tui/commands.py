@@ -73,7 +73,7 @@ class Palette(Provider):
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""
         for command in self._commands:
-            yield DiscoveryHit(_shown(command), self._runner(command), text=command.title, help=command.help)
+            yield DiscoveryHit(_shown(command), self._runner(command), text=command.title)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
@@ -81,11 +81,13 @@ class Palette(Provider):
         for command in self._commands:
             score = matcher.match(f"{command.title} {command.help}")
             if score > 0:
-                yield Hit(score, _shown(command), self._runner(command), text=command.title, help=command.help)
+                yield Hit(score, _shown(command), self._runner(command), text=command.title)
 
     def _runner(self, command: Command) -> IgnoreReturnCallbackType:
         return partial(self.screen.run_action, command.action)
 
 
 def _shown(command: Command) -> Content:
-    return Content.assemble(command.title, (f"   {command.key_shown}" if command.key else "", "dim"))
+    """Name, key and what it does. Why not the palette's own help line: it reads markup, and paths may hold ``[/``."""
+    key = f"   {command.key_shown}" if command.key else ""
+    return Content.assemble(command.title, (f"{key}\n{command.help}", "dim"))

@@ -88,6 +88,17 @@ async def test_titles_that_look_like_markup_break_nothing(folder: Path) -> None:
         assert "Start a new assessment" in screen_text(app)
 
 
+async def test_a_folder_whose_name_looks_like_markup_breaks_no_palette(folder: Path) -> None:
+    """The palette's own help line reads markup: ``a[/b]`` in a path ended the program."""
+    (folder / "a[" / "b]").mkdir(parents=True)
+    recent.remember(draft_at(folder / "a[" / "b]" / "x.sa.json"), "Ours")
+    async with wizard() as (app, pilot):
+        await press(pilot, "ctrl+p")
+        await write(pilot, "Ours")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EditScreen)
+
+
 async def test_a_draft_that_cannot_be_opened_is_said_and_home_stays(folder: Path) -> None:
     path = draft_at(folder / "x.sa.json")
     recent.remember(path, "Damaged since")
