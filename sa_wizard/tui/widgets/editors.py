@@ -60,7 +60,7 @@ class LineEditor(Input):
         """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
+        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
 
     def _text(self, value: Json) -> str:
         return shown_number(value) if self.question.kind == "number" else str(value or "")
