@@ -280,6 +280,23 @@ async def test_marking_final_is_refused_while_something_is_missing(tmp_path: Pat
         assert session_of(app).get("about.status") != "final"
 
 
+async def test_a_final_draft_that_has_gaps_since_opens_without_a_word(tmp_path: Path) -> None:
+    """A choice tells of its value when it is first shown: that marks nothing final, so nothing is refused."""
+    path = draft_at(tmp_path / "d.sa.json", about__status="final")
+    async with wizard(path, "about.status") as (app, _):
+        assert session_of(app).get("about.status") == "final"
+        assert not app._notifications
+
+
+async def test_a_paste_into_a_line_takes_the_place_of_what_is_marked_and_keeps_its_spaces(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "about.partnership") as (app, pilot):
+        await press(pilot, "home", "shift+end")
+        app.post_message(events.Paste("Safer  Elm\nand Ash"))
+        app.post_message(events.Paste(" Vale"))
+        await settle(pilot)
+        assert session_of(app).get("about.partnership") == "Safer  Elm and Ash Vale"
+
+
 async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button, SelectionList
 
+from sa_wizard.tui.messages import RowsChanged
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
@@ -45,6 +46,16 @@ async def test_copy_move_and_delete_can_each_be_undone(tmp_path: Path) -> None:
         assert names(app) == ["Robbery", "Burglary", "Noise"]
         await press(pilot, "ctrl+y")
         assert names(app) == ["Robbery", "Robbery", "Burglary", "Noise"]
+
+
+async def test_a_key_that_comes_twice_for_the_last_entry_is_refused_in_words(tmp_path: Path) -> None:
+    """On a slow line both keys are on their way before the list is drawn again."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS), "levels.topics") as (app, pilot):
+        for _ in range(2):
+            app.screen.post_message(RowsChanged("levels.topics", "delete", len(TOPICS) - 1))
+        await settle(pilot)
+        assert names(app) == ["Robbery", "Burglary"]
+        assert any("is not there" in told.message for told in app._notifications)
 
 
 async def test_every_act_on_a_list_has_a_button_for_the_mouse(tmp_path: Path) -> None:

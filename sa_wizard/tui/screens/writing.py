@@ -32,6 +32,7 @@ from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
+from sa_wizard.tui.widgets.rowlist import RowsEditor
 
 if TYPE_CHECKING:
     from sa_wizard.tui.app import WizardApp
@@ -183,6 +184,8 @@ class WritingScreen(Screen[str]):
     def keep(self, path: str, value: Json, *, typing: bool) -> bool:
         """Put an answer into the session; False when it changed nothing or was refused, which is said."""
         try:
+            if self.session.get(path) == value:  # a choice tells of itself when it is first shown, too
+                return False
             final.guard(self.session, path, value)
             changed = self.session.set(path, value, typing=typing)
         except SaWizardError as error:
@@ -222,24 +225,31 @@ class WritingScreen(Screen[str]):
     @on(RowsChanged)
     def _rows_changed(self, message: RowsChanged) -> None:
         message.stop()
-        session, path, row = self.session, message.path, message.row
-        entry = f"{path}[{row}]"
-        if message.act == "add":
-            new = session.add_row(path)
-            self.after_change()
-            self.wizard.open_entry(new)
-        elif message.act == "duplicate":
-            row = int(session.duplicate_row(entry).rpartition("[")[2][:-1])
-        elif message.act in ("up", "down"):
-            row = int(session.move_row(entry, -1 if message.act == "up" else 1).rpartition("[")[2][:-1])
-        elif message.act == "delete":
-            session.remove_row(entry)
-            self.wizard.say("Deleted. Ctrl+Z brings it back.")
+        try:
+            entry = self._change_rows(message.path, message.act, message.row)
+        except SaWizardError as error:  # the key came twice, and the entry was gone the second time
+            self.wizard.tell(error)
+            return
         self.after_change()
-        self.form.show(session.asked)
-        box = self.form.box(path)
-        if box is not None and message.act != "add" and hasattr(box.editor, "highlight"):
-            box.editor.highlight(row)
+        self.form.show(self.session.asked)
+        box = self.form.box(message.path)
+        if message.act == "add":
+            self.wizard.open_entry(entry)
+        elif box is not None and isinstance(box.editor, RowsEditor):
+            box.editor.highlight(int(entry.rpartition("[")[2][:-1]))
+
+    def _change_rows(self, path: str, act: str, row: int) -> str:
+        """Add, duplicate, delete or move an entry; returns the path to go on with."""
+        entry = f"{path}[{row}]"
+        if act == "add":
+            return self.session.add_row(path)
+        if act == "duplicate":
+            return self.session.duplicate_row(entry)
+        if act == "delete":
+            self.session.remove_row(entry)
+            self.wizard.say("Deleted. Ctrl+Z brings it back.")
+            return entry
+        return self.session.move_row(entry, -1 if act == "up" else 1)
 
     @on(LinksWanted)
     def _links_wanted(self, message: LinksWanted) -> None:
