@@ -88,10 +88,12 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """Each body once an answer, unless the sentence says that it speaks of another time or place."""
     nation = seen.asked.draft.text("about.nation")
     known = _known()
-    pattern = _pattern(answers) if nation in NATIONS else None
-    for answer in answers if pattern else ():
+    here, pattern = _occurring(answers) if nation in NATIONS else ((), None)
+    for answer in answers:
+        if pattern is None or not _has_one(answer.text, here):
+            continue
         told: set[str] = set()
-        for found in prose.matches(pattern, answer.text) if pattern else ():
+        for found in prose.matches(pattern, answer.text):
             body = known[_plain(found[0])]
             if body.name not in told and not _OTHERS.search(answer.text[max(0, found.start() - 20) : found.start()]):
                 told.add(body.name)
@@ -130,13 +132,18 @@ def _county(answer: Written) -> Iterator[Finding]:
             return
 
 
-def _pattern(answers: Sequence[Written]) -> re.Pattern[str] | None:
-    """One pattern for the ways of writing a body that do occur in the document; None when none does."""
+def _occurring(answers: Sequence[Written]) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """The ways of writing a body that do occur in the document, in lower case, and one pattern for them all."""
     typed = "\n".join(answer.text for answer in answers)
     lower = typed.lower()
     here = sorted((way for way in _known() if way in (typed if _is_short(way) else lower)), key=len, reverse=True)
     ways = [way if _is_short(way) else f"(?i:{re.escape(way)})" for way in here]
-    return re.compile(rf"\b(?:{'|'.join(ways)})\b") if ways else None
+    return tuple(way.lower() for way in here), re.compile(rf"\b(?:{'|'.join(ways)})\b") if ways else None
+
+
+def _has_one(text: str, ways: Sequence[str]) -> bool:
+    lower = text.lower()
+    return any(way in lower for way in ways)
 
 
 @cache

@@ -60,7 +60,7 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """Per cents against counts wherever both are given, directions against counts, and a problem's text against it."""
     counted = {row: topic for row, topic in kept.rows(seen, Topic) if change(topic.previous_count, topic.count)}
     for answer in answers:
-        changes = list(told.changes(answer.text))
+        changes = told.changes(answer.text)
         for each in changes:
             yield from _of_change(answer.path, each)
         yield from _of_parts(answer)

@@ -24,6 +24,7 @@ UNDATED = Rule(
 RULES: tuple[Rule, ...] = (UNDATED,)
 
 _SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?)\b", re.IGNORECASE)
+_HINTS = ("urvey", "SURVEY", "uestionnaire", "poll", "Poll")
 _FINDING = re.compile(
     rf"{prose.FIGURE}{prose.PERCENT}"
     rf"|\b(?:half|most|majority|(?:a|one|two|three) (?:third|quarter|fifth)s?|\d in \d{{1,3}})"
@@ -55,6 +56,8 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     ]
     for answer in answers:
         if answer.section == "views" and answer.path.startswith("views.consultations"):
+            continue
+        if not any(word in answer.text for word in _HINTS):
             continue
         for found in prose.matches(_SURVEY, answer.text, 400):
             words = prose.sentence(answer.text, *found.span())

@@ -1,8 +1,9 @@
 """Changes told in prose: ``rose from 41 to 58 (41%)``, ``a fall of 20%, from 120 to 100``, ``258 of 712 (36%)``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sa_wizard.review.rules import prose
 
@@ -12,6 +13,7 @@ _PAIR = re.compile(
     r"|years?\b|miles?\b|metres?\b|in \d{1,3}\b|:\d|[-/]\d|of\b))"
 )
 _TO = re.compile(r" to (?=\d)")
+_BRACKET = re.compile(r"\((?=\d)")
 _UP = (
     r"up(?! to)|rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grew|grown|growth|more(?! than)|higher"
     r"|climb(?:s|ed)?|gain(?:s|ed)?"
@@ -47,6 +49,7 @@ _PART_AFTER = re.compile(
 _NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
 _REACH = 70
+_LONG = 20_000
 _MOST = 500
 """Pairs read in one answer."""
 
@@ -90,19 +93,25 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
     return abs(true - said) <= (max(room, 2.5, 0.1 * true) if hedged else room)
 
 
-def changes(text: str) -> Iterator[Told]:
+def changes(text: str) -> Sequence[Told]:
     """Every pair of counts told as a change, with the per cent beside it."""
     if not _TO.search(text):
-        return
-    for pair in prose.matches(_PAIR, text, _MOST):
-        if prose.is_year(pair["old"]) or prose.is_year(pair["new"]):
-            continue
-        yield _told(text, pair)
+        return ()
+    return _read(text) if len(text) > _LONG else _remembered(text)
+
+
+def _read(text: str) -> tuple[Told, ...]:
+    pairs = prose.matches(_PAIR, text, _MOST)
+    return tuple(_told(text, pair) for pair in pairs if not (prose.is_year(pair["old"]) or prose.is_year(pair["new"])))
+
+
+_remembered = lru_cache(maxsize=256)(_read)
+"""Two families read the same answers, and read them again at every change to another one."""
 
 
 def parts(text: str) -> Iterator[tuple[float, float, float, int, str]]:
     """Every ``258 of 712 (36%)``: part, whole, per cent, its decimals and the words."""
-    if "(" not in text or not ("%" in text or "cent" in text) or " of " not in text:
+    if " of " not in text or not _BRACKET.search(text):
         return
     for pattern in (_PART, _PART_AFTER):
         for found in prose.matches(pattern, text, _MOST):
