@@ -1,7 +1,9 @@
 """The person's own editor, for one text: a private file beside the draft, read back when the editor is done."""
 
+import contextlib
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,20 +16,29 @@ from sa_wizard.errors import CannotWrite, UsageProblem
 if TYPE_CHECKING:
     from textual.app import App
 
+VARIABLES = ("SA_WIZARD_EDITOR", "VISUAL", "EDITOR")
+
 
 def command() -> list[str]:
-    """The editor to run: ``SA_WIZARD_EDITOR``, ``VISUAL``, ``EDITOR``, else what the system has."""
-    for name in ("SA_WIZARD_EDITOR", "VISUAL", "EDITOR"):
-        if os.environ.get(name, "").strip():
-            return shlex.split(os.environ[name])
-    return ["notepad"] if os.name == "nt" else ["nano"]
+    """The editor to run: as the first of ``VARIABLES`` says, else what the system has; raises UsageProblem."""
+    for name in VARIABLES:
+        said = os.environ.get(name, "").strip()
+        if said:
+            try:
+                return shlex.split(said, posix=os.name != "nt")
+            except ValueError as error:
+                raise UsageProblem(
+                    f"{name} is {said!r}, which lacks a quotation mark.", "Mend it, or unset it."
+                ) from error
+    return ["notepad"] if os.name == "nt" else [shutil.which("nano") or "vi"]
 
 
 def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     """Run the editor on a text; None when it was left as it was. Raises UsageProblem or CannotWrite.
 
-    When the editor fails, the file with the text stays, and the error says where it is.
+    When the editor fails after changing the text, its file stays, and the error says where it is.
     """
+    words = command()
     try:
         handle, name = tempfile.mkstemp(prefix=".sa-wizard-", suffix=".md", dir=beside.resolve().parent)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -35,12 +46,23 @@ def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     except OSError as error:
         raise CannotWrite("No file for the editor could be made beside the draft.", "Write here instead.") from error
     path = Path(name)
-    code = _run(app, [*command(), name])
-    edited = path.read_text(encoding="utf-8", errors="replace")
+    code = _run(app, [*words, name])
+    try:
+        edited = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it took its file away
+        edited = text
+    if code != 0 and edited != text:
+        raise UsageProblem(
+            f"The editor {words[0]!r} failed.", f"What it left is in {path}; the text here is as it was."
+        )
+    with contextlib.suppress(OSError):
+        path.unlink()
     if code != 0:
-        raise UsageProblem(f"The editor {command()[0]!r} could not be used.", f"The text is kept in {path.name}.")
-    path.unlink()
-    return None if edited == text else edited.removesuffix("\n") if not text.endswith("\n") else edited
+        hint = f"Set {VARIABLES[-1]} to one that is installed here, or write here instead."
+        raise UsageProblem(f"The editor {words[0]!r} could not be used.", hint)
+    if edited == text:
+        return None
+    return edited if text.endswith("\n") else edited.removesuffix("\n")
 
 
 def _run(app: "App[int]", arguments: list[str]) -> int:
