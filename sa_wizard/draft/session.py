@@ -193,6 +193,13 @@ class Session:
         self._unsaved_since = None if self.draft is draft else self._clock()
         return True
 
+    def moved_to(self, path: Path) -> None:
+        """The draft as it stands was written to another file, and lives there from now on."""
+        self.path = path
+        self.saved = self.draft
+        self.trouble = ""
+        self._unsaved_since = None
+
     def _rows(self, path: str) -> tuple[Target, list[Row]]:
         target = resolve(self.outline, path)
         if target.kind != "records":

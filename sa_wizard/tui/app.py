@@ -23,7 +23,7 @@ from sa_wizard.tui import line, outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.screens.choose import AskLine, Confirm
+from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
@@ -308,14 +308,21 @@ class WizardApp(App[int]):
             self.screen.note_place()
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
-        def named(name: str | None) -> None:
-            session = self.desk.session
-            if not name or session is None:
-                return
-            session.path = Path(name).expanduser()
-            self._leave_draft(then)
+        from sa_wizard.draft.store import SUFFIX
+        from sa_wizard.tui.screens.path import AskPath, brief
+        from sa_wizard.tui.stages import free_file
 
-        self.push_screen(AskLine("Save the draft as", str(Path.home() / "rescued.sa.json")), named)
+        session = self.desk.session
+        if session is None:
+            return
+
+        def saved(path: Path | None) -> None:
+            if path is not None:
+                self._leave_draft(then)
+
+        free = brief(free_file(Path.home(), session.path.name.removesuffix(SUFFIX)))
+        question = "Where should the draft be saved? No file is ever replaced."
+        self.push_screen(AskPath(question, "Save", self.desk.save_as, value=free, suggest=False), saved)
 
     def _hung_up(self, code: int) -> None:
         """The line dropped or the machine is going down: save, remember the place, leave."""
@@ -335,7 +342,9 @@ class WizardApp(App[int]):
     def _fatal_error(self) -> None:
         """One sentence and the log file, in place of a trace with the values of every variable."""
         error = self._exception or RuntimeError()
-        told = f"{crash.sentence(error)} What you wrote is saved.\n{crash.hint(crash.record(error))}"
+        trouble = self.desk.close()
+        kept = f"What you wrote last is not saved. {trouble}" if trouble else "What you wrote is saved."
+        told = f"{crash.sentence(error)} {kept}\n{crash.hint(crash.record(error))}"
         self.panic(Text(told))
 
     def _edit(self) -> EditScreen | None:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sa_wizard.draft import recent
+from sa_wizard.draft import begin, recent, store
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import CannotWrite
+from sa_wizard.errors import CannotWrite, SaWizardError
 
 
 class Desk:
@@ -19,19 +19,40 @@ class Desk:
         self._lock: Lock | None = None
 
     def open(self, path: Path) -> Session:
-        """Take the lock and open a draft at the place last used; raises UnreadableDraft, OutlineError or DraftInUse."""
-        session = Session.open(path)
-        self.take(session)
+        """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
+
+        The lock comes first: what another program writes between reading and locking would be written over later.
+        """
+        self._make_room()
+        lock = Lock(path).take()
+        try:
+            session = Session.open(path)
+        except SaWizardError:
+            lock.release()
+            raise
         visit = recent.visit_of(path)
-        self.place = (visit.at, visit.row, visit.column) if visit else ("", 0, 0)
-        return session
+        return self._put(session, lock, (visit.at, visit.row, visit.column) if visit else ("", 0, 0))
 
     def take(self, session: Session) -> None:
-        """Put a session on the desk, with its lock; raises DraftInUse."""
-        self.close()
-        self._lock = Lock(session.path).take()
-        self.session = session
-        self.place = ("", 0, 0)
+        """Put a new draft on the desk, with its lock; raises DraftInUse, or CannotWrite for the one that is there."""
+        self._make_room()
+        self._put(session, Lock(session.path).take(), ("", 0, 0))
+
+    def save_as(self, path: Path) -> None:
+        """Go on in another, new file; raises UsageProblem, DraftInUse or CannotWrite, and then nothing has changed."""
+        session = self.session
+        if session is None:
+            return
+        lock = Lock(path).take()
+        try:
+            begin.create(path, store.encode(session.outline, session.draft))
+        except SaWizardError:
+            lock.release()
+            raise
+        session.moved_to(path)
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
 
     def save(self) -> str:
         """Save what changed; returns why not as a sentence, empty when all is on disk."""
@@ -63,6 +84,15 @@ class Desk:
             self._lock.release()
         self._lock = None
         self.session = None
+
+    def _make_room(self) -> None:
+        trouble = self.close()
+        if trouble:
+            raise CannotWrite(f"The draft that is open is not saved. {trouble}")
+
+    def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
+        self._lock, self.session, self.place = lock, session, place
+        return session
 
 
 def title(session: Session) -> str:

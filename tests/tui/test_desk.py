@@ -1,0 +1,120 @@
+"""The desk: one draft at a time, locked before it is read, never put away unsaved, and moved only to a new file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import CannotWrite, DraftInUse, UnreadableDraft, UsageProblem
+from sa_wizard.tui.desk import Desk
+from tests.tui.driving import draft_at, on_disk, press, screen_text, wizard, write
+
+
+def is_free(path: Path) -> bool:
+    try:
+        with Lock(path):
+            return True
+    except DraftInUse:
+        return False
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk with an unsaved change to a draft on it."""
+    desk = Desk()
+    desk.open(draft_at(tmp_path / "here" / "d.sa.json"))
+    changed(desk, "typed")
+    return desk
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> Path:
+    """Where the draft is."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    return folder
+
+
+def changed(desk: Desk, text: str) -> None:
+    assert desk.session is not None
+    desk.session.set("why.overall", text)
+
+
+def test_a_draft_is_locked_before_it_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = draft_at(folder / "d.sa.json")
+    read, free = Session.open, []
+
+    def noted(path: Path) -> Session:
+        free.append(is_free(path))
+        return read(path)
+
+    monkeypatch.setattr(Session, "open", noted)
+    Desk().open(path)
+    assert free == [False]
+
+
+def test_a_draft_that_cannot_be_read_is_left_free(folder: Path) -> None:
+    path = folder / "d.sa.json"
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(UnreadableDraft):
+        Desk().open(path)
+    assert [each.name for each in folder.iterdir()] == ["d.sa.json"]
+
+
+def test_opening_another_draft_saves_the_first_and_gives_it_back(desk: Desk, folder: Path) -> None:
+    desk.open(draft_at(folder / "other.sa.json"))
+    assert on_disk(folder / "d.sa.json", "why.overall") == "typed"
+    assert is_free(folder / "d.sa.json")
+
+
+def test_a_draft_that_cannot_be_saved_makes_no_room_for_another(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    other = draft_at(tmp_path / "other.sa.json")
+    shutil.rmtree(folder)
+    with pytest.raises(CannotWrite, match="is not saved"):
+        desk.open(other)
+    assert desk.session is not None
+    assert desk.session.get("why.overall") == "typed"
+    assert is_free(other)
+
+
+def test_it_goes_on_in_a_new_file_when_the_folder_is_gone(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(folder)
+    desk.save_as(tmp_path / "rescued.sa.json")
+    assert on_disk(tmp_path / "rescued.sa.json", "why.overall") == "typed"
+    changed(desk, "more")
+    assert desk.close() == ""
+    assert on_disk(tmp_path / "rescued.sa.json", "why.overall") == "more"
+    assert is_free(tmp_path / "rescued.sa.json")
+
+
+def test_no_file_is_ever_replaced_by_a_rescue(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "rescued.sa.json"
+    taken.write_text("last year's rescue", encoding="utf-8")
+    with pytest.raises(UsageProblem, match="is there already"):
+        desk.save_as(taken)
+    assert taken.read_text(encoding="utf-8") == "last year's rescue"
+    assert desk.close() == ""
+    assert on_disk(folder / "d.sa.json", "why.overall") == "typed"
+    assert is_free(taken)
+
+
+async def test_a_draft_whose_folder_is_gone_is_saved_elsewhere_and_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "d.sa.json").write_text("an earlier rescue", encoding="utf-8")
+    (tmp_path / "gone").mkdir()
+    async with wizard(draft_at(tmp_path / "gone" / "d.sa.json"), "why.overall") as (app, pilot):
+        shutil.rmtree(tmp_path / "gone")
+        await write(pilot, "still here")
+        await press(pilot, "ctrl+q")
+        assert "Save a copy somewhere else" in screen_text(app)
+        await press(pilot, "enter")
+        assert "d-2.sa.json" in screen_text(app)
+        await press(pilot, "enter")
+        assert not app.is_running
+    assert on_disk(tmp_path / "home" / "d-2.sa.json", "why.overall") == "still here"
+    assert (tmp_path / "home" / "d.sa.json").read_text(encoding="utf-8") == "an earlier rescue"
