@@ -56,6 +56,7 @@ class WizardApp(App[int]):
     COMMANDS: ClassVar[set[type[Palette]]] = {Palette}  # type: ignore[assignment]  # providers may be given as they are
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-medium"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     TITLE = "sa_wizard"
 
     def __init__(self, desk: Desk | None = None, at: str = "") -> None:

@@ -254,6 +254,50 @@ async def test_a_burst_of_keys_and_commands_is_taken_in_order(tmp_path: Path) ->
     assert (row["measure"], row["count"]) == ("a", 42)
 
 
+async def test_what_is_written_in_stays_in_view(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "area.external") as (app, pilot):
+        for number in range(12):
+            await write(pilot, f"Typed line {number}.")
+            await pilot.press("enter")
+            await settle(pilot)
+            assert f"Typed line {number}." in screen_text(app)
+        await pilot.resize_terminal(160, 50)
+        await settle(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "Typed line 11." in screen_text(app)
+
+
+async def test_a_jump_shows_the_field_it_leads_to(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "about.title") as (app, pilot):
+        for path in ("area.implications", "why.overall", "about.marking"):
+            app.go(path)
+            await settle(pilot)
+            await settle(pilot)
+            question = question_of(app.focused)
+            assert question is not None
+            assert question.path == path
+            assert question.label in screen_text(app)
+
+
+async def test_looking_at_the_outline_keeps_the_place(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", area__deprivation="Deprived")
+    async with wizard(path, "area.deprivation") as (app, pilot):
+        await press(pilot, "right", "right", "f2", "escape")
+        await write(pilot, "ZZ")
+        assert session_of(app).get("area.deprivation") == "DeZZprived"
+
+
+async def test_undo_from_another_section_leaves_one_form(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}])
+    async with wizard(path, "levels.topics") as (app, pilot):
+        await press(pilot, "x", "f7", "f7", "ctrl+z")
+        await settle(pilot)
+        assert len(app.screen.query("Form")) == 1
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "levels"
+
+
 async def test_escape_closes_an_open_list_before_anything_else(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}])
     async with wizard(path, "levels.topics[0].strand") as (app, pilot):

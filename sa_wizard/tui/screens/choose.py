@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, SelectionList, Static
+from textual.widgets import Button, Input, Static
+
+from sa_wizard.tui.widgets.ticks import TickList
 
 
 class ChooseLinks(ModalScreen[list[str] | None]):
@@ -30,10 +32,7 @@ class ChooseLinks(ModalScreen[list[str] | None]):
         with Vertical(classes="dialog"):
             yield Static(Content.assemble(("Choose from: ", "bold"), self.what))
             if self.offered:
-                yield SelectionList[str](
-                    *((Content(name), link, link in self.chosen or name in self.chosen) for link, name in self.offered),
-                    compact=True,
-                )
+                yield TickList(self.offered, self.chosen)
                 yield Static(Content("Space ticks · Enter when done · Esc leaves it as it was"), classes="hint")
             else:
                 yield Static(Content("There is nothing to choose yet: add entries there first, then come back."))
@@ -47,7 +46,7 @@ class ChooseLinks(ModalScreen[list[str] | None]):
         if isinstance(focused, Button) and focused.id == "cancel":
             self.dismiss(None)
             return
-        ticked = set(self.query_one(SelectionList).selected) if self.offered else None
+        ticked = self.query_one(TickList).ticked if self.offered else None
         self.dismiss([link for link, _ in self.offered if link in ticked] if ticked is not None else None)
 
     @on(Button.Pressed)

@@ -15,6 +15,7 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+from sa_wizard.tui.widgets.form import cursor_of, question_of
 from sa_wizard.tui.widgets.lines import StatusLine
 from sa_wizard.tui.widgets.outline import OutlineList
 from sa_wizard.tui.widgets.rowlist import RowsEditor
@@ -49,6 +50,8 @@ class EditScreen(WritingScreen):
 
     def __init__(self, session: Session, section: str = "") -> None:
         super().__init__(session)
+        self._left = ("", 0, 0)
+        """The field and cursor that were left for the outline."""
         known = {each.id for each in session.asked.sections}
         self.section_id = section if section in known else session.asked.sections[0].id
 
@@ -144,9 +147,12 @@ class EditScreen(WritingScreen):
         self.form.show(self.session.asked)
         self.refresh_words()
         self.list_sections()
+        self.run_worker(self._reveal(path), exclusive=True, group="go")
+
+    async def _reveal(self, path: str) -> None:
         if "." in path:
-            self.run_worker(self.go(path.partition("[")[0]), exclusive=True, group="go")
-        self.call_after_refresh(self.ask_again, path)
+            await self.go(path.partition("[")[0])
+        await self.ask_again(path)
 
     @on(OptionList.OptionSelected, "#outline")
     async def _section_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -168,6 +174,8 @@ class EditScreen(WritingScreen):
         if outline.has_focus:
             self.action_close_drawer()
         else:
+            question = question_of(self.focused)
+            self._left = (question.path if question else "", *cursor_of(self.focused))
             outline.add_class("open")
             outline.focus()
 
@@ -178,7 +186,11 @@ class EditScreen(WritingScreen):
             return
         if outline.has_class("open") or outline.has_focus:
             outline.remove_class("open")
-            self.focus_first()
+            path, row, column = self._left
+            if self.form.focus_path(path):
+                self.call_after_refresh(self.restore_cursor, row, column)
+            else:
+                self.focus_first()
 
     def action_preview(self) -> None:
         """The section as it will read."""

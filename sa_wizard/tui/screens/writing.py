@@ -1,5 +1,6 @@
 """What the two writing screens share: a form over the session, guidance, saving, judging, undo."""
 
+import asyncio
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -69,6 +70,7 @@ class WritingScreen(Screen[str]):
         super().__init__()
         self.session = session
         self._judging: Timer | None = None
+        self._building = asyncio.Lock()
 
     @property
     def wizard(self) -> "WizardApp":
@@ -116,15 +118,19 @@ class WritingScreen(Screen[str]):
         return self.query_one(Form)
 
     async def rebuild(self, focus: str = "") -> None:
-        """Put a new form in place of the old one; used when the questions themselves change."""
+        """Put a new form in place of the old one; used when the questions themselves change. One at a time."""
+        async with self._building:
+            await self._replace_form()
+        if not (focus and self.form.focus_path(focus)):
+            self.focus_first()
+
+    async def _replace_form(self) -> None:
         with self.app.batch_update():
             old = self.form
             await self.query_one("#page").mount(Form(self.session.asked, self.questions()), after=old)
             await old.remove()
             self.refresh_words()
             self.mark()
-        if not (focus and self.form.focus_path(focus)):
-            self.focus_first()
 
     def focus_first(self) -> None:
         """Focus the first question."""

@@ -38,7 +38,8 @@ class LineEditor(Input):
 
     def __init__(self, question: Question, value: Json) -> None:
         self.question = question
-        super().__init__(self._text(value), compact=True, select_on_focus=False)
+        figure = question.kind == "number"  # typing a figure replaces the one that is there, as in a table of figures
+        super().__init__(self._text(value), compact=True, select_on_focus=figure)
 
     def show(self, value: Json) -> None:
         """Show a value; a figure that is being typed with its commas is left alone."""

@@ -34,6 +34,11 @@ class FieldBox(Vertical):
         yield self.label
         yield self.editor
 
+    def on_resize(self) -> None:
+        """What is being written in stays in view when it grows, is laid out late, or the window changes."""
+        if self.has_focus_within and isinstance(self.parent, Form):
+            self.call_after_refresh(self.parent.show_whole, self.question.path)
+
     def mark(self, state: str, *, problem: str = "") -> None:
         """Show the state of the answer by glyph and words: ``empty``, ``answered`` or ``problems``."""
         mark = glyphs()
@@ -86,6 +91,12 @@ class Form(VerticalScroll, can_focus=False):
         for box in self.boxes():
             path = box.question.path
             box.mark(states.get(path, "empty"), problem=problems.get(path, ""))
+
+    def on_resize(self) -> None:
+        """The question in focus stays in view."""
+        focused = next((box for box in self.boxes() if box.has_focus_within), None)
+        if focused is not None:
+            self.call_after_refresh(self.show_whole, focused.question.path)
 
     def show_whole(self, path: str) -> bool:
         """Scroll so that a question is seen whole, label first; False when the form has no room for that."""

@@ -128,10 +128,10 @@ class RowsEditor(Vertical):
 
     def _widths(self) -> list[int]:
         """Widths of the cells: the name takes what the others leave."""
-        room = max(30, (self.size.width or 74) - 12)
+        room = max(30, (self.size.width or 74) - 15)
         texts = [self.table.headings, *(line.cells for line in self.table.lines[:200])]
         widths = [
-            min(24, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))
+            min(18, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))
         ]
         widths[0] = max(14, room - sum(widths[1:]) - 2 * len(widths[1:]))
         return widths
