@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -63,6 +64,7 @@ class WizardApp(App[int]):
         super().__init__()
         self.desk = desk or Desk()
         self.last_gap = ""
+        self.saved_at = ""
         self.check_place = CheckPlace()
         self._at = at
         self._saving: Timer | None = None
@@ -205,11 +207,10 @@ class WizardApp(App[int]):
         trouble = self.desk.save()
         if not self.screen_stack:  # the timer rang while the app was closing
             return
-        for status in self.screen.query(StatusLine):
-            if unsaved and not trouble:
-                status.saved()
-            if unsaved and isinstance(self.screen, WritingScreen):
-                self.screen.show_status()
+        if unsaved and not trouble:
+            self.saved_at = datetime.now().astimezone().strftime("%H:%M")
+        if unsaved and isinstance(self.screen, WritingScreen):
+            self.screen.show_status()
         if trouble:
             self.save_soon()
         if said:

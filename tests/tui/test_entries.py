@@ -88,6 +88,18 @@ async def test_adding_in_a_view_leads_to_the_list_that_keeps_the_records(tmp_pat
         assert question.path == "levels.topics"
 
 
+async def test_every_section_is_in_the_palette_of_an_entry_too(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics[0].measure") as (app, pilot):
+        assert isinstance(app.screen, EntryScreen)
+        assert "Go to Equality considerations" in {command.title for command in app.screen.commands_here()}
+        await app.screen.run_action("section('equality')")
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "equality"
+
+
 async def test_reasons_are_entries_inside_an_entry(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
     async with wizard(path, "why.topics[0].reasons") as (app, pilot):

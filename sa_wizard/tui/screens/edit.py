@@ -9,7 +9,6 @@ from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Section
-from sa_wizard.review.findings import STATE_WORDS
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
@@ -246,19 +245,4 @@ class EditScreen(WritingScreen):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help: the screen's, then one for every section."""
-        asked = self.session.asked
-        going = tuple(
-            Command(
-                f"go.{section.id}", f"Go to {asked.heading(section)}", f"open('{section.id}')", self._state_of(section)
-            )
-            for section in asked.sections
-        )
-        return (*_LISTED, *going)
-
-    async def action_open(self, section: str) -> None:
-        """Go to a section (from the palette)."""
-        await self.open_section(section)
-
-    def _state_of(self, section: Section) -> str:
-        judged = self.review.section(section.id) if self.review else None
-        return STATE_WORDS[judged.state] if judged else ""
+        return (*_LISTED, *self.section_commands())

@@ -93,4 +93,4 @@ class EntryScreen(WritingScreen):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
-        return HERE
+        return (*HERE, *self.section_commands())

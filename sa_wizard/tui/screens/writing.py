@@ -20,7 +20,7 @@ from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered
-from sa_wizard.review.findings import Review
+from sa_wizard.review.findings import STATE_WORDS, Review
 from sa_wizard.review.gaps import next_gap
 from sa_wizard.review.judge import judge
 from sa_wizard.tui.commands import Command
@@ -172,7 +172,7 @@ class WritingScreen(Screen[str]):
     def show_status(self) -> None:
         """Saved when, how long, how much is missing."""
         if self.review is not None:
-            self.query_one(StatusLine).show(self.session, self.review)
+            self.query_one(StatusLine).show(self.session, self.review, self.wizard.saved_at)
 
     def _state(self, box: FieldBox, review: Review) -> str:
         path = box.question.path
@@ -370,3 +370,21 @@ class WritingScreen(Screen[str]):
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
         return SHARED
+
+    def section_commands(self) -> tuple[Command, ...]:
+        """One command for every section, with its state, for the palette."""
+        asked = self.session.asked
+        states = {judged.id: STATE_WORDS[judged.state] for judged in self.review.sections} if self.review else {}
+        return tuple(
+            Command(
+                f"go.{section.id}",
+                f"Go to {asked.heading(section)}",
+                f"section('{section.id}')",
+                states.get(section.id, ""),
+            )
+            for section in asked.sections
+        )
+
+    def action_section(self, section: str) -> None:
+        """Go to a section, from the palette."""
+        self.wizard.go(section)

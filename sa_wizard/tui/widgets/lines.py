@@ -1,6 +1,5 @@
 """The quiet lines around a form: items (a) to (g), guidance for the field in focus, and the state of the draft."""
 
-from datetime import datetime
 from re import split
 from textwrap import wrap
 
@@ -82,25 +81,17 @@ def fitting(text: str, width: int, lines: int, spare: int) -> tuple[str, bool]:
 class StatusLine(Static):
     """Saved when, how long, how much is missing, and what comes next. Says in words when saving fails."""
 
-    _saved_at = ""
-    _note = ""
-
     def note(self, text: str) -> None:
         """Say something once; the next judgement replaces it."""
-        self._note = text
         self.update(Content(f" {text}"), layout=False)
 
-    def saved(self) -> None:
-        """Note the time of a save."""
-        self._saved_at = datetime.now().astimezone().strftime("%H:%M")
-
-    def show(self, session: Session, review: Review) -> None:
-        """Show the state of the draft."""
+    def show(self, session: Session, review: Review, saved_at: str) -> None:
+        """Show the state of the draft; ``saved_at`` is the time of the last save, empty when there was none yet."""
         if session.trouble:
             self.update(Content.assemble((" NOT SAVED  ", "bold"), session.trouble), layout=False)
             return
         dot = f" {glyphs().dot} "
-        state = "not saved yet" if session.dirty else f"saved {self._saved_at}".strip()
+        state = "not saved yet" if session.dirty else f"saved {saved_at}".strip()
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
         missing = len(review.errors)
         gap = next_gap(session.asked, review)
