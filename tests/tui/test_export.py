@@ -224,8 +224,8 @@ async def test_escape_closes_the_open_list_of_formats_first(tmp_path: Path) -> N
 
 
 def test_the_file_suggested_has_the_name_of_the_draft() -> None:
-    assert target.suggested(Path("/work/a.sa.json"), "odt") == "a.odt"
-    assert target.suggested(Path("/work/a.json"), "pdf") == "a.pdf"
+    assert target.suggested(Path("/drafts/a.sa.json"), "odt") == "a.odt"
+    assert target.suggested(Path("/drafts/a.json"), "pdf") == "a.pdf"
 
 
 @pytest.mark.parametrize(
