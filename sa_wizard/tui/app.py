@@ -7,14 +7,10 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
-from textual.app import App
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.timer import Timer
 
 from sa_wizard import crash
@@ -24,6 +20,7 @@ from sa_wizard.tui import line, outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.order import InOrder
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
@@ -43,13 +40,10 @@ HERE = (
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
 )
-PATIENCE = 2.0
-"""Seconds that keys wait for a command at most; one that takes longer must not make the keyboard seem dead."""
-
 SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
 
 
-class WizardApp(App[int]):
+class WizardApp(InOrder):
     """The wizard. A draft on the desk opens straight away, at ``at`` if given, else at the place last used."""
 
     CSS_PATH = "wizard.tcss"
@@ -68,8 +62,6 @@ class WizardApp(App[int]):
         self.check_place = CheckPlace()
         self._at = at
         self._saving: Timer | None = None
-        self._commanded_at: float | None = None
-        self._waiting: list[events.Event] = []
         if os.environ.get("SSH_CONNECTION"):
             self.animation_level = "none"
 
@@ -242,34 +234,6 @@ class WizardApp(App[int]):
         except SaWizardError as error:
             self.tell(error)
             return None
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys pressed while a command is being done wait for it, so that none goes to the place just left."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._commanded_at is not None:
-            if monotonic() - self._commanded_at < PATIENCE:
-                self._waiting.append(event)
-                return
-            self._commanded_at = None
-        await super().on_event(event)
-
-    def action_after_typing(self, action: str) -> None:
-        """Do an action once the focused widget has dealt with the keys before it, and has told of what was typed."""
-        self._commanded_at = monotonic()
-        screen = self.screen
-        typing = self.focused or screen
-        if not typing.call_later(screen.call_later, self._do, screen, action):
-            self._commanded_at = None
-
-    async def _do(self, screen: Screen[object], action: str) -> None:
-        if isinstance(screen, WritingScreen):
-            screen.flush()
-        await screen.run_action(action)
-        self.call_after_refresh(self._done)
-
-    async def _done(self) -> None:
-        self._commanded_at = None
-        while self._waiting and self._commanded_at is None:
-            await super().on_event(self._waiting.pop(0))
 
     async def action_home(self) -> None:
         """Close the draft and show the first screen."""

@@ -39,11 +39,11 @@ class Commanded(Protocol):
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Key bindings for the commands that have a key. They outrank the editor, and wait for what was typed in it."""
+    """Key bindings for the commands that have a key. They outrank the focused editor: its own keys are never ours."""
     return [
         Binding(
             command.key,
-            after_typing(command.action),
+            command.action,
             command.footer or command.title,
             show=bool(command.footer),
             id=command.id,
@@ -54,11 +54,6 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         for command in commands
         if command.key
     ]
-
-
-def after_typing(action: str) -> str:
-    """The action done once the keys pressed before it have arrived, the keys pressed after it waiting meanwhile."""
-    return f"app.after_typing({action!r})"
 
 
 class Palette(Provider):

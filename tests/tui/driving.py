@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.pilot import Pilot
@@ -55,8 +55,11 @@ async def wizard(
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until the screen has nothing left to do: no timer is waited for."""
+    app = cast(WizardApp, pilot.app)
     for _ in range(3):
         await pilot.pause()
+        while not app.at_rest and app.is_running:
+            await pilot.pause()
 
 
 async def write(pilot: Pilot[int], text: str) -> None:

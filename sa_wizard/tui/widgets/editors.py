@@ -11,7 +11,6 @@ from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
 from sa_wizard.draft.values import Json, empty, shown_number
-from sa_wizard.tui.commands import after_typing
 from sa_wizard.tui.messages import FieldEdited, LinksWanted
 from sa_wizard.tui.questions import Question
 
@@ -27,7 +26,7 @@ class Editor(Protocol):
         """What stands in it, told of or not; None for an editor that is not typed in."""
 
 
-NEXT = Binding("enter", after_typing("app.focus_next"), "Next question", show=False, priority=True, id="line.next")
+NEXT = Binding("enter", "app.focus_next", "Next question", show=False, priority=True, id="line.next")
 """Enter in one line of text goes to the next question."""
 
 

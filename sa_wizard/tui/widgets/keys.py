@@ -10,7 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from sa_wizard.tui.commands import Command, Commanded, after_typing
+from sa_wizard.tui.commands import Command, Commanded
 
 GAP = 2
 
@@ -35,6 +35,6 @@ class KeyLine(Static):
         for command in self.commands:
             width = cell_len(f"{command.key_shown} {command.footer}")
             if at <= event.x < at + width:
-                await self.screen.run_action(after_typing(command.action))
+                await self.screen.run_action(command.action)
                 return
             at += width + GAP
