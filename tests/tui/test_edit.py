@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
+from sa_wizard.tui.questions import of_field
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.widgets.form import question_of
@@ -364,3 +365,15 @@ async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> 
         folder.mkdir()
         await press(pilot, "escape", "ctrl+q")
     assert on_disk(path, "why.overall") == "still here"
+
+
+async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall", size=(120, 60)) as (app, pilot):
+        asked = session_of(app).asked
+        await press(pilot, "f1")
+        shown = " ".join(str(line.content) for line in app.screen.query(Static))
+        question = of_field(asked, *asked.outline.find("why.overall"))  # type: ignore[misc]  # it is there
+        for told in (question.guidance, question.example, asked.law.item("c").wording, asked.law.item("c").present):
+            assert told in shown
+        await press(pilot, "f1")
+        assert isinstance(app.screen, EditScreen)

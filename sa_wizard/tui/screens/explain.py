@@ -1,5 +1,6 @@
-"""What a screen is for: the text behind F1 on every screen where no draft is being written."""
+"""The pages behind F1; and, on every screen where no draft is being written, what the screen is for."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -45,26 +46,41 @@ class Explained(Screen[ResultT]):
         return self.EXPLANATION
 
 
-class ExplainScreen(ModalScreen[None]):
-    """Read and go back."""
+class Page(ModalScreen[None]):
+    """Something to read, then the keys; Esc goes back. Subclasses say what there is to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="explain.back"),
+        Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="page.back"),
     ]
 
-    def __init__(self, explanation: str, commands: Iterable[Command]) -> None:
+    def __init__(self, commands: Iterable[Command]) -> None:
         super().__init__()
-        self.heading, *self.paragraphs = (" ".join(part.split()) for part in explanation.strip().split("\n\n"))
         self.commands = tuple(commands)
+
+    @abstractmethod
+    def told(self) -> ComposeResult:
+        """What stands above the keys."""
 
     def compose(self) -> ComposeResult:
         """The purpose first, then the keys."""
         with VerticalScroll(classes="dialog reading"):
-            yield Static(Content.assemble((self.heading, "bold")))
-            for paragraph in self.paragraphs:
-                yield Static(Content(paragraph), classes="part")
+            yield from self.told()
             yield Static(Content.assemble(("Keys", "bold")), classes="part")
             for command in self.commands:
                 key = command.key_shown or "palette"
                 yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
             yield Static(Content("Everything is also in the palette, Ctrl+P. Esc goes back."), classes="part hint")
+
+
+class ExplainScreen(Page):
+    """What a screen is for."""
+
+    def __init__(self, explanation: str, commands: Iterable[Command]) -> None:
+        super().__init__(commands)
+        self.heading, *self.paragraphs = (" ".join(part.split()) for part in explanation.strip().split("\n\n"))
+
+    def told(self) -> ComposeResult:
+        """A heading and paragraphs."""
+        yield Static(Content.assemble((self.heading, "bold")))
+        for paragraph in self.paragraphs:
+            yield Static(Content(paragraph), classes="part")

@@ -1,18 +1,16 @@
 """Help: what the question in focus wants, with an example and where it comes from, then every command with its key."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sa_wizard.draft.asked import Asked
+from sa_wizard.outline.spec import ITEMS
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.questions import Question
+from sa_wizard.tui.screens.explain import Page
 
 LEVELS = {
     "statutory": "needed for a statutory item",
@@ -21,29 +19,18 @@ LEVELS = {
 }
 
 
-class HelpScreen(ModalScreen[None]):
-    """Read and go back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="help.back"),
-    ]
+class HelpScreen(Page):
+    """What one question wants."""
 
     def __init__(self, question: Question | None, commands: Iterable[Command], asked: Asked) -> None:
-        super().__init__()
+        super().__init__(commands)
         self.question = question
-        self.commands = tuple(commands)
         self.asked = asked
 
-    def compose(self) -> ComposeResult:
-        """The question first, then the keys."""
-        with VerticalScroll(classes="dialog reading"):
-            if self.question is not None:
-                yield from self._about(self.question)
-            yield Static(Content.assemble(("Keys", "bold")), classes="part")
-            for command in self.commands:
-                key = command.key_shown or "palette"
-                yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
-            yield Static(Content("Everything is also in the palette, Ctrl+P. Esc goes back."), classes="part hint")
+    def told(self) -> ComposeResult:
+        """The question in focus, if there is one."""
+        if self.question is not None:
+            yield from self._about(self.question)
 
     def _about(self, question: Question) -> ComposeResult:
         yield Static(Content.assemble((question.label, "bold")))
@@ -56,8 +43,8 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content.assemble(("A good example", "bold")), classes="part")
             yield Static(Content(question.example), classes="example")
         law = self.asked.law
-        served = [law.item(item) for item in ("a", "b", "c", "d", "e", "f", "g") if item in question.items]
-        for item in served:
+        for item in (law.item(item) for item in ITEMS if item in question.items):
             told = f"{item.wording} ({law.regulations}.) {item.why}"
             yield Static(Content.assemble((f"Item ({item.id})  ", "bold"), told), classes="part")
+            yield Static(Content.assemble(("It is met when: ", "bold"), item.present))
         yield Static(Content(f"This question is {LEVELS[question.level]}."), classes="part hint")
