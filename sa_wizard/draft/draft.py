@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sa_wizard.draft.paths import Target, resolve
+from sa_wizard.draft.paths import Target
 from sa_wizard.draft.values import Json, empty
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.columns import Record
@@ -97,11 +97,6 @@ class Draft:
 def start(outline: Outline) -> Draft:
     """An empty draft for an outline."""
     return Draft(OutlineRef(outline.id, outline.version, outline.checksum))
-
-
-def value_at(outline: Outline, draft: Draft, path: str) -> Json:
-    """The value at a written path, through views; raises UsageProblem when the path leads nowhere."""
-    return draft.at(resolve(outline, path))
 
 
 def linked(draft: Draft) -> frozenset[str]:

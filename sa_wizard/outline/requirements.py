@@ -68,7 +68,6 @@ class Nation(Spec):
     nation: Words
     title: Words
     regulations: Words
-    act: Words
     source: Words
     starts: date
     items: tuple[Requirement, ...] = PydanticField(min_length=7, max_length=7)
@@ -85,7 +84,6 @@ class RequirementSet(Spec):
     era: str
     on: date
     regulations: str
-    act: str
     source: str
     items: tuple[Requirement, ...]
     bodies: tuple[Body, ...]
@@ -109,11 +107,6 @@ class RequirementSet(Spec):
     def authorities(self) -> tuple[str, ...]:
         """The responsible authorities of that day, as the Act lists them."""
         return tuple(body.name for body in self.bodies if body.responsible)
-
-    @property
-    def id(self) -> str:
-        """Such as ``england-today`` or ``wales-2007``."""
-        return f"{self.nation}-{self.era}"
 
     def words(self, *, county: bool) -> Mapping[str, str]:
         """The words that stand for tokens in guidance, right for nation and date."""
@@ -145,7 +138,6 @@ def on(nation: str, day: date) -> RequirementSet:
         era="today" if any(duty.id == REOFFENDING_BEGINS_ERA for duty in duties) else "2007",
         on=day,
         regulations=law.regulations,
-        act=law.act,
         source=law.source,
         items=law.items,
         bodies=tuple(body for body in law.bodies if _in_force(body, day)),

@@ -18,8 +18,6 @@ class Glyphs:
     wrong: str
     right: str
     dot: str
-    arrow: str
-    rule: str
 
     def item(self, status: ItemStatus) -> str:
         """The mark of a statutory item."""
@@ -41,8 +39,8 @@ class Glyphs:
         return {"error": self.empty, "warning": "!", "note": "i"}[severity]
 
 
-UNICODE = Glyphs("●", "◐", "○", "–", "✗", "✓", "·", "→", "─")
-ASCII = Glyphs("*", "~", "o", "-", "x", "v", "-", "->", "-")
+UNICODE = Glyphs("●", "◐", "○", "–", "✗", "✓", "·")
+ASCII = Glyphs("*", "~", "o", "-", "x", "v", "-")
 
 
 def glyphs() -> Glyphs:

@@ -5,7 +5,7 @@ import dataclasses
 
 import pytest
 
-from sa_wizard.draft.draft import linked, start, value_at
+from sa_wizard.draft.draft import linked, start
 from sa_wizard.draft.paths import resolve
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.records import Topic
@@ -36,11 +36,11 @@ def test_a_draft_cannot_be_changed_by_mistake() -> None:
 
 def test_a_value_is_found_through_a_view_and_is_empty_when_never_answered() -> None:
     draft = assessment()
-    assert value_at(shipped(), draft, "why.topics[0].reasons[0].reason") == "Two people released in May"
-    assert value_at(shipped(), draft, "why.recording") == ""
-    assert value_at(shipped(), draft, "levels.topics[99].count") is None
-    assert value_at(shipped(), draft, "levels.topics[99]") == {}
-    assert value_at(shipped(), draft, "places.places") == []
+    assert draft.at(resolve(shipped(), "why.topics[0].reasons[0].reason")) == "Two people released in May"
+    assert draft.at(resolve(shipped(), "why.recording")) == ""
+    assert draft.at(resolve(shipped(), "levels.topics[99].count")) is None
+    assert draft.at(resolve(shipped(), "levels.topics[99]")) == {}
+    assert draft.at(resolve(shipped(), "places.places")) == []
 
 
 def test_a_row_can_be_put_at_the_end_but_not_beyond_it() -> None:

@@ -71,8 +71,8 @@ def test_a_later_duty_begins_on_its_day(nation: str, duty: str, since: date) -> 
 
 @pytest.mark.parametrize("nation", NATIONS)
 def test_the_eras_divide_when_reoffending_became_part_of_section_6(nation: str) -> None:
-    assert on(nation, date(2010, 3, 31)).id == f"{nation}-2007"
-    assert on(nation, date(2010, 4, 30)).id == f"{nation}-today"
+    assert on(nation, date(2010, 3, 31)).era == "2007"
+    assert on(nation, date(2010, 4, 30)).era == "today"
 
 
 @pytest.mark.parametrize("nation", NATIONS)
