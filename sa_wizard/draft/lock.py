@@ -56,9 +56,11 @@ class Lock:
         if owner.get("host") == socket.gethostname() and not _alive(owner.get("pid")):
             self._delete()
             return
-        who, host, since = (clean_line(str(owner.get(key, "someone"))) for key in ("who", "host", "since"))
+        known = {key: clean_line(str(owner[key])) for key in ("who", "host", "since") if owner.get(key)}
+        where = f" on {known['host']}" if "host" in known else ""
+        since = f" since {known['since']}" if "since" in known else ""
         raise DraftInUse(
-            f"{self.draft} is in use by {who} on {host} since {since}.",
+            f"{self.draft} is in use by {known.get('who', 'another program')}{where}{since}.",
             f"Close it there first. If that program is gone, delete {self.file.name} beside the draft.",
         )
 

@@ -81,7 +81,7 @@ def test_a_lock_from_another_machine_is_respected(draft: Path) -> None:
 def test_a_lock_nobody_can_read_is_respected(draft: Path, content: str) -> None:
     lock = Lock(draft)
     lock.file.write_text(content, encoding="utf-8")
-    with pytest.raises(DraftInUse):
+    with pytest.raises(DraftInUse, match=r"is in use by another program\. "):
         lock.take()
 
 
