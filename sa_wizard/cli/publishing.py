@@ -6,24 +6,15 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
+from sa_wizard.document.target import ENDINGS, beside, check_target, format_of
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.store import SUFFIX
-from sa_wizard.errors import CannotWrite, UsageProblem
+from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge, review
-
-FORMATS = {
-    "docx": (".docx",),
-    "odt": (".odt",),
-    "html": (".html", ".htm"),
-    "pdf": (".pdf",),
-    "md": (".md", ".markdown"),
-}
-"""Every format and the endings that stand for it; the first is the one given to a new file."""
 
 STDOUT = "-"
 _TARGET = click.Path(path_type=Path, allow_dash=True)
@@ -38,15 +29,17 @@ def render(draft: Path, output: Path) -> None:
     if str(output) == STDOUT:
         say(_markdown(outline, kept).rstrip("\n"))
         return
-    _refuse_target(output, draft)
-    store.write(output, _markdown(outline, kept).encode("utf-8"))
+    check_target(output, "md", draft)
+    from sa_wizard.document.publish import publish
+
+    publish(outline, kept, output, "md")
     tell(f"Wrote {output}.")
 
 
 @click.command()
 @DRAFT
 @click.option("-o", "--output", type=_TARGET, help="The file to write; beside the draft by default, - with --to md.")
-@click.option("--to", "wanted", type=click.Choice(list(FORMATS)), help="The format; by default the file's ending.")
+@click.option("--to", "wanted", type=click.Choice(list(ENDINGS)), help="The format; by default the file's ending.")
 @click.option(
     "--reference-doc", "reference", type=click.Path(path_type=Path), help="A Word or ODT file with your styles."
 )
@@ -59,11 +52,8 @@ def export(draft: Path, output: Path | None, wanted: str | None, reference: Path
         say(_markdown(outline, kept).rstrip("\n"))
         return
     to = wanted or _format(output)
-    target = output or draft.with_name(draft.name.removesuffix(SUFFIX).removesuffix(".json") + FORMATS[to][0])
-    _refuse_ending(target, to)
-    _refuse_target(target, draft)
-    if reference is not None:
-        _refuse_reference(reference, target, to)
+    target = output or beside(draft, to)
+    check_target(target, to, draft, reference)
     from sa_wizard.document.publish import publish
 
     written = publish(outline, kept, target, to, reference=reference)
@@ -87,46 +77,10 @@ def _standing(asked: Asked, found: Review) -> str:
 
 
 def _format(output: Path | None) -> str:
-    if output is None:
-        return "docx"
-    for name, endings in FORMATS.items():
-        if output.suffix.lower() in endings:
-            return name
-    told = f"the ending {output.suffix!r}" if output.suffix else "no ending"
-    raise UsageProblem(
-        f"{output} has {told}, which stands for no format.", f"Give --to with one of: {', '.join(FORMATS)}."
-    )
-
-
-def _refuse_ending(target: Path, to: str) -> None:
-    """Refuse a name that promises another format than the one asked for: no program would open it."""
-    for name, endings in FORMATS.items():
-        if name != to and target.suffix.lower() in endings:
-            raise UsageProblem(
-                f"{target} would hold {to} under the ending of {name}.", f"Leave out --to {to}, or rename it."
-            )
-
-
-def _refuse_target(target: Path, draft: Path) -> None:
-    if _same(target, draft):
-        raise UsageProblem(f"{target} is the draft itself.", "Give the document another name. Nothing was written.")
-    if target.is_dir():
-        raise CannotWrite(f"{target} is a folder.", "Give the name of a file in it.")
-    if not target.parent.is_dir():
-        raise CannotWrite(f"There is no folder {target.parent}.", "Make it first, or choose another place.")
-
-
-def _refuse_reference(reference: Path, target: Path, to: str) -> None:
-    if to not in ("docx", "odt"):
-        raise UsageProblem(f"--reference-doc gives styles to docx and odt, not to {to}.", "Leave it out.")
-    if not reference.is_file():
-        raise UsageProblem(f"There is no reference document {reference}.", "Check its name. Nothing was written.")
-    if _same(reference, target):
-        raise UsageProblem(f"{target} is the reference document itself.", "Give the document another name.")
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+    to = format_of(output) if output else "docx"
+    if output and not to:
+        told = f"the ending {output.suffix!r}" if output.suffix else "no ending"
+        raise UsageProblem(
+            f"{output} has {told}, which stands for no format.", f"Give --to with one of: {', '.join(ENDINGS)}."
+        )
+    return to

@@ -23,10 +23,10 @@ from sa_wizard.document.finish import finish_docx
 from sa_wizard.document.pandoc import STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.prose import READER
 from sa_wizard.document.reference import BROKEN, check_reference, dressed
+from sa_wizard.document.target import ENDINGS, check_place
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
 
-FORMATS = ("docx", "odt", "html", "pdf", "md")
 LANGUAGE = "en-GB"
 
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
@@ -86,7 +86,7 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
     report: Report | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
-    """Write ``markdown`` (made for ``prose.READER``) to ``target`` as one of FORMATS.
+    """Write ``markdown`` (made for ``prose.READER``) to ``target`` as one of ``target.ENDINGS``.
 
     ``title`` and ``metadata`` (subtitle, author, date, subject, keywords, description, lang, ...) are literal text.
     ``reference``: the document whose styles are used, instead of the one supplied. ``marking`` and ``footer`` go into
@@ -95,8 +95,8 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
     Raises UsageProblem for an unknown format, CannotWrite for a folder or file that refuses, ExportCancelled, and
     ExportError for everything else; an existing file is replaced only by a whole one.
     """
-    if to not in FORMATS:
-        raise UsageProblem(f"{to!r} is not a format that can be made.", f"Choose one of {', '.join(FORMATS)}.")
+    if to not in ENDINGS:
+        raise UsageProblem(f"{to!r} is not a format that can be made.", f"Choose one of {', '.join(ENDINGS)}.")
     job = _Job(
         markdown if markdown.endswith("\n") else f"{markdown}\n",
         to,
@@ -125,10 +125,7 @@ def _landing(target: Path) -> Iterator[tuple[Path, Path]]:
     """The file to be replaced and an empty temporary one beside it, which is gone afterwards whatever happens."""
     final = Path(os.path.realpath(target))
     folder = final.parent
-    if not folder.is_dir():
-        raise CannotWrite(f"The folder {folder} does not exist.", "Make it first, or choose another.")
-    if final.is_dir():
-        raise CannotWrite(f"{target} is a folder.", "Give the name of a file.")
+    check_place(final)
     if final.exists() and not os.access(final, os.W_OK):
         raise CannotWrite(f"{target} is read-only.", "Choose another name, or allow it to be changed.")
     temporary = folder / f".sa-wizard-{secrets.token_hex(6)}.tmp"

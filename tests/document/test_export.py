@@ -14,9 +14,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from sa_wizard.document.export import FORMATS, export
+from sa_wizard.document.export import export
 from sa_wizard.document.pandoc import find_pandoc, pandoc_version, run_pandoc
 from sa_wizard.document.prose import cell, inline, prose
+from sa_wizard.document.target import ENDINGS
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
 from tests.document.visible import paragraphs, part
 
@@ -243,10 +244,10 @@ def test_an_unknown_format_is_wrong_usage(target: Path) -> None:
     assert untouched(target)
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", ENDINGS)
 def test_a_missing_folder_is_said_first(tmp_path: Path, to: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", "/nowhere/pandoc")
-    with pytest.raises(CannotWrite, match="does not exist") as caught:
+    with pytest.raises(CannotWrite, match="There is no folder") as caught:
         make(tmp_path / "none" / "x", to)
     assert caught.value.exit_code == 7
     assert caught.value.hint

@@ -189,7 +189,7 @@ async def test_pandocs_remarks_are_shown(tmp_path: Path, instead: Callable[[Fake
     ("typed", "words"),
     [
         ("nowhere/x.docx", "There is no folder"),
-        ("x.pdf", "is not the ending of Word"),
+        ("x.pdf", "would hold docx under the ending of pdf"),
         ("sub.docx", "is a folder"),
         ("  ", "needs a file name"),
     ],
@@ -223,11 +223,6 @@ async def test_escape_closes_the_open_list_of_formats_first(tmp_path: Path) -> N
         assert isinstance(app.screen, ExplainScreen)
 
 
-def test_the_file_suggested_has_the_name_of_the_draft() -> None:
-    assert target.suggested(Path("/drafts/a.sa.json"), "odt") == "a.odt"
-    assert target.suggested(Path("/drafts/a.json"), "pdf") == "a.pdf"
-
-
 @pytest.mark.parametrize(
     ("typed", "to", "becomes"),
     [
@@ -241,13 +236,8 @@ def test_the_ending_follows_the_format_and_nothing_else_changes(typed: str, to: 
     assert target.with_ending(typed, to) == becomes
 
 
-def test_no_document_lands_on_the_draft_or_on_its_own_styles(tmp_path: Path) -> None:
-    draft, other = tmp_path / "d.md", tmp_path / "o.docx"
-    draft.touch()
-    other.touch()
-    assert "the draft itself" in target.wrong(draft, None, draft, "md")
-    assert "reference document itself" in target.wrong(other, other, draft, "docx")
-    assert target.wrong(tmp_path / "n.docx", other, draft, "docx") == ""
+def test_a_name_that_is_only_an_ending_is_none(tmp_path: Path) -> None:
+    assert target.wrong(tmp_path / ".docx", None, tmp_path / "d.sa.json", "docx") == target.NO_NAME
 
 
 def test_the_bar_needs_no_colour_and_no_unicode() -> None:

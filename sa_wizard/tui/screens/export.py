@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
+from sa_wizard.document.target import STYLED, beside
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import ExportCancelled, SaWizardError
 from sa_wizard.review.final import is_final
@@ -26,7 +27,7 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import expanded
-from sa_wizard.tui.target import FORMATS, NO_NAME, STYLED, bar, outcome, standing, suggested, with_ending, wrong
+from sa_wizard.tui.target import FORMATS, NO_NAME, bar, outcome, standing, with_ending, wrong
 from sa_wizard.tui.widgets.keys import KeyLine
 
 if TYPE_CHECKING:
@@ -78,13 +79,13 @@ class ExportScreen(Explained[None]):
         with VerticalScroll(id="choices", can_focus=False):
             with Vertical(classes="choice"):
                 yield Static(Content.assemble(("Format", "bold")))
-                offered = [(Content(name), to) for to, (name, _) in FORMATS.items()]
+                offered = [(Content(name), to) for to, name in FORMATS.items()]
                 yield Select(offered, value="docx", allow_blank=False, compact=True, id="format")
             with Vertical(classes="choice"):
                 yield Static(
                     Content.assemble(("File", "bold"), ("  beside the draft, unless you give a folder", "dim"))
                 )
-                yield Input(suggested(self.session.path, "docx"), compact=True, select_on_focus=False, id="file")
+                yield Input(beside(self.session.path, "docx").name, compact=True, select_on_focus=False, id="file")
             with Vertical(classes="choice", id="styles"):
                 yield Static(Content.assemble(("Reference document", "bold"), ("  optional: your own styles", "dim")))
                 yield Input(compact=True, select_on_focus=False, id="reference", placeholder="the styles supplied")
