@@ -36,7 +36,6 @@ class Writing:
         self._tables = 0
         self._anchors: set[str] = set()
         self._captions: set[str] = set()
-        self._names: dict[str, Mapping[str, str]] = {}
 
     def heading(self, text: str, level: int, anchor: str) -> Heading:
         """A heading from words as typed; ``anchor`` is made unique."""
@@ -116,10 +115,8 @@ class Writing:
 
     def name(self, path: str, link: str) -> str:
         """What the linked record is called; a link may name its record by id or, typed by hand, by its name."""
-        if path not in self._names:
-            self._names[path] = self._names_at(path)
-        names = self._names[path]
-        return names.get(link) or (link if link in names.values() else f"{link} (no longer listed)")
+        names = self.asked.names(path)
+        return names[link] or link if link in names else f"{link} (no longer listed)"
 
     def answered(self, section: Section, field: Field) -> bool:
         """Whether a field has anything to print."""
@@ -127,14 +124,6 @@ class Writing:
             return not is_empty(self.asked.draft.get(f"{section.id}.{field.id}"))
         columns = self.own(section, field)
         return any(not is_empty(row.get(column.id)) for row in self.rows(section, field) for column in columns)
-
-    def _names_at(self, path: str) -> Mapping[str, str]:
-        found = self.asked.outline.find(path)
-        if found is None or found[1].kind != "records":
-            return {}
-        title = RECORDS[found[1].record or ""].title_column()
-        rows = self.asked.draft.get(path) or []
-        return {row["id"]: str(row.get(title) or "").strip() for row in rows if isinstance(row.get("id"), str)}
 
     @cached_property
     def _shown(self) -> list[tuple[str, str, Field]]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.links import names
 from sa_wizard.draft.months import Months, months
 from sa_wizard.outline import requirements
 from sa_wizard.outline.conditions import Facts, applies, facts
@@ -96,6 +97,12 @@ class Asked:
         """Whether the author says that a section is finished."""
         return self.draft.claims.get(section.id, {}).get("finished", "") == "yes"
 
+    def names(self, path: str) -> Mapping[str, str]:
+        """What the entries kept at a path are called, by everything a link may name them by."""
+        if path not in self._names:
+            self._names[path] = names(self.outline, self.draft, path)
+        return self._names[path]
+
     def say(self, text: str) -> str:
         """Guidance with the bodies of the right nation and date in it."""
         return worded(text, dict(self.words))
@@ -110,6 +117,10 @@ class Asked:
             section.id: tuple(field for field in section.fields if self.applies(field.when))
             for section in self.outline.sections
         }
+
+    @cached_property
+    def _names(self) -> dict[str, Mapping[str, str]]:
+        return {}
 
     def _answer(self, path: str) -> object:
         found = self.outline.find(path)

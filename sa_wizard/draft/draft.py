@@ -99,26 +99,6 @@ def start(outline: Outline) -> Draft:
     return Draft(OutlineRef(outline.id, outline.version, outline.checksum))
 
 
-def linked(draft: Draft) -> frozenset[str]:
-    """Every id that a link in this draft names, whether or not the entry is still there."""
-    rows = [
-        row
-        for section in draft.values.values()
-        for value in section.values()
-        if isinstance(value, list)
-        for row in value
-        if isinstance(row, dict)
-    ]
-    return frozenset(
-        link
-        for row in rows
-        for part in row.values()
-        if isinstance(part, list)
-        for link in part
-        if isinstance(link, str)
-    )
-
-
 def _put(here: Json, steps: tuple[int | str, ...], value: Json, path: str) -> Json:
     if not steps:
         return value

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.draft import Draft, linked
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.links import linked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem

@@ -101,9 +101,7 @@ def _links(seen: Evidence) -> Iterator[Finding]:
 
 def _dangling(seen: Evidence, kept: str, column: str, to: str) -> Iterator[Finding]:
     asked = seen.asked
-    target = asked.outline.find(to)
-    title = RECORDS[target[1].record or ""].title_column() if target else "id"
-    names = {row.get(part) for row in asked.draft.get(to) or [] for part in ("id", title)}
+    names = asked.names(to)
     path = seen.shown(kept, column)
     for index, row in enumerate(asked.draft.get(kept) or []):
         for link in row.get(column) or []:

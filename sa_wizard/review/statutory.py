@@ -4,9 +4,10 @@ Each test yields parts: something that must hold, and the finding when it does n
 holds, not met when none does, otherwise partly met.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sa_wizard.draft.links import by_link
 from sa_wizard.draft.values import is_empty
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.columns import Record
@@ -148,12 +149,10 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
 def _priorities(seen: Evidence) -> Iterator[Part]:
     path = seen.path(Priority, "title")
     yield Part(bool(seen.priorities), path, "d-none", "No priority is recommended")
-    topics = _names(seen.topics)
-    concerns = _names(seen.concerns)
+    topics, concerns = (by_link(record for _, record in rows).keys() for rows in (seen.topics, seen.concerns))
     for row, priority in seen.priorities:
-        linked = topics.intersection(priority.topics) or concerns.intersection(priority.concerns)
         yield Part(
-            bool(linked),
+            bool(topics & priority.topics or concerns & priority.concerns),
             seen.at(Priority, row, "topics"),
             "d-evidence",
             f"{_called(priority, row)} rests on no problem and no concern",
@@ -245,11 +244,6 @@ def _said_first(seen: Evidence) -> str:
     if seen.asked.outline.find(FIRST) is None:
         return "no"
     return seen.asked.draft.text(FIRST)
-
-
-def _names(rows: Sequence[tuple[int, Record]]) -> set[str]:
-    """What a link may name a row by: its id, or what it is called."""
-    return {name for _, row in rows for name in (row.id, row.shown) if name}
 
 
 def _has_evidence(reason: Record) -> bool:

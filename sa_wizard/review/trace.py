@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sa_wizard.draft.links import by_link
 from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
@@ -48,16 +49,16 @@ class Trace:
 
 
 def trace(seen: Evidence) -> Trace:
-    """Follow every link of a draft. Links may name an id or, typed by hand, a name."""
-    topics = {key: topic for _, topic in seen.topics for key in (topic.id, topic.name) if key}
-    concerns = {key: concern for _, concern in seen.concerns for key in (concern.id, concern.concern) if key}
-    sources = _names(seen)
+    """Follow every link of a draft."""
+    topics = by_link(topic for _, topic in seen.topics)
+    concerns = by_link(concern for _, concern in seen.concerns)
+    sources = by_link(source for _, source in seen.sources)
     threads, taken = [], set[int]()
     for row, priority in seen.priorities:
         on = [topics[link] for link in priority.topics if link in topics]
         heard = [concerns[link] for link in priority.concerns if link in concerns]
         taken |= {id(each) for each in (*on, *heard)}
-        named = dict.fromkeys(sources[link] for topic in on for link in topic.sources if link in sources)
+        named = dict.fromkeys(sources[link].name for topic in on for link in topic.sources if link in sources)
         told = tuple(name for name in RECOMMENDED if answered(getattr(priority, name)))
         threads.append(
             Thread(row, priority, tuple(t.shown for t in on), tuple(named), tuple(c.shown for c in heard), told)
@@ -67,8 +68,3 @@ def trace(seen: Evidence) -> Trace:
         tuple((row, topic) for row, topic in seen.topics if id(topic) not in taken),
         tuple((row, concern) for row, concern in seen.concerns if id(concern) not in taken),
     )
-
-
-def _names(seen: Evidence) -> dict[str, str]:
-    """The name of every data source, by its id and by itself."""
-    return {key: source.name for _, source in seen.sources for key in (source.id, source.name) if key}

@@ -13,6 +13,7 @@ from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.answers import answered
 
 SHORT = ("line", "choice", "number", "period", "links")
+NAMELESS = "(no name yet)"
 CHANGE_COLUMNS = frozenset(("previous_count", "nature", "reasons"))
 """A view of topics that shows any of these is about change, so its lines show the change."""
 
@@ -59,24 +60,20 @@ def table(asked: Asked, path: str, columns: Sequence[str]) -> Table:
 
 def name(record: type[Record], row: Row) -> str:
     """What a row is called."""
-    return record.lenient(row).shown.strip() or "(no name yet)"
+    return record.lenient(row).shown.strip() or NAMELESS
 
 
-def names_of(asked: Asked, to: str, ids: Json) -> list[str]:
+def names_of(asked: Asked, to: str, links: Json) -> list[str]:
     """The names of linked records; a link to nothing says so."""
-    known = dict(choices(asked, to))
-    by_name = {shown: shown for shown in known.values()}
-    return [known.get(link) or by_name.get(link) or f"{link} (gone)" for link in ids or []]
+    names = asked.names(to)
+    return [names[link] or NAMELESS if link in names else f"{link} (no longer listed)" for link in links or []]
 
 
 def choices(asked: Asked, to: str) -> list[tuple[str, str]]:
     """Every record that a link to this path can choose: id and name."""
-    found = asked.outline.find(to)
-    if found is None:
-        return []
-    record = RECORDS[found[1].record or ""]
-    rows = asked.draft.get(to) or []
-    return [(str(row.get("id", "")), name(record, row)) for row in rows]
+    names = asked.names(to)
+    ids = (str(row.get("id", "")) for row in asked.draft.get(to) or [])
+    return [(link, names.get(link) or NAMELESS) for link in ids]
 
 
 def cell(asked: Asked, column: Column, value: Json) -> str:

@@ -5,7 +5,8 @@ import dataclasses
 
 import pytest
 
-from sa_wizard.draft.draft import linked, start
+from sa_wizard.draft.draft import start
+from sa_wizard.draft.links import linked
 from sa_wizard.draft.paths import resolve
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.records import Topic

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from sa_wizard.draft.links import by_link
 from sa_wizard.draft.months import Months
 from sa_wizard.figures.change import change
 from sa_wizard.outline.records import DataSource, Topic
@@ -64,7 +65,7 @@ _LEAST_COUNTS = 2
 def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """The assessment's own periods, those of its problems, its sources, and its typed tables."""
     yield from _of_assessment(seen)
-    sources = {name: source for _, source in kept.rows(seen, DataSource) for name in (source.id, source.shown) if name}
+    sources = by_link(source for _, source in kept.rows(seen, DataSource))
     for row, topic in kept.rows(seen, Topic):
         yield from _of_topic(seen, row, topic, sources)
     yield from _of_extracts(seen)
