@@ -1,10 +1,10 @@
-"""The first and the last page: what this document is, whether it is final, and where each statutory item is met."""
+"""The last page: where each statutory item is met, and where the outline comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sa_wizard.document import tracing
 from sa_wizard.document.prose import cell, inline
-from sa_wizard.document.view import Block, Cover, Part, Text
+from sa_wizard.document.view import Block, Part, Text
 from sa_wizard.document.writing import Writing
 from sa_wizard.outline.load import worded
 from sa_wizard.outline.spec import Item
@@ -12,47 +12,6 @@ from sa_wizard.review.final import override_reason
 from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review
 
 HEADING = "Where each requirement is met"
-
-
-def title(writing: Writing) -> str:
-    """What the document is called, as plain words."""
-    return writing.asked.draft.text("about.title").strip() or writing.asked.outline.title
-
-
-def subtitle(writing: Writing) -> str:
-    """Whose it is and for when, as plain words."""
-    period = writing.asked.period
-    parts = (writing.asked.draft.text("about.partnership").strip(), period.label if period else "")
-    return ", ".join(part for part in parts if part)
-
-
-def marking(writing: Writing) -> str:
-    """The protective marking as it is printed, as plain words; empty when there is none."""
-    chosen = writing.asked.draft.text("about.marking").strip()
-    return "" if chosen.lower() == "none" else chosen
-
-
-def notice(writing: Writing, review: Review) -> str:
-    """What a draft says of itself on its first page; empty for a final document."""
-    if writing.final:
-        return ""
-    unmet = [judged.item for judged in review.items if judged.status in ("partly", "not_met")]
-    if not unmet:
-        return "Draft: not yet final."
-    items = "Statutory item" if len(unmet) == 1 else "Statutory items"
-    return f"Draft: not yet final. {items} {listed(unmet)} {'is' if len(unmet) == 1 else 'are'} not yet fully met."
-
-
-def listed(items: Sequence[Item]) -> str:
-    """Such as ``(a), (b) and (c)``."""
-    shown = [f"({item})" for item in items]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
-
-
-def cover(writing: Writing, review: Review) -> Cover:
-    """The first page."""
-    words = (title(writing), subtitle(writing), marking(writing), notice(writing, review))
-    return Cover(*(inline(each) for each in words))
 
 
 def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Mapping[str, str]) -> Part:

@@ -1,6 +1,6 @@
 """A draft as a document: which sections, in which order, under which headings, and what stands in each."""
 
-from sa_wizard.document import compliance, places, records, topics
+from sa_wizard.document import compliance, front, places, records, topics
 from sa_wizard.document.phrases import bullets, fact, is_brief, paragraphs, text_cell
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Document, Part, Styled, Text
@@ -30,13 +30,13 @@ def document(asked: Asked, review: Review, *, top: int = 1, linked: bool = True)
     shown = [section for section in asked.sections if written[section.id] or not writing.final]
     numbers = {name: place for place, name in enumerate((each.id for each in shown if each.id != CONTROL), start=1)}
     parts = tuple(part(writing, section, numbers.get(section.id, 0)) for section in shown)
-    front = 1 if shown and shown[0].id == CONTROL else 0
+    ahead = 1 if shown and shown[0].id == CONTROL else 0
     answered = {name: number for name, number in numbers.items() if written[name]}
     links = {section.id: each.heading.anchor for section, each in zip(shown, parts, strict=True)} if linked else {}
     return Document(
-        cover=compliance.cover(writing, review),
-        front=parts[:front],
-        parts=parts[front:],
+        cover=front.cover(writing, review),
+        front=parts[:ahead],
+        parts=parts[ahead:],
         compliance=compliance.part(writing, review, answered, links),
         provenance=compliance.provenance(writing),
     )
@@ -132,4 +132,4 @@ def _tag(asked: Asked, section: Section) -> Styled | None:
     items = [item for item in section.items if applies(asked.law.item(item).when, asked.facts, asked.draft.get)]
     if not items:
         return None
-    return Styled(STATUTORY_ITEM, f"Serves statutory item{'s' if len(items) > 1 else ''} {compliance.listed(items)}")
+    return Styled(STATUTORY_ITEM, f"Serves statutory item{'s' if len(items) > 1 else ''} {front.listed(items)}")

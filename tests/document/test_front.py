@@ -1,0 +1,35 @@
+"""What a document says of itself, in its properties and at the foot of each page."""
+
+import pytest
+
+from sa_wizard.document import front
+from sa_wizard.document.writing import Writing
+from sa_wizard.draft.asked import Asked
+from tests.builders import drafted, shipped
+
+
+def writing(answers: dict[str, object], *, final: bool = False) -> Writing:
+    return Writing(Asked(shipped(), drafted(answers)), final=final)
+
+
+@pytest.mark.parametrize(
+    ("version", "named"),
+    [("", ""), ("0.4", ", version 0.4"), ("Version 2", ", version 2"), ("version 2", ", version 2")],
+)
+def test_the_footer_names_the_version_once(version: str, named: str) -> None:
+    about = {"about.title": "Our assessment", "about.version": version}
+    assert front.footer(writing(about)) == f"Our assessment{named}, draft"
+    assert front.footer(writing(about, final=True)) == f"Our assessment{named}"
+
+
+def test_a_version_has_the_day_of_its_row_or_of_the_last_one() -> None:
+    rows = [{"version": "0.4", "date": "12 December 2025"}, {"version": "0.5", "date": ""}]
+    asked = writing({"about.version": "0.4", "about.versions": rows}).asked
+    assert front.issued(asked) == "Version 0.4, 12 December 2025"
+    assert front.issued(writing({"about.versions": rows}).asked) == "12 December 2025"
+    assert front.issued(writing({}).asked) == ""
+
+
+@pytest.mark.parametrize("chosen", ["", "none", " None "])
+def test_no_marking_is_none(chosen: str) -> None:
+    assert front.marking(writing({"about.marking": chosen})) == ""
