@@ -1,14 +1,17 @@
 """What a document says of itself, in its properties and at the foot of each page."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from sa_wizard.document import front
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.values import Json
 from tests.builders import drafted, shipped
 
 
-def writing(answers: dict[str, object], *, final: bool = False) -> Writing:
+def writing(answers: Mapping[str, Json], *, final: bool = False) -> Writing:
     return Writing(Asked(shipped(), drafted(answers)), final=final)
 
 
