@@ -328,7 +328,7 @@ class WritingScreen(Screen[str]):
 
     def action_save(self) -> None:
         """Save at once."""
-        self.wizard.save_now(said=True)
+        self.wizard.say(self.wizard.save_now() or "Saved.")
 
     def action_field_help(self) -> None:
         """Help for the field in focus, and the keys."""

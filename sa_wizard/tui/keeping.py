@@ -1,0 +1,131 @@
+"""Keeping what was typed: saved in time, and safe whatever ends the program."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from rich.text import Text
+from textual.timer import Timer
+
+from sa_wizard import crash
+from sa_wizard.draft.store import SUFFIX
+from sa_wizard.tui import line
+from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.order import InOrder
+from sa_wizard.tui.screens.choose import Confirm
+from sa_wizard.tui.screens.writing import WritingScreen
+
+SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
+"""What asks the program to end, and the exit codes that say so."""
+
+
+class Keeping(InOrder):
+    """An app with a draft on its desk, which no way out of the program leaves unsaved without a question."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.saved_at = ""
+        self._saving: Timer | None = None
+
+    def watch_line(self) -> None:
+        """Save and leave when the line drops or the machine goes down."""
+        loop = asyncio.get_running_loop()
+        for name, code in SIGNALS.items():
+            if hasattr(signal, name):  # Windows has no SIGHUP, and a loop that takes no handlers
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
+        line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
+
+    def save_soon(self) -> None:
+        """Save within a second of the first unsaved change."""
+        session = self.desk.session
+        due = session.due_in() if session else None
+        if due is not None and self._saving is None:
+            self._saving = self.set_timer(due, self.save_now)
+
+    def save_now(self) -> str:
+        """Save what changed; the status line says when, or why not. Returns why not; a failed save is tried again."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+        unsaved = self.desk.session is not None and self.desk.session.dirty
+        trouble = self.desk.save()
+        if not self.screen_stack:  # the timer rang while the app was closing
+            return trouble
+        if unsaved and not trouble:
+            self.saved_at = datetime.now().astimezone().strftime("%H:%M")
+        if unsaved and isinstance(self.screen, WritingScreen):
+            self.screen.show_status()
+        if trouble:
+            self.save_soon()
+        return trouble
+
+    def leave_draft(self, then: Callable[[], object]) -> None:
+        """Save and put the draft away, then go on; when that fails, ask what to do rather than lose anything."""
+        setup = next((screen for screen in self.screen_stack if hasattr(screen, "hold")), None)
+        if setup is not None and setup.hold(then):  # answers that no file holds yet: it asks first
+            return
+        self._gather()
+        trouble = self.desk.close()
+        if not trouble:
+            then()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "elsewhere":
+                self._save_elsewhere(then)
+            elif answer == "lose":
+                self.desk.drop()
+                then()
+
+        answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
+        self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
+
+    def _gather(self) -> None:
+        """Take the last keys into the draft and note the place, before the desk is cleared."""
+        if isinstance(self.screen, WritingScreen):
+            self.screen.flush()
+            self.screen.note_place()
+
+    def _save_elsewhere(self, then: Callable[[], object]) -> None:
+        from sa_wizard.tui.screens.path import AskPath, brief  # noqa: PLC0415 - wanted only when saving fails
+        from sa_wizard.tui.stages import free_file  # noqa: PLC0415
+
+        session = self.desk.session
+        if session is None:
+            return
+
+        def saved(path: Path | None) -> None:
+            if path is not None:
+                self.leave_draft(then)
+
+        free = brief(free_file(Path.home(), session.path.name.removesuffix(SUFFIX)))
+        question = "Where should the draft be saved? No file is ever replaced."
+        self.push_screen(AskPath(question, "Save", self.desk.save_as, value=free, suggest=False), saved)
+
+    def _hung_up(self, code: int) -> None:
+        """The line dropped or the machine is going down: save, remember the place, leave."""
+        self._gather()
+        self.desk.close()
+        self.exit(return_code=code)
+
+    def on_unmount(self) -> None:
+        """Whatever ends the app, what was typed is on disk and the lock is given back."""
+        self.desk.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug in our own code: save first, then say so."""
+        self.desk.close()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """One sentence and the log file, in place of a trace with the values of every variable."""
+        error = self._exception or RuntimeError()
+        trouble = self.desk.close()
+        kept = f"What you wrote last is not saved. {trouble}" if trouble else "What you wrote is saved."
+        told = f"{crash.sentence(error)} {kept}\n{crash.hint(crash.record(error))}"
+        self.panic(Text(told))
