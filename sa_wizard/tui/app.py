@@ -81,18 +81,19 @@ class WizardApp(Keeping):
         self.check_place = CheckPlace()
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))
-        if place:
-            self.call_after_refresh(self._arrive, place, row, column)
+        self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
+        self.call_after_refresh(self._arrive, place, row, column)
 
     async def _arrive(self, place: str, row: int, column: int) -> None:
         edit = self._edit()
-        if edit is not None:
+        if edit is not None and place:
             await edit.go(place)
-            self.call_after_refresh(self._restore_cursor, row, column)
+        self.call_after_refresh(self._arrived, row, column)
 
-    def _restore_cursor(self, row: int, column: int) -> None:
+    def _arrived(self, row: int, column: int) -> None:
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
+        self.release_keys()
 
     def open_entry(self, path: str, focus: str = "") -> None:
         """Open one entry of a list above the screen it is listed on."""

@@ -47,6 +47,16 @@ class InOrder(App[int]):
         """Whether every key so far has had its whole effect, letters that are flowing excepted."""
         return not self._keys and self._busy_since is None
 
+    def hold_keys(self) -> None:
+        """Keep keys in line while the place they are meant for is still being opened; ``release_keys`` ends it."""
+        self._typed = False
+        self._busy_since = monotonic()
+        self._turn += 1
+
+    def release_keys(self) -> None:
+        """The place is open: hand on the keys that waited for it."""
+        self._let_finish(self._place, 1)
+
     async def on_event(self, event: events.Event) -> None:
         """Put keys in line; everything else goes its way."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from sa_wizard.draft import recent
 from tests.tui.driving import draft_at, on_disk
 
 PATIENCE = 20.0
@@ -100,6 +101,19 @@ def test_quitting_saves_and_exits_zero(tmp_path: Path) -> None:
         terminal.type("\x11")
         assert terminal.drain() == 0
     assert on_disk(path, "why.overall") == "typed before the end "
+
+
+def test_what_is_typed_before_the_place_is_shown_goes_there_in_order(tmp_path: Path) -> None:
+    """The place last used is reached behind its cursor, however early the first keys come."""
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Left here.")
+    recent.remember(path, "Ours", "why.overall", 0, len("Left here."))
+    terminal = Terminal(str(path))
+    terminal.until("\x1b[?1049h")
+    terminal.type(" Typed before anything was shown.")
+    terminal.until("shown.")
+    terminal.type("\x11")
+    assert terminal.drain() == 0
+    assert on_disk(path, "why.overall") == "Left here. Typed before anything was shown."
 
 
 def test_a_second_program_is_told_who_has_the_draft(tmp_path: Path) -> None:
