@@ -1,7 +1,7 @@
 """A draft as the statutory tests see it: typed records wherever the outline keeps them, and the paths to point at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from sa_wizard.outline.records import (
     Topic,
 )
 from sa_wizard.review.answers import answered
+from sa_wizard.review.reading import Reading, Readings
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -27,11 +28,26 @@ class Evidence:
     """Records by type, and the path at which the author sees each column."""
 
     asked: Asked
+    known: Readings = field(default_factory=dict)
+    """What an earlier judgement read of the same texts."""
+    readings: dict[str, Reading] = field(default_factory=dict)
+    """What this one has read so far."""
+
+    def reading(self, text: str) -> Reading:
+        """The reading of a text: this judgement's, an earlier one's, or a new one."""
+        if text not in self.readings:
+            self.readings[text] = self.known.get(text) or Reading(text)
+        return self.readings[text]
 
     @cached_property
     def topics(self) -> list[tuple[int, Topic]]:
         """Problems with their row numbers."""
         return self._rows(Topic)
+
+    @cached_property
+    def topic_at(self) -> Mapping[int, Topic]:
+        """Problems by their row number."""
+        return dict(self.topics)
 
     @cached_property
     def previous(self) -> list[tuple[int, PreviousPriority]]:
@@ -85,24 +101,24 @@ class Evidence:
     def _kept(self) -> Mapping[str, str]:
         """The path of the first list of each record type, applying or not."""
         kept: dict[str, str] = {}
-        for section, field in self.asked.outline.fields():
-            if field.kind == "records" and not field.of:
-                kept.setdefault(field.record or "", f"{section.id}.{field.id}")
+        for section, asks in self.asked.outline.fields():
+            if asks.kind == "records" and not asks.of:
+                kept.setdefault(asks.record or "", f"{section.id}.{asks.id}")
         return kept
 
     @cached_property
     def _shown(self) -> Mapping[tuple[str, str], str]:
-        fields = [
-            (section, field)
+        lists = [
+            (section, asks)
             for section in self.asked.sections
-            for field in self.asked.fields(section)
-            if field.kind == "records"
+            for asks in self.asked.fields(section)
+            if asks.kind == "records"
         ]
         shown: dict[tuple[str, str], str] = {}
-        for section, field in sorted(fields, key=lambda pair: bool(pair[1].of)):
-            path = f"{section.id}.{field.id}"
-            for column in field.columns or (each.id for each in RECORDS[field.record or ""].columns()):
-                shown.setdefault((field.of or path, column), path)
+        for section, asks in sorted(lists, key=lambda pair: bool(pair[1].of)):
+            path = f"{section.id}.{asks.id}"
+            for column in asks.columns or (each.id for each in RECORDS[asks.record or ""].columns()):
+                shown.setdefault((asks.of or path, column), path)
         return shown
 
     def _rows(self, record: type[RecordT]) -> list[tuple[int, RecordT]]:

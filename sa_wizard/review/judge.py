@@ -22,9 +22,9 @@ def review(outline: Outline, draft: Draft) -> Review:
     return judge(Asked(outline, draft))
 
 
-def judge(asked: Asked) -> Review:
-    """As ``review``, for a draft already seen with its outline."""
-    evidence = Evidence(asked)
+def judge(asked: Asked, earlier: Review | None = None) -> Review:
+    """As ``review``, for a draft already seen with its outline; only texts that an earlier review has not read are."""
+    evidence = Evidence(asked, earlier.readings if earlier else {})
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
     said = (*_statutory(asked, needed), *_strict(evidence), *_links(evidence), *_standing(asked, rules.found(evidence)))
     findings = _in_order(asked, said)
@@ -32,7 +32,7 @@ def judge(asked: Asked) -> Review:
     unmet = any(item.status in ("partly", "not_met") for item in items)
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
     sections = tuple(_section(asked, section, findings) for section in asked.ordered)
-    return Review(complete, items, sections, findings)
+    return Review(complete, items, sections, findings, evidence.readings)
 
 
 def field_state(asked: Asked, section: Section, field: Field, findings: Iterable[Finding]) -> str:

@@ -1,6 +1,7 @@
 """Rules that catch mistakes real assessments were published with: one module a family, each rule with a stable code."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
@@ -23,34 +24,52 @@ from sa_wizard.review.rules import (
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written, written
 
-Family = tuple[tuple[Rule, ...], Callable[[Evidence, Sequence[Written]], Iterator[Finding]]]
+AnswerLook = Callable[[Evidence, Written], Iterator[Finding]]
+DraftLook = Callable[[Evidence, Sequence[Written]], Iterator[Finding]]
 
-FAMILIES: tuple[Family, ...] = tuple(
-    (family.RULES, family.find)
-    for family in (
-        percent,
-        periods,
-        shares,
-        prose_figures,
-        counting,
-        bodies,
-        names,
-        acronyms,
-        surveys,
-        explaining,
-        scores,
-        summary,
-        tracing,
-        privacy,
-    )
+
+@dataclass(frozen=True)
+class Family:
+    """The rules of one kind of mistake: what they see in one written answer, and what only in the draft as a whole."""
+
+    rules: tuple[Rule, ...]
+    in_answer: AnswerLook | None = None
+    in_draft: DraftLook | None = None
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(percent.RULES, percent.in_answer, percent.in_draft),
+    Family(periods.RULES, periods.in_answer, periods.in_draft),
+    Family(shares.RULES, shares.in_answer, shares.in_draft),
+    Family(prose_figures.RULES, prose_figures.in_answer, prose_figures.in_draft),
+    Family(counting.RULES, counting.in_answer, counting.in_draft),
+    Family(bodies.RULES, bodies.in_answer),
+    Family(names.RULES, names.in_answer),
+    Family(acronyms.RULES, None, acronyms.in_draft),
+    Family(surveys.RULES, None, surveys.in_draft),
+    Family(explaining.RULES, None, explaining.in_draft),
+    Family(scores.RULES, None, scores.in_draft),
+    Family(summary.RULES, None, summary.in_draft),
+    Family(tracing.RULES, None, tracing.in_draft),
+    Family(privacy.RULES, privacy.in_answer, privacy.in_draft),
 )
 
-RULES: dict[str, Rule] = {rule.code: rule for rules, _ in FAMILIES for rule in rules}
+RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.rules}
 """Every rule by its code, for ``sa-wizard check --explain``."""
 
 
 def found(seen: Evidence) -> Iterator[Finding]:
     """What every family finds in a draft."""
     answers = list(written(seen))
-    for _, find in FAMILIES:
-        yield from find(seen, answers)
+    yield from found_in(seen, answers)
+    for family in FAMILIES:
+        if family.in_draft:
+            yield from family.in_draft(seen, answers)
+
+
+def found_in(seen: Evidence, answers: Iterable[Written]) -> Iterator[Finding]:
+    """What the families find in some answers, each looked at by itself."""
+    looks = [family.in_answer for family in FAMILIES if family.in_answer]
+    for answer in answers:
+        for look in looks:
+            yield from look(seen, answer)

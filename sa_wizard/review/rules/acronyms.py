@@ -33,31 +33,40 @@ _SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
 _MOST = 60
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """The first use of each acronym that no glossary entry, bracket or full form in the document explains."""
     order = {section.id: index for index, section in enumerate(seen.asked.sections)}
     first: dict[str, Written] = {}
     explained: set[str] = set()
     for answer in sorted(answers, key=lambda each: order.get(each.section, 0)):
-        for found in prose.matches(_LETTERS, answer.text):
-            letters = _bare(found[0])
-            if found[0] in COMMON or letters in COMMON or letters in explained:
-                continue
-            if _explains(answer, found):
+        for letters, said in answer.once(_used):
+            if said or answer.path.endswith(".glossary"):
                 explained.add(letters)
-            elif letters not in first and not _shouted(answer.text, found):
+            elif letters not in first:
                 first[letters] = answer
     unknown = {letters: answer for letters, answer in first.items() if letters not in explained}
     for letters in list(unknown)[:_MOST]:
         yield ACRONYM.found(unknown[letters].path, f"{letters} is used and never spelled out.")
 
 
-def _explains(answer: Written, found: re.Match[str]) -> bool:
+def _used(text: str) -> tuple[tuple[str, bool], ...]:
+    """The acronyms of a text, once each, and whether it says what they stand for. Words all in capitals are none."""
+    used: dict[str, bool] = {}
+    for found in prose.matches(_LETTERS, text):
+        letters = _bare(found[0])
+        if found[0] in COMMON or letters in COMMON or used.get(letters):
+            continue
+        if _explains(text, found):
+            used[letters] = True
+        elif letters not in used and not _shouted(text, found):
+            used[letters] = False
+    return tuple(used.items())
+
+
+def _explains(text: str, found: re.Match[str]) -> bool:
     """Whether the words around a use say what the letters stand for."""
-    text, (start, end) = answer.text, found.span()
+    start, end = found.span()
     before, after = text[max(0, start - 80) : start], text[end : end + 80]
-    if answer.path.endswith(".glossary"):
-        return True
     if re.search(r"\((?:the |an? |or |“|')?\Z", before) and _stands(before, found[0]):
         return True
     return re.match(r"(?: \((?=[A-Za-z][a-z])|,? (?:stands for|is short for|means)\b)", after) is not None

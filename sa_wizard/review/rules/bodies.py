@@ -1,7 +1,7 @@
 """Bodies of the wrong era or nation, read from the dated bodies of the requirement files."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -84,33 +84,47 @@ class Known:
         return next(((since, until) for place, since, until in self.lives if place == nation), None)
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+Named = tuple[Known, str, str]
+"""A body, how it is written, and the sentence it is named in."""
+
+
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Each body once an answer, unless the sentence says that it speaks of another time or place."""
     nation = seen.asked.draft.text("about.nation")
-    known = _known()
-    here, pattern = _occurring(answers) if nation in NATIONS else ((), None)
-    for answer in answers:
-        if pattern is None or not _has_one(answer.text, here):
-            continue
-        told: set[str] = set()
-        for found in prose.matches(pattern, answer.text):
-            body = known[_plain(found[0])]
-            if body.name not in told and not _OTHERS.search(answer.text[max(0, found.start() - 20) : found.start()]):
-                told.add(body.name)
-                yield from _judged(seen, nation, body, answer, found)
+    if nation in NATIONS:
+        for named in answer.once(_bodies):
+            yield from _judged(seen, nation, answer.path, named)
+    matter = answer.once(_county)
+    if matter and _without_county(seen, nation):
+        yield COUNTY.found(answer.path, f"{prose.quoted(matter)}: this area has no county strategy group.")
+
+
+def _without_county(seen: Evidence, nation: str) -> bool:
+    """Whether it is known that no county strategy group exists here; an area whose type is not said may have one."""
     area = seen.asked.draft.text("about.area_type") if kept.asked_for(seen, "about.area_type") else ""
-    if nation == "wales" or (nation == "england" and area in ("unitary", "london")):
-        for answer in answers:
-            yield from _county(answer)
+    return nation == "wales" or (nation == "england" and area in ("unitary", "london"))
 
 
-def _judged(seen: Evidence, nation: str, body: Known, answer: Written, found: re.Match[str]) -> Iterator[Finding]:
-    words = prose.sentence(answer.text, *found.span())
+def _bodies(text: str) -> tuple[Named, ...]:
+    """The dated bodies a text names, once each."""
+    lower = text.lower()
+    if not any(way in lower for way in _ways()):
+        return ()
+    named: dict[str, Named] = {}
+    for found in prose.matches(_pattern(), text):
+        body = _known()[_plain(found[0])]
+        if body.name not in named and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
+            named[body.name] = (body, found[0], prose.sentence(text, *found.span()))
+    return tuple(named.values())
+
+
+def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Finding]:
+    body, said, words = named
     during = body.during(nation)
     if during is None:
         if not _BORDER[nation].search(words):
             other = "Wales" if nation == "england" else "England"
-            yield NATION.found(answer.path, f"{prose.quoted(words)} names a body of {other}: {found[0]}.")
+            yield NATION.found(path, f"{prose.quoted(words)} names a body of {other}: {said}.")
         return
     period = seen.asked.period
     if period is None or _ONCE.search(words):
@@ -119,31 +133,31 @@ def _judged(seen: Evidence, nation: str, body: Known, answer: Written, found: re
     before = seen.asked.previous_period
     start = min(period.start, before.start) if before else period.start
     if until and until < start:
-        yield ERA.found(answer.path, f"{prose.quoted(words)}: {found[0]} ended by {_month(until)}.")
+        yield ERA.found(path, f"{prose.quoted(words)}: {said} ended by {_month(until)}.")
     elif since and period.end + _SLACK < since and body.name not in _NEVER_BEFORE:
-        yield ERA.found(answer.path, f"{prose.quoted(words)}: {found[0]} began in {_month(since)}.")
+        yield ERA.found(path, f"{prose.quoted(words)}: {said} began in {_month(since)}.")
 
 
-def _county(answer: Written) -> Iterator[Finding]:
-    for found in prose.matches(_COUNTY, answer.text):
-        words = prose.sentence(answer.text, *found.span())
+def _county(text: str) -> str:
+    """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
+    for found in prose.matches(_COUNTY, text) if "ounty" in text else ():
+        words = prose.sentence(text, *found.span())
         if not _NONE.search(words):
-            yield COUNTY.found(answer.path, f"{prose.quoted(words)}: this area has no county strategy group.")
-            return
+            return words
+    return ""
 
 
-def _occurring(answers: Sequence[Written]) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
-    """The ways of writing a body that do occur in the document, in lower case, and one pattern for them all."""
-    typed = "\n".join(answer.text for answer in answers)
-    lower = typed.lower()
-    here = sorted((way for way in _known() if way in (typed if _is_short(way) else lower)), key=len, reverse=True)
-    ways = [way if _is_short(way) else f"(?i:{re.escape(way)})" for way in here]
-    return tuple(way.lower() for way in here), re.compile(rf"\b(?:{'|'.join(ways)})\b") if ways else None
+@cache
+def _ways() -> tuple[str, ...]:
+    """Every way of writing a dated body, in lower case."""
+    return tuple(way.lower() for way in _known())
 
 
-def _has_one(text: str, ways: Sequence[str]) -> bool:
-    lower = text.lower()
-    return any(way in lower for way in ways)
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Every way of writing a dated body, the longest first; capitals count in the short ones only."""
+    ways = sorted(_known(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(way if _is_short(way) else f'(?i:{re.escape(way)})' for way in ways)})\b")
 
 
 @cache

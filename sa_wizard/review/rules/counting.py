@@ -48,19 +48,22 @@ _TOLD = re.compile(
 )
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """Measures that count outcomes, tables that add them in, and rates given without their denominator."""
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+    """Tables that add outcomes to offences, and rates told without their denominator."""
+    for table in answer.once(typed.tables):
+        yield from _table(answer.path, table)
+    for shown in answer.once(_told):
+        yield RATE.found(answer.path, f"{shown} does not say per how many of what.")
+
+
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """Measures of problems and places that count outcomes, and their rates without a denominator."""
     for row, topic in kept.rows(seen, Topic):
         yield from _measure(seen.at(Topic, row, "measure"), kept.called(topic, row), topic.measure)
         yield from _rate(seen.at(Topic, row, "rate"), kept.called(topic, row), topic.rate)
     for row, place in kept.rows(seen, Place):
         yield from _measure(seen.at(Place, row, "measure"), kept.called(place, row), place.measure)
         yield from _rate(seen.at(Place, row, "rate"), kept.called(place, row), place.rate)
-    for answer in answers:
-        for table in typed.tables(answer.text):
-            yield from _table(answer.path, table)
-        if "rate" in answer.text or "Rate" in answer.text:
-            yield from _told(answer)
 
 
 def _measure(path: str, name: str, measure: str) -> Iterator[Finding]:
@@ -93,8 +96,11 @@ def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
         yield RATE.found(path, f"The rate of {name}, {prose.quoted(rate)}, does not say per how many of whom.")
 
 
-def _told(answer: Written) -> Iterator[Finding]:
-    for found in prose.matches(_TOLD, answer.text, 200):
-        words = prose.sentence(answer.text, *found.span())
-        if not _PER.search(words) and not _NOT_A_RATE.search(words):
-            yield RATE.found(answer.path, f"{prose.quoted(found[0])} does not say per how many of what.")
+def _told(text: str) -> tuple[str, ...]:
+    """Rates told in prose without what they are per, quoted."""
+    if "rate" not in text and "Rate" not in text:
+        return ()
+    found = [(each[0], prose.sentence(text, *each.span())) for each in prose.matches(_TOLD, text, 200)]
+    return tuple(
+        prose.quoted(said) for said, words in found if not _PER.search(words) and not _NOT_A_RATE.search(words)
+    )

@@ -36,7 +36,7 @@ _LONG = 60
 """Words from which a text is a chapter and not a note."""
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - every family is called alike
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - every family is called alike
     """Problems with a material change and a long text, without a reason and without a word that explains."""
     for row, topic in kept.rows(seen, Topic):
         changed = change(topic.previous_count, topic.count)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 from sa_wizard.draft.months import Months, months
+from sa_wizard.figures.change import Change, change
 from sa_wizard.outline.columns import Period, Record
 from sa_wizard.outline.records import Topic
 from sa_wizard.review.answers import answered
@@ -23,6 +24,25 @@ def rows(seen: Evidence, record: type[RecordT]) -> Iterator[tuple[int, RecordT]]
         for index, row in enumerate(seen.asked.draft.get(kept) or []):
             if answered(row):
                 yield index, record.lenient(row)
+
+
+def topic_row(path: str) -> int | None:
+    """The row of the problem that a path such as ``why.topics[3].reasons[0].reason`` belongs to."""
+    field, _, rest = path.partition("[")
+    number = rest.partition("]")[0]
+    return int(number) if field.endswith(".topics") and number.isdigit() else None
+
+
+def topic_beside(seen: Evidence, path: str) -> Topic | None:
+    """The problem whose own text stands at a path; None elsewhere."""
+    row = topic_row(path)
+    return seen.topic_at.get(row) if row is not None and asked_for(seen, seen.path(Topic)) else None
+
+
+def counts_beside(seen: Evidence, path: str) -> Change | None:
+    """The two counts of the problem whose own text stands at a path; None elsewhere, or when one is not known."""
+    topic = topic_beside(seen, path)
+    return change(topic.previous_count, topic.count) if topic else None
 
 
 def asked_for(seen: Evidence, path: str) -> bool:

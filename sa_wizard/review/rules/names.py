@@ -1,7 +1,7 @@
 """Another partnership's name left in the text: last year's file, or a neighbour's used as a model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
@@ -50,29 +50,35 @@ _PLAIN_WORDS = frozenset(_COMMON.split())
 """Words that tell no place from another, some of them names of national programmes: Safer Streets, Safer Schools."""
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Names of partnerships that share no word with this one's name and area, and places held for a name."""
-    draft = seen.asked.draft
-    own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
-    for answer in answers:
-        text = answer.text
-        if "{" in text or "[" in text or "<" in text:
-            for held in prose.matches(_HELD, text, 100):
-                yield OTHER.found(answer.path, f"{held[0]} stands where a name should be.", "Put the name.")
-        if own and answer.path not in _OWN and any(word in text for word in _NAMES):
-            yield from _named(answer, own)
+    for held in answer.once(_held):
+        yield OTHER.found(answer.path, f"{held} stands where a name should be.", "Put the name.")
+    named = answer.once(_named) if answer.path not in _OWN else {}
+    if named:
+        draft = seen.asked.draft
+        own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
+        for shown, words in named.items():
+            if own and not words & own:
+                yield OTHER.found(answer.path, f"“{shown}” is not the name of this partnership.")
 
 
-def _named(answer: Written, own: set[str]) -> Iterator[Finding]:
-    told: set[str] = set()
-    for found in prose.matches(_NAMED, answer.text):
-        name = _words(found["after"] or found["before"])
-        if not name or name & own or found[0] in told:
-            continue
-        if _ELSEWHERE.search(prose.sentence(answer.text, *found.span())):
-            continue
-        told.add(found[0])
-        yield OTHER.found(answer.path, f"“{found[0]}” is not the name of this partnership.")
+def _held(text: str) -> tuple[str, ...]:
+    """Places held for a name."""
+    holds = "{" in text or "[" in text or "<" in text
+    return tuple(held[0] for held in prose.matches(_HELD, text, 100)) if holds else ()
+
+
+def _named(text: str) -> dict[str, set[str]]:
+    """The partnerships a text names as if they were its own, with the words that tell each from another."""
+    if not any(word in text for word in _NAMES):
+        return {}
+    names: dict[str, set[str]] = {}
+    for found in prose.matches(_NAMED, text):
+        words = _words(found["after"] or found["before"])
+        if words and not _ELSEWHERE.search(prose.sentence(text, *found.span())):
+            names.setdefault(found[0], words)
+    return names
 
 
 def _words(name: str) -> set[str]:

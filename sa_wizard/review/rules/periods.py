@@ -62,16 +62,19 @@ _SHORT = {name[:3]: number for number, name in enumerate(prose.MONTHS, start=1)}
 _LEAST_COUNTS = 2
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """The assessment's own periods, those of its problems, its sources, and its typed tables."""
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+    """Typed tables that set unlike periods side by side, or name none."""
+    for table in answer.once(typed.tables):
+        yield from _of_table(answer.path, table)
+
+
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """The assessment's own periods, those of its problems, and its sources."""
     yield from _of_assessment(seen)
     sources = by_link(source for _, source in kept.rows(seen, DataSource))
     for row, topic in kept.rows(seen, Topic):
         yield from _of_topic(seen, row, topic, sources)
     yield from _of_extracts(seen)
-    for answer in answers:
-        for table in typed.tables(answer.text):
-            yield from _of_table(answer.path, table)
 
 
 def today() -> date:

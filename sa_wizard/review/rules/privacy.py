@@ -6,7 +6,6 @@ note is a name, which may be right. An author may let a finding stand with a rea
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sa_wizard.figures.change import is_count
 from sa_wizard.outline.columns import Record
@@ -186,7 +185,6 @@ def matches(text: str) -> list[Match]:
     return list(_matches(text))
 
 
-@lru_cache(maxsize=8192)  # a draft is judged again after each answer, and all its other answers are as they were
 def _matches(text: str) -> tuple[Match, ...]:
     text = without_runs(text)
     taken: list[Match] = []
@@ -198,14 +196,17 @@ def _matches(text: str) -> tuple[Match, ...]:
     return tuple(sorted(taken, key=lambda match: match.start))
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """What may identify a person: in the written answers, and in the counts of problems and places."""
-    for answer in answers:
-        for match in _matches(answer.text):
-            if match.code == "private-name" and _named_for_office(answer.path):
-                continue
-            kind = _BY_CODE[match.code]
-            yield kind.rule.found(answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match))
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+    """What may identify a person in a written answer."""
+    for match in answer.once(_matches):
+        if match.code == "private-name" and _named_for_office(answer.path):
+            continue
+        kind = _BY_CODE[match.code]
+        yield kind.rule.found(answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match))
+
+
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """What may identify a person in the counts of problems and places."""
     yield from _small_counts(seen)
 
 

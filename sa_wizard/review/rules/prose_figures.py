@@ -56,29 +56,32 @@ _SIGNED = re.compile(rf"([-+−–]?)\s?({prose.FIGURE})\s{{0,2}}%")
 _NEAR = 0.2
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Per cents against counts wherever both are given, directions against counts, and a problem's text against it."""
-    counted = {row: topic for row, topic in kept.rows(seen, Topic) if change(topic.previous_count, topic.count)}
-    for answer in answers:
-        changes = told.changes(answer.text)
-        for each in changes:
-            yield from _of_change(answer.path, each)
-        yield from _of_parts(answer)
-        for table in typed.tables(answer.text):
-            yield from _of_table(answer.path, table)
-        field, _, rest = answer.path.partition("[")
-        number = rest.partition("]")[0]
-        if changes and field.endswith(".topics") and number.isdigit() and int(number) in counted:
-            yield from _of_topic(answer.path, counted[int(number)], changes)
+    changes = answer.once(told.changes)
+    for each in changes:
+        yield from _of_change(answer.path, each)
+    for part in answer.once(told.parts):
+        yield from _of_part(answer.path, part)
+    for table in answer.once(typed.tables):
+        yield from _of_table(answer.path, table)
+    topic = kept.topic_beside(seen, answer.path) if changes else None
+    if topic and change(topic.previous_count, topic.count):
+        yield from _of_topic(answer.path, topic, changes)
+
+
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+    """The changes of places against their counts."""
     for row, place in kept.rows(seen, Place):
         yield from _of_place(seen, row, place)
 
 
-def claims(text: str) -> Iterator[tuple[float, int, str]]:
+def claims(text: str) -> tuple[tuple[float, int, str], ...]:
     """Every per cent told as a change: its value, its decimals and the words."""
-    for found in prose.matches(_CLAIM, text):
-        figure = found["percent"] or found["later"]
-        yield prose.value(figure), prose.decimals(figure), found[0]
+    if "%" not in text and "cent" not in text:
+        return ()
+    found = [(each["percent"] or each["later"], each[0]) for each in prose.matches(_CLAIM, text)]
+    return tuple((prose.value(figure), prose.decimals(figure), words) for figure, words in found)
 
 
 def compared(table: typed.Table) -> Iterator[tuple[str, float, float, str]]:
@@ -118,14 +121,11 @@ def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
         yield DIRECTION.found(path, f"{prose.quoted(each.said)}: {two} is {way}.")
 
 
-def _of_parts(answer: Written) -> Iterator[Finding]:
-    for part, whole, percent, places, words in told.parts(answer.text):
-        if 0 < part <= whole and not told.close(part * 100 / whole, percent, places, hedged=False):
-            true = part * 100 / whole
-            told_as = f"{plain(part)} of {plain(whole)} is {_percent(true).lstrip('+')}"
-            yield PERCENT.found(
-                answer.path, f"{prose.quoted(words)}: {told_as}.", "Correct the per cent or the counts."
-            )
+def _of_part(path: str, told_as: told.Share) -> Iterator[Finding]:
+    part, whole, percent, places, words = told_as
+    if 0 < part <= whole and not told.close(part * 100 / whole, percent, places, hedged=False):
+        true = f"{plain(part)} of {plain(whole)} is {_percent(part * 100 / whole).lstrip('+')}"
+        yield PERCENT.found(path, f"{prose.quoted(words)}: {true}.", "Correct the per cent or the counts.")
 
 
 def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ _RANK = {"low": 0, "medium": 1, "high": 2}
 _AGAINST = {("high", "no"): "high and not put forward", ("low", "yes"): "low and put forward"}
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - every family is called alike
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - every family is called alike
     """The candidates: choices against their bands, scores against their factors, bands against each other."""
     product = seen.asked.draft.text("choosing.method") in _PRODUCTS
     banded: list[tuple[float, int, Candidate, int]] = []

@@ -31,17 +31,20 @@ _NEARLY = 97
 Share = tuple[float, int]
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """The table of places, measure by measure, and typed tables with a column of shares."""
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+    """Typed tables with a column of shares."""
+    for table in answer.once(typed.tables):
+        for index, heading in enumerate(table.headings):
+            if index and _WHOLE.search(heading[:80]):
+                rows = [row for row in table.rows if not typed.is_total(row)]
+                shares = [share for row in rows if (share := typed.share(row[index]))]
+                if len(shares) == len(rows) and (told := _wrong(shares)):
+                    yield SUM.found(answer.path, f"In the table {table.title} the shares add up to {told}.")
+
+
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """The table of places, measure by measure."""
     yield from _of_places(seen)
-    for answer in answers:
-        for table in typed.tables(answer.text):
-            for index, heading in enumerate(table.headings):
-                if index and _WHOLE.search(heading[:80]):
-                    rows = [row for row in table.rows if not typed.is_total(row)]
-                    shares = [share for row in rows if (share := typed.share(row[index]))]
-                    if len(shares) == len(rows) and (told := _wrong(shares)):
-                        yield SUM.found(answer.path, f"In the table {table.title} the shares add up to {told}.")
 
 
 def _of_places(seen: Evidence) -> Iterator[Finding]:

@@ -50,31 +50,44 @@ _WORDS = tuple(_NUMBERS.split())
 _MOST = 20
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """Figures of the summary that no other section has, once each. Years, dates and list numbers are not figures."""
     ours = [answer for answer in answers if answer.section == SUMMARY]
-    wanted = [(answer.path, *figure) for answer in ours for figure in figures(answer.text)]
+    wanted = [(answer.path, *figure) for answer in ours for figure in answer.once(figures)]
     if not wanted:
         return
-    texts = [answer.text for answer in answers if answer.section not in _SKIPPED]
-    later = "\n".join(texts)
-    known = {prose.value(figure.rstrip(",")) for figure in _ANY_FIGURE.findall(later)}
-    known.update(_stored(seen))
-    rates = {prose.value(figure) for figure in _PERCENTS.findall(later)}
+    later = [answer for answer in answers if answer.section not in _SKIPPED]
+    known = set(_stored(seen)).union(*(answer.once(_values) for answer in later))
+    rates = set[float]().union(*(answer.once(_rates) for answer in later))
     lacking = {
         (value, percent): (path, shown)
         for path, value, percent, shown in reversed(wanted)
         if value not in (rates if percent else known)
     }
-    percents = _worked_out(seen, texts) if any(percent for _, percent in lacking) else set()
+    percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
     for (value, percent), (path, shown) in list(reversed(lacking.items()))[:_MOST]:
         elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in known
         if not elsewhere:
             yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
 
 
-def figures(text: str) -> Iterator[tuple[float, bool, str]]:
+def figures(text: str) -> tuple[tuple[float, bool, str], ...]:
     """The figures of a text: the value, whether it is a per cent, and how it was typed."""
+    return tuple(_figures(text))
+
+
+def _values(text: str) -> frozenset[float]:
+    """Every number of a text, whatever it counts."""
+    return frozenset(prose.value(figure.rstrip(",")) for figure in _ANY_FIGURE.findall(text))
+
+
+def _rates(text: str) -> frozenset[float]:
+    """Every per cent of a text."""
+    told_of = _PERCENTS.findall(text) if "%" in text or "cent" in text else ()
+    return frozenset(map(prose.value, told_of))
+
+
+def _figures(text: str) -> Iterator[tuple[float, bool, str]]:
     for found in prose.matches(_FIGURES, text):
         start, end = found.span()
         before, after = text[max(0, start - 30) : start], text[end : end + 14]
@@ -95,11 +108,12 @@ def _is_no_count(before: str, after: str) -> bool:
     return _NOT_A_FIGURE.match(after) is not None and (after[0] not in ".)" or _LISTED.search(before) is not None)
 
 
-def _in_words(value: float, text: str) -> bool:
-    """Whether a small whole number is written out, as ``twelve`` for 12."""
+def _in_words(value: float, answers: Sequence[Written]) -> bool:
+    """Whether a small whole number is written out somewhere, as ``twelve`` for 12."""
     if value != int(value) or not 0 <= value < len(_WORDS):
         return False
-    return re.search(rf"\b{_WORDS[int(value)]}\b", text, re.IGNORECASE) is not None
+    word = re.compile(rf"\b{_WORDS[int(value)]}\b", re.IGNORECASE)
+    return any(word.search(answer.text) for answer in answers)
 
 
 def _stored(seen: Evidence) -> Iterator[float]:
@@ -121,7 +135,7 @@ def _numbers(rows: Json, columns: Sequence[str]) -> Iterator[float]:
         yield from (float(row[column]) for column in columns if is_count(row.get(column)))
 
 
-def _worked_out(seen: Evidence, texts: Sequence[str]) -> set[float]:
+def _worked_out(seen: Evidence, answers: Sequence[Written]) -> set[float]:
     """Per cents that follow from counts printed later: changes from one to another, and parts of a whole."""
     pairs = [(topic.previous_count, topic.count) for _, topic in kept.rows(seen, Topic)]
     found: set[float] = set()
@@ -129,15 +143,19 @@ def _worked_out(seen: Evidence, texts: Sequence[str]) -> set[float]:
         changed = change(old, new)
         if changed and changed.old:
             found.update(_roundings(100 * abs(changed.difference) / changed.old))
-    for text in texts:
-        for each in told.changes(text):
+    for answer in answers:
+        for each in answer.once(told.changes):
             if each.old:
                 found.update(_roundings(100 * abs(each.new - each.old) / each.old))
-        for share in prose.matches(_SHARES, text):
-            part, whole = prose.value(share["part"]), prose.value(share["whole"])
-            if 0 < part <= whole:
-                found.update(_roundings(100 * part / whole))
+        found.update(answer.once(_parts))
     return found
+
+
+def _parts(text: str) -> frozenset[float]:
+    """Per cents that the parts of a whole told in a text come to."""
+    shares = prose.matches(_SHARES, text) if " of " in text else ()
+    told_of = [(prose.value(each["part"]), prose.value(each["whole"])) for each in shares]
+    return frozenset(p for part, whole in told_of if 0 < part <= whole for p in _roundings(100 * part / whole))
 
 
 def _roundings(percent: float) -> tuple[float, float, float]:

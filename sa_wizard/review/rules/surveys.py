@@ -47,7 +47,7 @@ _REACH = 250
 _LEAST = 5
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """A survey's finding in prose, with neither a consultation recorded nor the date and the number beside it."""
     recorded = [
         set(_words(held.name))
@@ -57,20 +57,26 @@ def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     for answer in answers:
         if answer.section == "views" and answer.path.startswith("views.consultations"):
             continue
-        if not any(word in answer.text for word in _HINTS):
-            continue
-        for found in prose.matches(_SURVEY, answer.text, 400):
-            words = prose.sentence(answer.text, *found.span())
-            if _FINDING.search(words) and not _known(answer.text, found, words, recorded):
-                lacking = _lacking(prose.near(answer.text, *found.span(), reach=_REACH))
-                if lacking:
-                    yield UNDATED.found(answer.path, f"{prose.quoted(words)} does not say {lacking}.")
-                    break
+        for before, words, lacking in answer.once(_cited):
+            if not _known(before, words, recorded):
+                yield UNDATED.found(answer.path, f"{prose.quoted(words)} does not say {lacking}.")
+                break
 
 
-def _known(text: str, found: re.Match[str], words: str, recorded: Sequence[set[str]]) -> bool:
+def _cited(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Findings of surveys told without their date or number: the words before, the sentence, and what it lacks."""
+    if not any(word in text for word in _HINTS):
+        return ()
+    cited = []
+    for found in prose.matches(_SURVEY, text, 400):
+        words = prose.sentence(text, *found.span())
+        if _FINDING.search(words) and (lacking := _lacking(prose.near(text, *found.span(), reach=_REACH))):
+            cited.append((text[max(0, found.start() - 60) : found.start()], words, lacking))
+    return tuple(cited)
+
+
+def _known(before: str, words: str, recorded: Sequence[set[str]]) -> bool:
     """Whether it can only be a consultation that is recorded with its dates and responses."""
-    before = text[max(0, found.start() - 60) : found.start()]
     if _ANOTHER.search(before):
         return False
     if any(names.intersection(_words(words)) for names in recorded):

@@ -1,14 +1,17 @@
 """Every written answer of a draft with the path its author sees it at: what the rules that read prose go through."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.records import RECORDS
+from sa_wizard.outline.spec import Field, Section
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.reading import Reading
 
 WRITTEN = ("line", "text")
+ReadT = TypeVar("ReadT")
 
 
 @dataclass(frozen=True)
@@ -17,28 +20,40 @@ class Written:
 
     path: str
     section: str
-    text: str
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        """The words as typed."""
+        return self.reading.text
+
+    def once(self, look: Callable[[str], ReadT]) -> ReadT:
+        """What a function finds in the words, remembered for as long as they stay as they are."""
+        return self.reading.once(look)
 
 
 def written(seen: Evidence) -> Iterator[Written]:
     """Every written answer that applies, in the order of the document; records where they are kept."""
-    asked = seen.asked
-    for section in asked.sections:
-        for field in asked.fields(section):
-            if field.of:
-                continue
-            path = f"{section.id}.{field.id}"
-            value = asked.draft.get(path)
-            if field.kind == "records":
-                yield from _rows(asked, seen, path, field.record or "", value)
-            elif field.kind == "list":
-                for line in value or []:
-                    yield Written(path, section.id, line)
-            elif field.kind in WRITTEN and value:
-                yield Written(path, section.id, str(value))
+    for section in seen.asked.sections:
+        for field in seen.asked.fields(section):
+            if not field.of:
+                yield from written_at(seen, section, field)
 
 
-def _rows(asked: Asked, seen: Evidence, path: str, record: str, rows: Json) -> Iterator[Written]:
+def written_at(seen: Evidence, section: Section, field: Field) -> Iterator[Written]:
+    """The written answers of one field: one for a text, one a line for a list, one a column and row for records."""
+    path = f"{section.id}.{field.id}"
+    value = seen.asked.draft.get(path)
+    if field.kind == "records":
+        yield from _rows(seen, path, field.record or "", value)
+    elif field.kind == "list":
+        for line in value or []:
+            yield Written(path, section.id, seen.reading(line))
+    elif field.kind in WRITTEN and value:
+        yield Written(path, section.id, seen.reading(str(value)))
+
+
+def _rows(seen: Evidence, path: str, record: str, rows: Json) -> Iterator[Written]:
     for index, row in enumerate(rows or []):
         for column in RECORDS[record].columns():
             value = row.get(column.id)
@@ -48,6 +63,6 @@ def _rows(asked: Asked, seen: Evidence, path: str, record: str, rows: Json) -> I
                 else f"{path}[{index}].{column.id}"
             )
             if column.kind == "records":
-                yield from _rows(asked, seen, shown, column.record, value)
+                yield from _rows(seen, shown, column.record, value)
             elif column.kind in WRITTEN and value:
-                yield Written(shown, shown.partition(".")[0], str(value))
+                yield Written(shown, shown.partition(".")[0], seen.reading(str(value)))

@@ -1,9 +1,8 @@
 """Changes told in prose: ``rose from 41 to 58 (41%)``, ``a fall of 20%, from 120 to 100``, ``258 of 712 (36%)``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sa_wizard.review.rules import prose
 
@@ -49,9 +48,12 @@ _PART_AFTER = re.compile(
 _NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
 _REACH = 70
-_LONG = 20_000
 _MOST = 500
 """Pairs read in one answer."""
+
+
+Share = tuple[float, float, float, int, str]
+"""A part, its whole, the per cent said of them, the decimals of that, and the words."""
 
 
 @dataclass(frozen=True)
@@ -93,26 +95,20 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
     return abs(true - said) <= (max(room, 2.5, 0.1 * true) if hedged else room)
 
 
-def changes(text: str) -> Sequence[Told]:
+def changes(text: str) -> tuple[Told, ...]:
     """Every pair of counts told as a change, with the per cent beside it."""
     if not _TO.search(text):
         return ()
-    return _read(text) if len(text) > _LONG else _remembered(text)
-
-
-def _read(text: str) -> tuple[Told, ...]:
     pairs = prose.matches(_PAIR, text, _MOST)
     return tuple(_told(text, pair) for pair in pairs if not (prose.is_year(pair["old"]) or prose.is_year(pair["new"])))
 
 
-_remembered = lru_cache(maxsize=256)(_read)
-"""Two families read the same answers, and read them again at every change to another one."""
+def parts(text: str) -> tuple[Share, ...]:
+    """Every ``258 of 712 (36%)``."""
+    return tuple(_parts(text)) if " of " in text and _BRACKET.search(text) else ()
 
 
-def parts(text: str) -> Iterator[tuple[float, float, float, int, str]]:
-    """Every ``258 of 712 (36%)``: part, whole, per cent, its decimals and the words."""
-    if " of " not in text or not _BRACKET.search(text):
-        return
+def _parts(text: str) -> Iterator[Share]:
     for pattern in (_PART, _PART_AFTER):
         for found in prose.matches(pattern, text, _MOST):
             percent = found["percent"]

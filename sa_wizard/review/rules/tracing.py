@@ -63,7 +63,7 @@ LOOSE = {
 RULES = (UNANSWERED_TOP, UNANSWERED, *LOOSE.values())
 
 
-def find(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
     """Concerns without an answer, priorities without what makes them workable."""
     traced = trace(seen)
     for row, concern in traced.unanswered:

@@ -33,10 +33,12 @@ class Table:
         return [row[index] for row in self.rows]
 
 
-def tables(text: str) -> Iterator[Table]:
+def tables(text: str) -> tuple[Table, ...]:
     """The tables typed in a text: a line of headings, a line of dashes, then rows."""
-    if "|" not in text or "---" not in text:
-        return
+    return tuple(_tables(text)) if "|" in text and "---" in text else ()
+
+
+def _tables(text: str) -> Iterator[Table]:
     lines = text.split("\n")
     at = 1
     while at < len(lines):

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sa_wizard.draft.paths import head, resolve
 from sa_wizard.draft.values import Row
 from sa_wizard.outline.spec import Outline
+from sa_wizard.review.rules import FAMILIES
 from tests.builders import asked, assessment, changed, drafted, shipped, small
-from tests.review.rules.damage import FAMILIES, damaged, example, found
+from tests.review.rules.damage import damaged, example, found
 from tests.review.test_any_draft import drawn
 
 
@@ -19,7 +20,7 @@ def test_the_finished_example_has_nothing_to_find() -> None:
 
 
 def test_codes_are_given_once_and_every_finding_is_of_a_rule() -> None:
-    rules = [rule for family in FAMILIES for rule in family.RULES]
+    rules = [rule for family in FAMILIES for rule in family.rules]
     assert len({rule.code for rule in rules}) == len(rules)
     for rule in rules:
         assert rule.hint
