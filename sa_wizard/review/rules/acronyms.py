@@ -28,7 +28,7 @@ TBC TBA TBD TODO OFFICIAL NOT AND THE OR FOR DRAFT FINAL MARKED YES NO NA
 COMMON = frozenset(_KNOWN.split())
 """Letters that every reader knows, or that are not an acronym."""
 
-_LETTERS = re.compile(r"(?<![\w&/.’'-])(?:[A-Z]{2,6}|[A-Z]{1,3}&[A-Z]{1,3})s?(?![\w&]|[’'-][A-Z]{2}|-\d)")
+_LETTERS = re.compile(r"[A-Z](?<![\w&/.’'-].)(?:[A-Z]{1,5}|[A-Z]{0,2}&[A-Z]{1,3})s?(?![\w&]|[’'-][A-Z]{2}|-\d)")
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
 _MOST = 60
 

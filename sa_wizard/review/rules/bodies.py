@@ -140,7 +140,8 @@ def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Fi
 
 def _county(text: str) -> str:
     """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
-    for found in prose.matches(_COUNTY, text) if "ounty" in text else ():
+    told = "ounty" in text and ("atter" in text or "trategy" in text or "greement" in text)
+    for found in prose.matches(_COUNTY, text) if told else ():
         words = prose.sentence(text, *found.span())
         if not _NONE.search(words):
             return words
@@ -149,8 +150,9 @@ def _county(text: str) -> str:
 
 @cache
 def _ways() -> tuple[str, ...]:
-    """Every way of writing a dated body, in lower case."""
-    return tuple(way.lower() for way in _known())
+    """What every way of writing a dated body has in it, in lower case: ``pct`` of ``PCTs``."""
+    ways = {way.lower() for way in _known()}
+    return tuple(way for way in ways if not any(other in way for other in ways - {way}))
 
 
 @cache

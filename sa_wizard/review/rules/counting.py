@@ -41,10 +41,10 @@ _FIGURE = re.compile(prose.FIGURE)
 _NOT_A_RATE = re.compile(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) \d", re.IGNORECASE)
 _BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:crime|offence|incident|the|a|our|its|victim\w{0,9}|overall|total) rates?\Z", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:crime|offence|incident|the|a|our|its|victim\w*|overall|total) rates? (?:of|was|is|were|are|stood at|fell to"
-    rf"|rose to)(?: (?:about|around|some|now)){{0,2}} (?P<rate>{prose.FIGURE})(?!{prose.PERCENT})(?! (?:in|of) )",
-    re.IGNORECASE,
+    r"(?<=rate)s? (?:of|was|is|were|are|stood at|fell to|rose to)(?: (?:about|around|some|now)){0,2} "
+    rf"(?P<rate>{prose.FIGURE})(?!{prose.PERCENT})(?! (?:in|of) )"
 )
 
 
@@ -98,9 +98,12 @@ def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
 
 def _told(text: str) -> tuple[str, ...]:
     """Rates told in prose without what they are per, quoted."""
-    if "rate" not in text and "Rate" not in text:
-        return ()
-    found = [(each[0], prose.sentence(text, *each.span())) for each in prose.matches(_TOLD, text, 200)]
-    return tuple(
-        prose.quoted(said) for said, words in found if not _PER.search(words) and not _NOT_A_RATE.search(words)
-    )
+    return tuple(_rates(text)) if "rate" in text else ()
+
+
+def _rates(text: str) -> Iterator[str]:
+    for rate in prose.matches(_TOLD, text, 200):
+        whose = _WHOSE.search(text, max(0, rate.start() - 20), rate.start())
+        words = prose.sentence(text, *rate.span())
+        if whose and not _PER.search(words) and not _NOT_A_RATE.search(words):
+            yield prose.quoted(text[whose.start() : rate.end()])

@@ -44,11 +44,11 @@ RULES: tuple[Rule, ...] = (PERCENT, DIRECTION, COUNTS)
 _RANKED = re.compile(
     r"\b(?:rank(?:ed|s|ing)?|place[ds]?|position|score[ds]?|aged?|league|waits?|grades?)\b", re.IGNORECASE
 )
-_CLAIM = re.compile(
-    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT} (?:increase|rise|growth|fall|decrease|drop|reduction|more|fewer)\b"
-    rf"|\b(?:rose|up|risen|increased|grew|fell|fallen|down|decreased|dropped|(?:increase|rise|fall|decrease|drop|"
-    rf"reduction) of) (?:(?:by|almost|nearly|about|around|over|more than|some|just over|just under) ){{0,3}}"
-    rf"(?P<later>{prose.FIGURE}){prose.PERCENT}",
+_SAID = re.compile(rf"(?P<figure>{prose.FIGURE}){prose.PERCENT}", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(r" (?:increase|rise|growth|fall|decrease|drop|reduction|more|fewer)\b", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:rose|up|risen|increased|grew|fell|fallen|down|decreased|dropped|(?:increase|rise|fall|decrease|drop|"
+    r"reduction) of) (?:(?:by|almost|nearly|about|around|over|more than|some|just over|just under) ){0,3}\Z",
     re.IGNORECASE,
 )
 _CHANGE_HEADING = re.compile(r"\b(?:change|difference|increase|rise|fall)\b|[+±]|%", re.IGNORECASE)
@@ -80,8 +80,17 @@ def claims(text: str) -> tuple[tuple[float, int, str], ...]:
     """Every per cent told as a change: its value, its decimals and the words."""
     if "%" not in text and "cent" not in text:
         return ()
-    found = [(each["percent"] or each["later"], each[0]) for each in prose.matches(_CLAIM, text)]
-    return tuple((prose.value(figure), prose.decimals(figure), words) for figure, words in found)
+    return tuple(_claims(text))
+
+
+def _claims(text: str) -> Iterator[tuple[float, int, str]]:
+    for said in prose.matches(_SAID, text):
+        start, end = said.span()
+        before = _CHANGE_BEFORE.search(text, max(0, start - 60), start)
+        after = _CHANGE_AFTER.match(text, end)
+        if before or after:
+            words = text[before.start() if before else start : after.end() if after else end]
+            yield prose.value(said["figure"]), prose.decimals(said["figure"]), words
 
 
 def compared(table: typed.Table) -> Iterator[tuple[str, float, float, str]]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sa_wizard.review.rules import prose
 
-_PAIR = re.compile(
-    rf"(?P<lead>\bfrom |\(|^)(?P<old>{prose.FIGURE}) to (?P<new>{prose.FIGURE})"
+_OLD = re.compile(rf"(?:\bfrom |\(|^)(?P<old>{prose.FIGURE})\Z")
+_NEW = re.compile(
+    rf"(?P<new>{prose.FIGURE})"
     r"(?!\s{0,2}(?:%|per ?cent|per\b|[ap]\.?m\b|th\b|st\b|nd\b|rd\b|weeks?\b|days?\b|hours?\b|minutes?\b|months?\b"
     r"|years?\b|miles?\b|metres?\b|in \d{1,3}\b|:\d|[-/]\d|of\b))"
 )
 _TO = re.compile(r" to (?=\d)")
-_BRACKET = re.compile(r"\((?=\d)")
 _UP = (
     r"up(?! to)|rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grew|grown|growth|more(?! than)|higher"
     r"|climb(?:s|ed)?|gain(?:s|ed)?"
@@ -39,12 +39,14 @@ _HEDGED = re.compile(rf"\b(?:{_HEDGE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:and|while|but|whereas|though|although|against|compared|of which|where)\b", re.IGNORECASE)
 _PART = re.compile(
     rf"(?P<part>{prose.FIGURE}) of (?:(?:the|an estimated|some|about|all|our|those) ){{0,2}}(?P<whole>{prose.FIGURE})"
-    rf"(?P<gap>[^.;:%\d\n()]{{0,50}})\((?P<percent>{prose.FIGURE}){prose.PERCENT}\)"
+    rf"(?P<gap>[^.;:%\d\n()]{{0,50}})\((?P<percent>{prose.FIGURE}){prose.PERCENT}\)\Z"
 )
 _PART_AFTER = re.compile(
     rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?P<gap>[^.;:%\d\n()]{{0,50}})"
-    rf"\((?P<part>{prose.FIGURE}) of (?:the )?(?P<whole>{prose.FIGURE})\)"
+    rf"\((?P<part>{prose.FIGURE}) of (?:the )?(?P<whole>{prose.FIGURE})\)\Z"
 )
+_IN_BRACKETS = re.compile(rf"\({prose.FIGURE}{prose.PERCENT}\)")
+_OF_IN_BRACKETS = re.compile(rf"\({prose.FIGURE} of (?:the )?{prose.FIGURE}\)")
 _NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
 _REACH = 70
@@ -97,20 +99,28 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
 
 def changes(text: str) -> tuple[Told, ...]:
     """Every pair of counts told as a change, with the per cent beside it."""
-    if not _TO.search(text):
-        return ()
-    pairs = prose.matches(_PAIR, text, _MOST)
-    return tuple(_told(text, pair) for pair in pairs if not (prose.is_year(pair["old"]) or prose.is_year(pair["new"])))
+    return tuple(_told(text, old, new) for old, new in _pairs(text))
+
+
+def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Every ``from 41 to 58``: a figure on either side of the word. Years are no counts."""
+    for to in prose.matches(_TO, text, _MOST):
+        old, new = _OLD.search(text, max(0, to.start() - 32), to.start()), _NEW.match(text, to.end())
+        if old and new and not (prose.is_year(old["old"]) or prose.is_year(new["new"])):
+            yield old, new
 
 
 def parts(text: str) -> tuple[Share, ...]:
     """Every ``258 of 712 (36%)``."""
-    return tuple(_parts(text)) if " of " in text and _BRACKET.search(text) else ()
+    return tuple(_parts(text)) if " of " in text else ()
 
 
 def _parts(text: str) -> Iterator[Share]:
-    for pattern in (_PART, _PART_AFTER):
-        for found in prose.matches(pattern, text, _MOST):
+    for anchor, pattern in ((_IN_BRACKETS, _PART), (_OF_IN_BRACKETS, _PART_AFTER)):
+        for bracket in prose.matches(anchor, text, _MOST):
+            found = pattern.search(text, max(0, bracket.start() - 130), bracket.end())
+            if not found:
+                continue
             percent = found["percent"]
             yield (
                 prose.value(found["part"]),
@@ -121,11 +131,11 @@ def _parts(text: str) -> Iterator[Share]:
             )
 
 
-def _told(text: str, pair: re.Match[str]) -> Told:
-    start, end = pair.span()
+def _told(text: str, older: re.Match[str], newer: re.Match[str]) -> Told:
+    start, end = older.start(), newer.end()
     lead = text[max(0, start - _REACH) : start]
     clause = re.split(r"[.;:\n](?!\d)|, (?!a |an |by |of )", lead)[-1]
-    said, words, percent = clause, pair[0], ""
+    said, words, percent = clause, text[start:end], ""
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     before = None if after else _BEFORE.search(lead)
     if after and (_way(after["gap"]) is not None or _way(clause) is not None):
@@ -134,10 +144,10 @@ def _told(text: str, pair: re.Match[str]) -> Told:
     elif before and not _OTHER.search(before["gap"]):
         said = lead[max(0, before.start() - 30) :]
         if _way(said) is not None:
-            percent, words = before["percent"], lead[before.start() :] + pair[0]
+            percent, words = before["percent"], lead[before.start() :] + text[start:end]
     return Told(
-        prose.value(pair["old"]),
-        prose.value(pair["new"]),
+        prose.value(older["old"]),
+        prose.value(newer["new"]),
         prose.value(percent) if percent else None,
         prose.decimals(percent),
         _HEDGED.search(f"{said} {words}") is not None,
@@ -145,7 +155,7 @@ def _told(text: str, pair: re.Match[str]) -> Told:
         _way(said),
         words,
         f"{clause}{text[start : end + _REACH // 2]}",
-        "." not in pair["old"] and "." not in pair["new"],
+        "." not in older["old"] and "." not in newer["new"],
     )
 
 
