@@ -36,7 +36,7 @@ class Draft:
     claims: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the author says of a section, by its id: ``finished`` ("yes") and ``not_applicable`` (the reason)."""
     accepted: tuple[Mapping[str, str], ...] = ()
-    """Findings the author looked at and lets stand: section, code, message and the author's reason."""
+    """Findings the author looked at and lets stand: section, code, the words they are about, and the reason."""
     parked: Mapping[str, Json] = field(default_factory=dict)
 
     def get(self, path: str) -> Json:
@@ -85,7 +85,7 @@ class Draft:
 
     def with_accepted(self, finding: Mapping[str, str]) -> "Draft":
         """A draft in which a finding stands, for the reason given; an empty reason takes that back."""
-        named = ("section", "code", "message")
+        named = ("section", "code", "about")
         others = tuple(each for each in self.accepted if any(each.get(key) != finding.get(key) for key in named))
         return replace(self, accepted=(*others, finding) if finding.get("reason", "").strip() else others)
 

@@ -60,6 +60,11 @@ def head(path: str) -> str:
     return path.partition("[")[0]
 
 
+def within(path: str, place: str) -> bool:
+    """Whether a place is at a path or inside it: ``levels.topics[1].name`` is in ``levels.topics[1]``."""
+    return place.startswith(path) and place[len(path) :][:1] in ("", "[", ".")
+
+
 def resolve(outline: Outline, path: str) -> Target:
     """Where a path leads in this outline; raises UsageProblem when it leads nowhere."""
     found = _HEAD.match(path)

@@ -146,10 +146,10 @@ class Session:
             f"say of a section: {claim.replace('_', ' ')}", section, self.draft.with_claim(section, claim, text)
         )
 
-    def accept(self, section: str, code: str, message: str, reason: str) -> bool:
-        """Let a finding stand for a reason, kept in the draft; an empty reason takes that back."""
+    def accept(self, section: str, code: str, about: str, reason: str) -> bool:
+        """Let a finding about some words stand for a reason, kept in the draft; an empty reason takes that back."""
         reason = fit("text", "", reason, section).strip()
-        named = {"section": section, "code": code, "message": message, "reason": reason}
+        named = {"section": section, "code": code, "about": about, "reason": reason}
         changed = self.draft.with_accepted(named)
         return changed.accepted != self.draft.accepted and self._change("let a finding stand", section, changed)
 

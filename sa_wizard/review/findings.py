@@ -25,6 +25,13 @@ class Finding:
     message: str
     hint: str = ""
     item: Item | None = None
+    words: str = ""
+    """The very words a rule is about; the sentence may quote more, which changes when the author writes on."""
+
+    @property
+    def about(self) -> str:
+        """What is let stand when the author lets this stand: the words, in whatever sentence; or the message."""
+        return " ".join(self.words.split()) or self.message
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.paths import head, written
+from sa_wizard.draft.paths import head, within, written
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
@@ -13,6 +13,7 @@ from sa_wizard.review import rules, statutory, strict
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
+from sa_wizard.review.rules import texts
 
 _MISSING = "missing"
 
@@ -33,6 +34,21 @@ def judge(asked: Asked, earlier: Review | None = None) -> Review:
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
     sections = tuple(_section(asked, section, findings) for section in asked.ordered)
     return Review(complete, items, sections, findings, evidence.readings)
+
+
+def judge_field(asked: Asked, path: str, earlier: Review | None = None) -> tuple[Finding, ...]:
+    """What one answer has wrong by itself, at ``section.field`` or inside it; what the whole draft says is left out.
+
+    Quick enough for every pause between two keys. A path that is not asked has nothing wrong.
+    """
+    found = asked.outline.find(head(path))
+    if found is None or found[1] not in asked.fields(found[0]):
+        return ()
+    kept_in, kept = asked.outline.find(found[1].of or "") or found
+    seen = Evidence(asked, earlier.readings if earlier else {})
+    answers = [each for each in texts.written_at(seen, kept_in, kept) if within(path, each.path)]
+    faults = [each for each in _strict_in(seen, kept_in, (kept,)) if within(path, each.path)]
+    return (*faults, *_standing(asked, rules.found_in(seen, answers)))
 
 
 def field_state(asked: Asked, section: Section, field: Field, findings: Iterable[Finding]) -> str:
@@ -60,20 +76,23 @@ def _place_for(asked: Asked, item: Item) -> str:
 
 
 def _strict(seen: Evidence) -> Iterator[Finding]:
+    for section in seen.asked.sections:
+        yield from _strict_in(seen, section, seen.asked.fields(section))
+
+
+def _strict_in(seen: Evidence, section: Section, fields: tuple[Field, ...]) -> Iterator[Finding]:
     asked = seen.asked
-    for section in asked.sections:
-        fields = asked.fields(section)
-        waived = bool(asked.waived(section))
-        for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
-            if waived and fault.code in (_MISSING, "too_few"):
-                continue
-            path = f"{section.id}.{fault.steps[0]}"
-            if len(fault.steps) > 2:  # a column of a row, which the author may see in another section
-                path = seen.shown(path, str(fault.steps[2]))
-            yield _fault(asked, path, written(fault.steps[1:]), fault.code, fault.message)
-        for field in fields:
-            if field.of and field.required and not waived and not _has_answer(asked, section, field):
-                yield _fault(asked, f"{section.id}.{field.id}", "", _MISSING, f"No answer yet: {field.label}")
+    waived = bool(asked.waived(section))
+    for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
+        if waived and fault.code in (_MISSING, "too_few"):
+            continue
+        path = f"{section.id}.{fault.steps[0]}"
+        if len(fault.steps) > 2:  # a column of a row, which the author may see in another section
+            path = seen.shown(path, str(fault.steps[2]))
+        yield _fault(asked, path, written(fault.steps[1:]), fault.code, fault.message)
+    for field in fields:
+        if field.of and field.required and not waived and not _has_answer(asked, section, field):
+            yield _fault(asked, f"{section.id}.{field.id}", "", _MISSING, f"No answer yet: {field.label}")
 
 
 def _fault(asked: Asked, path: str, steps: str, code: str, message: str) -> Finding:
@@ -84,8 +103,8 @@ def _fault(asked: Asked, path: str, steps: str, code: str, message: str) -> Find
 
 def _standing(asked: Asked, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of rules that the author has not let stand for a reason."""
-    let = {(each.get("section"), each.get("code"), each.get("message")) for each in asked.draft.accepted}
-    return (each for each in findings if (each.section, each.code, each.message) not in let)
+    let = {(each.get("section"), each.get("code"), each.get("about")) for each in asked.draft.accepted}
+    return (each for each in findings if (each.section, each.code, each.about) not in let)
 
 
 def _links(seen: Evidence) -> Iterator[Finding]:

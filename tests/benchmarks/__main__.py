@@ -1,6 +1,7 @@
 """Print every benchmark: ``python -m tests.benchmarks``."""
 
-from tests.benchmarks import first_screen
+from tests.benchmarks import first_screen, judging
 
 if __name__ == "__main__":
     first_screen.main()
+    judging.main()

@@ -202,7 +202,9 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
         if match.code == "private-name" and _named_for_office(answer.path):
             continue
         kind = _BY_CODE[match.code]
-        yield kind.rule.found(answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match))
+        yield kind.rule.found(
+            answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match), match.words
+        )
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001

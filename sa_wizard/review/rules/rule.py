@@ -18,6 +18,7 @@ class Rule:
     source: str
     item: Item | None = None
 
-    def found(self, path: str, message: str, hint: str = "") -> Finding:
-        """A finding of this rule at a path, with its own sentence."""
-        return Finding(path, path.partition(".")[0], self.severity, self.code, message, hint or self.hint, self.item)
+    def found(self, path: str, message: str, hint: str = "", words: str = "") -> Finding:
+        """A finding of this rule at a path, with its own sentence; ``words`` are those it is about if it quotes more."""
+        section = path.partition(".")[0]
+        return Finding(path, section, self.severity, self.code, message, hint or self.hint, self.item, words)

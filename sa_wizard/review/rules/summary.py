@@ -26,8 +26,7 @@ RULES: tuple[Rule, ...] = (FIGURE,)
 SUMMARY = "summary"
 _SKIPPED = ("about", SUMMARY)
 _FIGURES = re.compile(prose.FIGURE)
-_ANY_FIGURE = re.compile(r"\d[\d,]{0,18}(?:\.\d{1,4})?")
-_PERCENTS = re.compile(rf"(\d{{1,4}}(?:\.\d{{1,4}})?){prose.PERCENT}")
+_ANY_FIGURE = re.compile(rf"(\d[\d,]{{0,18}}(?:\.\d{{1,4}})?)({prose.PERCENT})?")
 _UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:\b(?:regs?|regulations?|sections?|ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
@@ -57,8 +56,9 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     if not wanted:
         return
     later = [answer for answer in answers if answer.section not in _SKIPPED]
-    known = set(_stored(seen)).union(*(answer.once(_values) for answer in later))
-    rates = set[float]().union(*(answer.once(_rates) for answer in later))
+    numbers = [answer.once(_numbers_in) for answer in later]
+    known = set(_stored(seen)).union(*(values for values, _ in numbers))
+    rates = set[float]().union(*(percents for _, percents in numbers))
     lacking = {
         (value, percent): (path, shown)
         for path, value, percent, shown in reversed(wanted)
@@ -76,15 +76,10 @@ def figures(text: str) -> tuple[tuple[float, bool, str], ...]:
     return tuple(_figures(text))
 
 
-def _values(text: str) -> frozenset[float]:
-    """Every number of a text, whatever it counts."""
-    return frozenset(prose.value(figure.rstrip(",")) for figure in _ANY_FIGURE.findall(text))
-
-
-def _rates(text: str) -> frozenset[float]:
-    """Every per cent of a text."""
-    told_of = _PERCENTS.findall(text) if "%" in text or "cent" in text else ()
-    return frozenset(map(prose.value, told_of))
+def _numbers_in(text: str) -> tuple[frozenset[float], frozenset[float]]:
+    """Every number of a text, whatever it counts, and those of them that are per cents."""
+    found = [(prose.value(figure.rstrip(",")), bool(percent)) for figure, percent in _ANY_FIGURE.findall(text)]
+    return frozenset(value for value, _ in found), frozenset(value for value, percent in found if percent)
 
 
 def _figures(text: str) -> Iterator[tuple[float, bool, str]]:

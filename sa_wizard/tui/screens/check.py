@@ -175,7 +175,7 @@ class CheckScreen(Explained[str | None]):
             return
 
         def because(reason: str | None) -> None:
-            if reason and self.session.accept(finding.section, finding.code, finding.message, reason):
+            if reason and self.session.accept(finding.section, finding.code, finding.about, reason):
                 self.wizard.save_soon()
                 self.review = judge(self.session.asked)
                 self._fill()
