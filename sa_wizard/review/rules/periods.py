@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.draft.months import Months
-from sa_wizard.figures.change import change
-from sa_wizard.outline.records import DataSource, Topic
+from sa_wizard.figures.change import SMALL, change, plain
+from sa_wizard.outline.records import DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, typed
@@ -69,11 +69,13 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
-    """The assessment's own periods, those of its problems, and its sources."""
+    """The assessment's own periods, those of its problems, its sources, and counts of none where there were many."""
     yield from _of_assessment(seen)
     sources = by_link(source for _, source in kept.rows(seen, DataSource))
     for row, topic in kept.rows(seen, Topic):
         yield from _of_topic(seen, row, topic, sources)
+    yield from _of_nought(seen, Topic)
+    yield from _of_nought(seen, Place)
     yield from _of_extracts(seen)
 
 
@@ -86,12 +88,13 @@ def _of_assessment(seen: Evidence) -> Iterator[Finding]:
     now, before = seen.asked.period, _previous(seen)
     if now is None:
         return
-    if before and before.length != now.length:
+    unequal = before is not None and before.length != now.length
+    if before and unequal:
         told = f"{now.label} is {_months(now)}, and {before.label} is {_months(before)}."
         yield UNEQUAL.found("about.previous_period", told)
     if now.end > today() and kept.asked_for(seen, "about.period"):
         yield PARTIAL.found("about.period", f"The period is not over: it ends on {_day(now.end)}.")
-    elif seen.asked.draft.text("about.cycle") == "annual" and now.length < 12:
+    elif seen.asked.draft.text("about.cycle") == "annual" and now.length < 12 and not unequal:
         yield PARTIAL.found("about.period", f"An annual assessment covers {_months(now)} only: {now.label}.")
 
 
@@ -108,6 +111,15 @@ def _of_topic(seen: Evidence, row: int, topic: Topic, sources: dict[str, DataSou
         longest = max(known, key=lambda run: (min(run.end, now.end) - max(run.start, now.start)).days)
         told = f"{kept.called(topic, row)} is counted over {now.label}, and its sources cover {longest.label}."
         yield PARTIAL.found(seen.at(Topic, row, "sources"), told)
+
+
+def _of_nought(seen: Evidence, record: type[Topic] | type[Place]) -> Iterator[Finding]:
+    """Counts of none where there were many: a body that sent nothing is easily taken for one that had nothing."""
+    for row, each in kept.rows(seen, record):
+        counts = change(each.previous_count, each.count)
+        if counts and counts.new == 0 and counts.old >= SMALL:
+            told = f"{kept.called(each, row)} is 0, after {plain(counts.old)}: were there none, or did no figures come?"
+            yield PARTIAL.found(seen.at(record, row, "count"), told)
 
 
 def _of_extracts(seen: Evidence) -> Iterator[Finding]:

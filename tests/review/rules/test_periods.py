@@ -20,6 +20,23 @@ def test_a_previous_period_that_is_not_asked_for_is_not_compared() -> None:
     assert codes(damaged(about__first="yes", about__first_reason="New.", about__previous_period=NINE)) == []
 
 
+def test_a_year_of_nine_months_is_told_once() -> None:
+    assert [each.code for each in found(damaged(about__period={"start": "2025-01", "end": "2025-09"}))] == [
+        "period-unequal"
+    ]
+
+
+@pytest.mark.parametrize("path", ["levels.topics[5].count", "places.places[4].count"])
+def test_none_where_there_were_many_may_be_figures_that_never_came(path: str) -> None:
+    (finding,) = found(damaged({path: 0}))
+    assert (finding.code, finding.path) == ("period-partial", path)
+
+
+def test_none_where_there_were_few_is_none() -> None:
+    topic = {"id": "new", "name": "Hoax calls", "strand": "disorder", "count": 0, "previous_count": 7}
+    assert codes(damaged({"levels.topics[11]": topic})) == []
+
+
 def test_a_problems_own_unequal_periods_are_found() -> None:
     (finding,) = found(damaged({"levels.topics[9].previous_period": {"start": "2023-07", "end": "2024-03"}}))
     assert (finding.code, finding.path) == ("period-unequal", "changes.topics[9].previous_period")
