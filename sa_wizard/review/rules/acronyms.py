@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import prose
+from sa_wizard.review.rules import names, prose
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -34,7 +34,10 @@ _MOST = 60
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """The first use of each acronym that no glossary entry, bracket or full form in the document explains."""
+    """The first use of each acronym that no glossary entry, bracket or full form in the document explains.
+
+    Why not one in another partnership's name: that should go, not be spelled out.
+    """
     order = {section.id: index for index, section in enumerate(seen.asked.sections)}
     first: dict[str, Written] = {}
     explained: set[str] = set()
@@ -42,7 +45,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         for letters, said in answer.once(_used):
             if said or answer.path.endswith(".glossary"):
                 explained.add(letters)
-            elif letters not in first:
+            elif letters not in first and not any(letters in name.split() for name in names.others(seen, answer)):
                 first[letters] = answer
     unknown = {letters: answer for letters, answer in first.items() if letters not in explained}
     for letters in list(unknown)[:_MOST]:

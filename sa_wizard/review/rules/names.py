@@ -23,8 +23,9 @@ _WORD = r"[A-Z][\w’'-]{1,30}"
 _PLACE = rf"{_WORD}(?: (?:and |& |of |upon |on )?{_WORD}){{0,3}}"
 _NAMED = re.compile(
     rf"\bSafer (?P<after>{_PLACE})"
-    rf"|\b(?P<before>{_PLACE}) (?:Community Safety Partnership|Crime (?:and|&) Disorder Reduction Partnership|CSP"
-    r"|CDRP)\b"
+    rf"|\b(?P<before>{_PLACE}) (?:(?:Community Safety|Crime (?:and|&) Disorder Reduction"
+    r"|Safer (?:(?:and )?Stronger )?(?:Communities|Neighbourhoods)) Partnership|CSP|CDRP)\b"
+    r"|\b(?P<letters>[A-Z]{1,4})(?:CSP|CDRP)\b"
 )
 _HELD = re.compile(
     r"\{(?:partnership|name|area|partnership_kind|partnership name|area name)\}"
@@ -54,13 +55,19 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Names of partnerships that share no word with this one's name and area, and places held for a name."""
     for held in answer.once(_held):
         yield OTHER.found(answer.path, f"{held} stands where a name should be.", "Put the name.")
+    for shown in others(seen, answer):
+        yield OTHER.found(answer.path, f"“{shown}” is not the name of this partnership.")
+
+
+def others(seen: Evidence, answer: Written) -> list[str]:
+    """The names and abbreviations of other partnerships that an answer gives as if they were its own."""
     named = answer.once(_named) if answer.path not in _OWN else {}
-    if named:
-        draft = seen.asked.draft
-        own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
-        for shown, words in named.items():
-            if own and not words & own:
-                yield OTHER.found(answer.path, f"“{shown}” is not the name of this partnership.")
+    if not named:
+        return []
+    draft = seen.asked.draft
+    own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
+    own |= {word[0] for word in own}
+    return [shown for shown, words in named.items() if own and not words & own]
 
 
 def _held(text: str) -> tuple[str, ...]:
@@ -70,12 +77,15 @@ def _held(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> dict[str, set[str]]:
-    """The partnerships a text names as if they were its own, with the words that tell each from another."""
+    """The partnerships a text names as if they were its own, with the words that tell each from another.
+
+    An abbreviation such as ``ECSP`` has the letters before its end instead, to be held against the first letters.
+    """
     if not any(word in text for word in _NAMES):
         return {}
     names: dict[str, set[str]] = {}
     for found in prose.matches(_NAMED, text):
-        words = _words(found["after"] or found["before"])
+        words = _words(found["after"] or found["before"] or "") | set((found["letters"] or "").lower())
         if words and not _ELSEWHERE.search(prose.sentence(text, *found.span())):
             names.setdefault(found[0], words)
     return names
