@@ -7,6 +7,8 @@ from sa_wizard.outline.spec import Item
 from sa_wizard.review.reading import Readings
 
 Severity = Literal["error", "warning", "note"]
+GRAVE: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+"""Severities in the order in which they should be looked at."""
 ItemStatus = Literal["met", "partly", "not_met", "not_applicable"]
 SectionState = Literal["not_started", "in_progress", "done", "has_problems", "not_applicable"]
 

@@ -138,9 +138,11 @@ class WizardApp(Keeping):
         from sa_wizard.tui.screens.check import CheckScreen
 
         if self.desk.session is not None:
+            earlier = None
             if isinstance(self.screen, WritingScreen):
                 self.screen.note_place()
-            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked)), self._checked)
+                earlier = self.screen.review
+            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked, earlier)), self._checked)
 
     def _checked(self, path: str | None) -> None:
         if path:

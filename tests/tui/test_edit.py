@@ -1,6 +1,7 @@
 """The edit screen: what is typed is kept, sections are reachable in any order, and the screen says what comes next."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual import events
@@ -377,3 +378,29 @@ async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path
             assert told in shown
         await press(pilot, "f1")
         assert isinstance(app.screen, EditScreen)
+
+
+async def test_what_is_doubtful_is_told_under_the_answer_while_the_cursor_stays(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall") as (app, pilot):
+        await write(pilot, "Call 01632 960123.")
+        screen = cast(EditScreen, app.screen)
+        focused = app.focused
+        screen._look_at("why.overall")  # what the pause after a key sets off
+        await settle(pilot)
+        found = screen.form.box("why.overall").found  # type: ignore[union-attr]  # the section asks for it
+        assert "01632 960123" in str(found.render())
+        assert found.display
+        assert app.focused is focused
+        await write(pilot, " Now.")
+        assert session_of(app).get("why.overall") == "Call 01632 960123. Now."
+
+
+async def test_what_was_found_goes_when_it_is_mended(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json", why__overall="Call 01632 960123."), "why.overall") as (app, _):
+        screen = cast(EditScreen, app.screen)
+        screen.judge_now()
+        found = screen.form.box("why.overall").found  # type: ignore[union-attr]  # the section asks for it
+        assert found.display
+        screen.session.set("why.overall", "Call the desk.")
+        screen.judge_now()
+        assert not found.display

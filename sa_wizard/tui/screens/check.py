@@ -177,7 +177,7 @@ class CheckScreen(Explained[str | None]):
         def because(reason: str | None) -> None:
             if reason and self.session.accept(finding.section, finding.code, finding.about, reason):
                 self.wizard.save_soon()
-                self.review = judge(self.session.asked)
+                self.review = judge(self.session.asked, self.review)
                 self._fill()
 
         self.app.push_screen(AskLine(f"{finding.message} Why may it stand?"), because)
@@ -192,7 +192,7 @@ class CheckScreen(Explained[str | None]):
             self._say_verdict(error.sentence)
             return
         self.wizard.save_soon()
-        self.review = judge(self.session.asked)
+        self.review = judge(self.session.asked, self.review)
         self._fill()
 
     def action_export(self) -> None:

@@ -137,7 +137,7 @@ class SetupScreen(Explained[None]):
         if (boxes, states, faults) == self._marked:
             return  # most keys change nothing that is shown around the answer
         self._marked = (boxes, states, faults)
-        self.form.mark({**states, **dict.fromkeys(faults, "problems")}, {})
+        self.form.mark({**states, **dict.fromkeys(faults, "problems")})
         self.form.tell(faults)
 
     def _answered(self, question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -15,6 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Select, Static
 
+from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session, Step
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.errors import SaWizardError
@@ -22,7 +24,7 @@ from sa_wizard.review import final
 from sa_wizard.review.answers import answered
 from sa_wizard.review.findings import STATE_WORDS, Review
 from sa_wizard.review.gaps import next_gap
-from sa_wizard.review.judge import judge
+from sa_wizard.review.judge import judge, judge_field
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
@@ -38,8 +40,11 @@ from sa_wizard.tui.widgets.rowlist import RowsEditor
 if TYPE_CHECKING:
     from sa_wizard.tui.app import WizardApp
 
-JUDGE_AFTER = 0.3
-"""Seconds without typing before the draft is judged again."""
+LOOK_AFTER = 0.25
+"""Seconds without typing before the answer being typed is judged by itself."""
+
+JUDGE_AFTER = 0.4
+"""Seconds after that before the whole draft is judged again."""
 
 SHARED = (
     Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", "Help"),
@@ -142,15 +147,22 @@ class WritingScreen(Screen[str]):
         self.query_one("#title", Static).update(Content(title(self.session)), layout=False)
         self.query_one("#heading", Static).update(self.heading(), layout=False)
 
-    def judge_soon(self) -> None:
-        """Judge when the typing pauses."""
+    def judge_soon(self, typed: str = "") -> None:
+        """Judge when the typing pauses: the answer typed in at once, the whole draft a little later."""
         if self._judging is not None:
             self._judging.stop()
+        after = (LOOK_AFTER, partial(self._look_at, typed)) if typed else (LOOK_AFTER + JUDGE_AFTER, self.judge_now)
+        self._judging = self.set_timer(*after)
+
+    def _look_at(self, path: str) -> None:
+        box = self.form.box(path)
+        if box is not None:
+            box.show_found(judge_field(self.session.asked, path, self.review))
         self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
 
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere."""
-        self.review = judge(self.session.asked)
+        self.review = judge(self.session.asked, self.review)
         self.refresh_words()
         self.mark()
 
@@ -160,12 +172,8 @@ class WritingScreen(Screen[str]):
         if review is None:
             return
         here = {box.question.path: box for box in self.form.boxes()}
-        told = {finding.path: finding for finding in reversed(review.errors)}
         states = {path: self._state(box, review) for path, box in here.items()}
-        problems = {
-            path: told[path].message.rstrip(".") for path in here if path in told and told[path].code != "missing"
-        }
-        self.form.mark(states, problems)
+        self.form.mark(states, review.findings)
         self.query_one(ItemsLine).show(review)
         self.show_status()
 
@@ -179,7 +187,7 @@ class WritingScreen(Screen[str]):
         value = self.session.get(path)
         if is_empty(value) or not answered(value):
             return "empty"
-        return "problems" if any(each.path.startswith(path) for each in review.errors) else "answered"
+        return "problems" if any(within(path, each.path) for each in review.errors) else "answered"
 
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:
@@ -199,7 +207,7 @@ class WritingScreen(Screen[str]):
             self.form.show(self.session.asked)
             return False
         if changed:
-            self.after_change()
+            self.after_change(path if typing else "")
         return changed
 
     def flush(self) -> None:
@@ -210,10 +218,10 @@ class WritingScreen(Screen[str]):
         if box is not None and typed is not None:
             self.keep(box.question.path, typed, typing=True)
 
-    def after_change(self) -> None:
-        """Everything a change sets in motion, none of it on the key's own path."""
+    def after_change(self, typed: str = "") -> None:
+        """Everything a change sets in motion, none of it on the key's own path; ``typed`` is what was typed in."""
         self.wizard.save_soon()
-        self.judge_soon()
+        self.judge_soon(typed)
 
     async def ask_again(self, path: str) -> None:
         """A choice may have switched questions on or off: rebuild the form when it did."""

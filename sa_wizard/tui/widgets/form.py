@@ -1,6 +1,6 @@
 """A form: the questions of a section or of one entry, each with its label, state and editor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -9,8 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.paths import resolve
+from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
+from sa_wizard.review.findings import GRAVE, Finding
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import names_of, table
@@ -21,37 +22,56 @@ AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor
 
 
 class FieldBox(Vertical):
-    """One question: its label line and its editor."""
+    """One question: its label line, its editor, and what the checker finds in the answer."""
 
     def __init__(self, question: Question, editor: AnyEditor) -> None:
         super().__init__(id=question.widget_id, classes=f"kind-{question.kind}")
         self.question = question
         self.editor = editor
         self.label = Static(classes="label")
+        self.found = Static(classes="found")
+        self._told: list[Finding] = []
 
     def compose(self) -> ComposeResult:
-        """Label above editor."""
+        """Label above editor; what is found under it, so that nothing being written moves."""
         yield self.label
         yield self.editor
+        yield self.found
 
     def on_resize(self) -> None:
         """What is being written in stays in view when it grows, is laid out late, or the window changes."""
         if self.has_focus_within and isinstance(self.parent, Form):
             self.call_after_refresh(self.parent.show_whole, self.question.path)
 
-    def mark(self, state: str, *, problem: str = "") -> None:
+    def mark(self, state: str) -> None:
         """Show the state of the answer by glyph and words: ``empty``, ``answered`` or ``problems``."""
         mark = glyphs()
         glyph = {"answered": mark.full, "problems": mark.wrong}.get(state, mark.empty)
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
-        need = "" if state == "answered" else problem or ("needed" if self.question.required else "")
+        need = "needed" if state == "empty" and self.question.required else ""
         self.label.update(
             Content.assemble(
                 f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim")
             ),
             layout=False,
         )
+
+    def show_found(self, findings: Sequence[Finding]) -> None:
+        """Show the gravest finding, what to do, and how many more there are. A missing one the label tells."""
+        told = sorted((each for each in findings if not self._is_missing(each)), key=lambda each: GRAVE[each.severity])
+        if told == self._told:
+            return
+        self._told = told
+        self.found.set_class(bool(told), "-some")
+        if told:
+            more = f"  (and {len(told) - 1} more: F3)" if len(told) > 1 else ""
+            mark = glyphs().wrong if told[0].severity == "error" else glyphs().severity(told[0].severity)
+            said = f"{mark} {told[0].message} {told[0].hint}".rstrip()
+            self.found.update(Content.assemble(said, (more, "dim")))
+
+    def _is_missing(self, finding: Finding) -> bool:
+        return finding.code == "missing" and finding.path == self.question.path
 
     def focus_editor(self) -> None:
         """Put the focus where typing goes."""
@@ -86,11 +106,13 @@ class Form(VerticalScroll, can_focus=False):
         for box in self.boxes():
             box.editor.show(shown(asked, box.question))
 
-    def mark(self, states: Mapping[str, str], problems: Mapping[str, str]) -> None:
-        """Show the states of the answers by path."""
+    def mark(self, states: Mapping[str, str], findings: Iterable[Finding] = ()) -> None:
+        """Show the states of the answers by path, and what was found in each."""
+        told = list(findings)
         for box in self.boxes():
             path = box.question.path
-            box.mark(states.get(path, "empty"), problem=problems.get(path, ""))
+            box.mark(states.get(path, "empty"))
+            box.show_found([each for each in told if within(path, each.path)])
 
     def on_resize(self) -> None:
         """The question in focus stays in view."""
