@@ -140,7 +140,7 @@ def _repeated(kind: str, ids: Sequence[str], where: str) -> Iterator[str]:
 def _field_faults(outline: Outline, section: Section, field: Field) -> Iterator[str]:
     place = f"section {section.id}, field {field.id}"
     yield from _condition_faults(outline, field.when, place)
-    for words in (field.label, field.guidance, field.example, *field.questions, *field.help.values()):
+    for words in (field.label, field.guidance, field.why, field.example, *field.questions, *field.help.values()):
         yield from _token_faults(words, place)
     if (field.kind == "choice") != bool(field.choices):
         yield f"{place}: a choice needs choices, and only a choice has them"

@@ -44,6 +44,8 @@ class Field(Spec):
     kind: Kind
     label: Words
     guidance: Words
+    why: str = ""
+    """One sentence for the author who left it out: why the question has to be answered."""
     questions: tuple[Words, ...] = ()
     example: str = ""
     level: Level = "practice"
