@@ -1,6 +1,6 @@
 """What is missing: the same review as in the wizard, as a report for people or as JSON for programs."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +21,26 @@ from sa_wizard.review.judge import judge
 
 @click.command()
 @DRAFT
-@click.option("--json", "as_json", is_flag=True, help="Items, sections and findings as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, for programs.")
 @click.option("--item", type=click.Choice(ITEMS), help="Only what concerns one statutory item.")
-@click.option("--explain", "code", metavar="CODE", help="Explain one code of a finding instead.")
+@click.option("--explain", "code", metavar="CODE", help="What one code means and why it matters.")
 def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> int:
-    """Say what DRAFT is missing, item by item. Exit 0 when it is complete, 3 when it is not."""
+    """Say what DRAFT is missing and what to do next. Exit 0 when it is complete, 3 when it is not.
+
+    With --item, 0 when that item is met or does not apply.
+    """
     outline, kept = store.load(draft)
     asked = Asked(outline, kept)
     if code is not None:
-        say(wrapped(explain(code, asked.law)))
+        explained = explain(code)
+        if as_json:
+            say_json(asdict(explained))
+        else:
+            say(wrapped(explained.told(asked.law)))
         return 0
     found = judge(asked)
     if item is not None:
-        return _one_item(asked, found, item, as_json=as_json)
+        return _one_item(asked, found, item, draft, as_json=as_json)
     if as_json:
         say_json(_data(found))
     else:
@@ -41,14 +48,15 @@ def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> in
     return 0 if found.complete else IncompleteDraft.exit_code
 
 
-def _one_item(asked: Asked, found: Review, item: Item, *, as_json: bool) -> int:
-    """The same for one item: met, or not applicable, counts as done."""
+def _one_item(asked: Asked, found: Review, item: Item, draft: Path, *, as_json: bool) -> int:
+    """The same for one item and the sections that serve it: met, or not applicable, counts as done."""
     judged = found.item(item)
     about = tuple(finding for finding in found.findings if finding.item == item)
     if as_json:
-        say_json(_data(replace(found, items=(judged,), findings=about)))
+        served = tuple(section for section in found.sections if section.id in judged.sections)
+        say_json(_data(replace(found, items=(judged,), sections=served, findings=about)))
     else:
-        say(item_report(asked, judged, about))
+        say(item_report(asked, judged, about, draft))
     return 0 if judged.status in ("met", "not_applicable") else IncompleteDraft.exit_code
 
 

@@ -1,96 +1,218 @@
-"""The report of a check, in words: where the draft stands, what is missing and where, and what to do next."""
+"""The report of a check, in words: where the draft stands and what to do next, then what is missing and where."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.draft.asked import Asked
-from sa_wizard.outline.spec import Item
-from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review
-from sa_wizard.review.gaps import next_gap
+from sa_wizard.review.explain import basis, why
+from sa_wizard.review.final import FINAL, STATUS, override_reason
+from sa_wizard.review.findings import (
+    STATE_WORDS,
+    STATUS_WORDS,
+    Finding,
+    ItemJudgement,
+    Review,
+    SectionJudgement,
+    Severity,
+)
+from sa_wizard.review.gaps import in_writing_order, next_gap
+
+GROUPS: Mapping[Severity, str] = {
+    "error": "What is missing, in the order to write it",
+    "warning": "Worth another look",
+    "note": "May be right",
+}
+_NUMBER = 5
+"""Columns for the number of a finding."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing found, once, however many items it keeps from being met."""
+
+    finding: Finding
+    items: tuple[str, ...]
 
 
 def report(asked: Asked, found: Review, path: Path) -> str:
-    """The whole report, wrapped to the terminal."""
-    parts = [_title(asked), _items(asked, found), _sections(asked, found)]
-    groups: dict[Item | None, list[Finding]] = {}
-    for finding in found.findings:
-        groups.setdefault(finding.item, []).append(finding)
-    for item in (*(judged.item for judged in found.items), None):
-        if item in groups:
-            parts.append("\n".join(_group(asked, item, groups[item])))
-    parts.append(_end(asked, found, path))
-    return "\n\n".join(parts)
+    """The whole report, wrapped to the terminal: the verdict and the next step first, the long lists after them."""
+    told = once(in_writing_order(asked, found.findings))
+    parts = [
+        _title(asked),
+        _verdict(asked, found, told),
+        _next(asked, found, path),
+        _items(asked, found),
+        _sections(asked, found),
+        *_groups(asked, told),
+        *_accepted(asked),
+        _end(asked, found, path),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
-def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding]) -> str:
-    """One statutory item: what it asks, its state, and what keeps it from being met."""
+def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding], path: Path) -> str:
+    """One statutory item: its state, what it asks and why, where it is answered, and what keeps it from being met."""
     requirement = asked.law.item(judged.item)
     head = f"Item ({judged.item}): {requirement.title}, {STATUS_WORDS[judged.status]}"
     if judged.status == "not_applicable":
         return f"{head}\n\n{wrapped(requirement.absent or 'It does not apply to this partnership.')}"
-    parts = [head, wrapped(f"{requirement.wording} ({asked.law.regulations}.) {requirement.present}")]
-    if findings:
-        parts.append("\n".join([*_group(asked, judged.item, list(findings))][1:]))
-    return "\n\n".join(parts)
+    titles = _titles(asked)
+    served = "; ".join(titles[name] for name in judged.sections)
+    parts = [
+        head,
+        wrapped(f"{requirement.wording} ({asked.law.regulations}.) {requirement.present}"),
+        wrapped(requirement.why),
+        wrapped(f"Answered in: {served}.") if served else "",
+        *_groups(asked, once(in_writing_order(asked, findings))),
+        _explained(path) if findings else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def once(findings: Iterable[Finding]) -> list[Told]:
+    """The findings, those that say the same of the same place together."""
+    same: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        same.setdefault((finding.path, finding.message), []).append(finding)
+    return [Told(each[0], tuple(one.item for one in each if one.item)) for each in same.values()]
 
 
 def _title(asked: Asked) -> str:
     name = asked.draft.text("about.partnership").strip() or "A partnership without a name yet"
     covered = asked.period.label if asked.period else "period not given"
-    return f"{wrapped(name)}\n{asked.outline.title}, {covered}\n{asked.law.title}: {asked.law.regulations}"
+    law = f"{asked.law.title}: {asked.law.regulations}"
+    return "\n".join((wrapped(name), wrapped(f"{asked.outline.title}, {covered}"), law))
+
+
+def _verdict(asked: Asked, found: Review, told: Sequence[Told]) -> str:
+    missing, doubts = (sum(each.finding.severity == grave for each in told) for grave in ("error", "warning"))
+    applying = [item for item in found.items if item.status != "not_applicable"]
+    met = sum(item.status == "met" for item in applying)
+    looked = f", {doubts} to look at" if doubts else ""
+    if found.complete:
+        return wrapped(f"Complete: every item that applies is met{looked}.")
+    said = f"Not complete: {missing} thing{'s' if missing != 1 else ''} to do{looked}. "
+    said += f"Items met: {met} of {len(applying)}."
+    if asked.draft.text(STATUS) == FINAL:
+        reason = override_reason(asked)
+        said += f" Marked as final all the same{f'; the reason given: {reason}' if reason else ', without a reason.'}"
+    return wrapped(said)
+
+
+def _next(asked: Asked, found: Review, path: Path) -> str:
+    """What to do now, and why it matters; the command stands alone on its line, to be copied."""
+    if found.complete:
+        return f"Next: sa-wizard export {shlex.quote(str(path))}"
+    gap = next_gap(asked, found)
+    if gap is None:
+        return ""
+    rests = basis(asked, gap)
+    said = f"{_titles(asked).get(gap.section, gap.section)}: {gap.message} {gap.hint}".rstrip()
+    return "\n".join(
+        (
+            wrapped(said, "Next: ", "  "),
+            wrapped(f"Why{f' ({rests})' if rests else ''}: {why(asked, gap)}", "  "),
+            f"  {_opening(path, gap)}",
+        )
+    )
 
 
 def _items(asked: Asked, found: Review) -> str:
-    rows = (
-        _row(STATUS_WORDS[judged.status], f"({judged.item}) {asked.law.item(judged.item).title}")
-        for judged in found.items
-    )
+    rows = []
+    for judged in found.items:
+        missing = sum(each.item == judged.item for each in found.errors)
+        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} to do' if missing else '':<9} "
+        rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
     return "\n".join(["Statutory items", *rows])
 
 
 def _sections(asked: Asked, found: Review) -> str:
-    rows = (
-        _row(
-            STATE_WORDS[judged.state],
-            f"{f'{judged.done}/{judged.total}' if judged.total else '':>5}  "
-            f"{asked.numbers.get(judged.id, ''):>2} {judged.title}{' (finished, you say)' if judged.finished else ''}",
+    rows = []
+    for judged in found.sections:
+        number = asked.numbers.get(judged.id, "")
+        first = f"  {STATE_WORDS[judged.state]:<14}  {f'{judged.done}/{judged.total}' if judged.total else '':>5}  "
+        first += f"{number:>2} "
+        rows.append(wrapped(f"{judged.title}{_claim(asked, found, judged)}", first, " " * len(first)))
+    return "\n".join(["Sections, with the needed answers given and what the author says", *rows])
+
+
+def _claim(asked: Asked, found: Review, judged: SectionJudgement) -> str:
+    """What the author says of a section, beside what is found."""
+    waived = asked.draft.claims.get(judged.id, {}).get("not_applicable", "").strip()
+    if waived and judged.state == "not_applicable":
+        return f" (author: does not apply. {waived})"
+    if not judged.finished:
+        return ""
+    missing = sum(told.finding.section == judged.id for told in once(found.errors))
+    return f" (author: finished{f'; {missing} to do' if missing else ''})"
+
+
+def _groups(asked: Asked, told: Sequence[Told]) -> Iterator[str]:
+    """The findings, the gravest first, under the sections they are in; numbered through, so that a number is enough."""
+    titles, number = _titles(asked), 0
+    for severity, heading in GROUPS.items():
+        here = [each for each in told if each.finding.severity == severity]
+        if not here:
+            continue
+        lines = [f"{heading} ({len(here)})"]
+        section = ""
+        for each in here:
+            number += 1
+            if each.finding.section != section:
+                section = each.finding.section
+                lines += ["", titles.get(section, section)]
+            lines += _one(number, each)
+        yield "\n".join(lines)
+
+
+def _one(number: int, told: Told) -> Iterator[str]:
+    finding = told.finding
+    items = f" ({', '.join(told.items)})" if told.items else ""
+    rest = " " * _NUMBER
+    yield wrapped(f"{finding.message}{items}", f"{number:>{_NUMBER - 2}}. ", rest)
+    if finding.hint:
+        yield wrapped(finding.hint, rest)
+    yield f"{rest}at {finding.path}, code {finding.code}"
+
+
+def _accepted(asked: Asked) -> Iterator[str]:
+    """What the author let stand, with the reasons: an auditor will ask."""
+    titles, rest = _titles(asked), " " * _NUMBER
+    let = [
+        wrapped(
+            f"{titles.get(each.get('section', ''), '')}: {each.get('about', '').rstrip('.')} ({each.get('code', '')}). "
+            f"The reason given: {each.get('reason', '')}",
+            f"{rest[:-2]}- ",
+            rest,
         )
-        for judged in found.sections
-    )
-    return "\n".join(["Sections, with the required answers that are there", *rows])
-
-
-def _group(asked: Asked, item: Item | None, findings: list[Finding]) -> Iterator[str]:
-    """The findings of one item, in the order of the document, under the sections they are in."""
-    yield f"Item ({item}): {asked.law.item(item).title}" if item else "Other"
-    titles = {section.id: asked.heading(section) for section in asked.ordered}
-    section = ""
-    for finding in findings:
-        if finding.section != section:
-            section = finding.section
-            number = asked.numbers.get(section)
-            yield f"  {f'{number} ' if number else ''}{titles.get(section, section)}"
-        told = {"error": "missing", "warning": "look at", "note": "note"}[finding.severity]
-        yield wrapped(f"{told}: {finding.message} {finding.hint}".rstrip(), "    - ", "      ")
-        yield f"      {finding.path}"
+        for each in asked.draft.accepted
+    ]
+    if let:
+        yield "\n".join([f"Let stand by the author ({len(let)})", *let])
 
 
 def _end(asked: Asked, found: Review, path: Path) -> str:
-    name = shlex.quote(str(path))
-    if found.complete:
-        looked = sum(finding.severity == "warning" for finding in found.findings)
-        doubts = f" {looked} {'thing is' if looked == 1 else 'things are'} worth another look." if looked else ""
-        return f"Complete: every item that applies is met.{doubts}\nNext: sa-wizard export {name}"
-    count = len(found.errors)
-    head = f"Not complete: {count} {'thing is' if count == 1 else 'things are'} missing."
+    """The command to go on with, once more: at a terminal the end is what is seen."""
     gap = next_gap(asked, found)
-    if gap is None:
-        return head
-    return f"{head}\n{wrapped(gap.message, 'Next: ', '      ')}\n      sa-wizard {name} --at {shlex.quote(gap.path)}"
+    said = _explained(path) if found.findings else ""
+    return f"{said}\nNext: {_opening(path, gap)}" if gap is not None else said
 
 
-def _row(state: str, title: str) -> str:
-    first = f"  {state:<14}  "
-    return wrapped(title, first, " " * (len(first) + 4))
+def _explained(path: Path) -> str:
+    return f"What a code means: sa-wizard check {shlex.quote(str(path))} --explain CODE"
+
+
+def _opening(path: Path, gap: Finding) -> str:
+    return f"sa-wizard {shlex.quote(str(path))} --at {shlex.quote(gap.path)}"
+
+
+def _titles(asked: Asked) -> Mapping[str, str]:
+    """Number and heading of every section."""
+    return {
+        section.id: f"{number} {asked.heading(section)}" if (number := asked.numbers.get(section.id)) else title
+        for section in asked.ordered
+        for title in (asked.heading(section),)
+    }

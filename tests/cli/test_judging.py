@@ -1,6 +1,7 @@
 """``check``: the JSON of the contract, a report that ends with what to do, and the exit code scripts wait for."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,15 +38,86 @@ def test_sections_that_do_not_apply_are_listed_as_such(run: Run, tmp_path: Path)
     assert found["items"][-1] == {"item": "g", "status": "not_applicable", "findings": 0}
 
 
-def test_the_report_ends_with_what_to_do_next(run: Run, draft: Path) -> None:
+def test_the_report_begins_and_ends_with_what_to_do_next(run: Run, draft: Path) -> None:
+    """An e-mail is read from the top, a terminal shows the end; between them stands everything else, once."""
     ran = run("check", draft)
     assert (ran.code, ran.err) == (3, "")
-    assert "(b) Changes since the previous report" in ran.out
-    assert "Item (c): Why the patterns have changed\n  7 Why it has changed\n" in ran.out
-    last = ran.out.splitlines()[-1].strip()
-    assert last.startswith(f"sa-wizard {draft} --at ")
-    path = last.rsplit(" ", 1)[1]
+    lines = ran.out.splitlines()
+    command = f"sa-wizard {draft} --at "
+    assert [line.strip() for line in lines[:12] if command in line] == [lines[-1].removeprefix("Next: ")]
+    path = lines[-1].rsplit(" ", 1)[1]
     assert run("get", draft, path).code == 0
+    order = ["Not complete: ", "Next: ", "Why (", "Statutory items", "Sections", "What is missing", "What a code means"]
+    assert [ran.out.index(words) for words in order] == sorted(ran.out.index(words) for words in order)
+
+
+def test_the_next_step_says_why_it_matters(run: Run, draft: Path) -> None:
+    run("set", draft, "about.previous_title", "Assessment 2023-24")
+    run("set", draft, "about.previous_date", "November 2024")
+    run("set", draft, "about.author", "The analyst")
+    run("set", draft, "progress.priorities", '[{"priority": "Cut burglary", "evidence": "Down 4%."}]')
+    top = " ".join(run("check", draft).out.split("Statutory items")[0].split())
+    assert "Cut burglary has no judgement of how far it was implemented." in top
+    assert "Why (item (f)): Item (f) asks how far the plan was carried out;" in top
+
+
+def test_findings_are_numbered_through_the_gravest_first_with_their_codes(run: Run, draft: Path) -> None:
+    run("set", draft, "priorities.priorities", '[{"title": "Robbery"}]')
+    ran = run("check", draft)
+    found = run("check", draft, "--json").data["findings"]
+    numbers = [int(words) for words in re.findall(r"^ +(\d+)\. ", ran.out, re.MULTILINE)]
+    assert numbers == list(range(1, len({(each["path"], each["message"]) for each in found}) + 1))
+    assert ran.out.index("What is missing") < ran.out.index("Worth another look")
+    worth = ran.out.split("Worth another look")[1]
+    assert "at priorities.priorities[0].lead, code priority-lead" in worth
+    assert (
+        f"Not complete: {len({(e['path'], e['message']) for e in found if e['severity'] == 'error'})} things" in ran.out
+    )
+
+
+def test_what_keeps_two_items_from_being_met_is_told_once(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "x.sa.json", *ENGLAND, "--area-type", "unitary")
+    report = run("check", tmp_path / "x.sa.json").out
+    missing = report.split("What is missing")[1]
+    assert missing.count("It is not said whether there was an assessment") == 1
+    assert "before this one. (b, f)" in missing
+
+
+def test_missing_things_stand_in_the_order_to_write_them(run: Run, draft: Path) -> None:
+    missing = run("check", draft).out.split("What is missing")[1]
+    places = [missing.index(f"\n{title}\n") for title in ("5 Levels and patterns", "7 Why it has changed")]
+    assert places == sorted(places)
+    assert missing.index("\n1 Executive summary\n") > missing.index("\n16 Equality considerations\n")
+
+
+def test_what_the_author_says_of_a_section_stands_beside_what_is_found(run: Run, draft: Path) -> None:
+    data = json.loads(draft.read_text(encoding="utf-8"))
+    data["claims"] = {"equality": {"finished": "yes"}, "area": {"not_applicable": "See the county profile."}}
+    data["accepted"] = [{"section": "levels", "code": "acronym", "about": "ASB", "reason": "Known to all here."}]
+    draft.write_text(json.dumps(data), encoding="utf-8")
+    report = run("check", draft).out
+    assert "16 Equality considerations (author: finished; 1 to do)" in report
+    assert "(author: does not apply. See" in report
+    assert "Let stand by the author (1)" in report
+    assert "5 Levels and patterns: ASB (acronym). The reason given: Known to all here." in report
+
+
+def test_a_complete_draft_is_told_to_go_out(run: Run, tmp_path: Path) -> None:
+    run("example", tmp_path / "e.sa.json")
+    ran = run("check", tmp_path / "e.sa.json")
+    assert ran.code == 0
+    assert "Complete: every item that applies is met" in ran.out
+    assert f"Next: sa-wizard export {tmp_path / 'e.sa.json'}" in ran.out.splitlines()[:8]
+    assert "What is missing" not in ran.out
+
+
+def test_a_draft_marked_final_all_the_same_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "e.sa.json"
+    run("example", path)
+    run("set", path, "gaps.effect", "")
+    ran = run("check", path)
+    assert ran.code == 3
+    assert "Marked as final all the same, without a reason." in " ".join(ran.out.split())
 
 
 def test_every_finding_is_in_the_report_at_a_path_that_opens(run: Run, draft: Path) -> None:
@@ -62,7 +134,7 @@ def test_every_finding_is_in_the_report_at_a_path_that_opens(run: Run, draft: Pa
 def test_the_report_fits_the_terminal(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     run("set", draft, "about.partnership", "The community safety partnership of a place with a long name " * 3)
-    long = [line for line in run("check", draft).out.splitlines() if len(line) > 80 and "--at" not in line]
+    long = [line for line in run("check", draft).out.splitlines() if len(line) > 80 and str(draft) not in line]
     assert long == []
 
 
@@ -83,6 +155,10 @@ def test_one_item_is_reported_alone_with_the_law_and_its_own_exit_code(run: Run,
     found = run("check", draft, "--item", "c", "--json").data
     assert [item["item"] for item in found["items"]] == ["c"]
     assert {finding["item"] for finding in found["findings"]} == {"c"}
+    assert "why" in {section["id"] for section in found["sections"]}
+    assert "county" not in {section["id"] for section in found["sections"]}
+    assert "1 Executive summary" not in ran.out
+    assert "Answered in: " in ran.out
 
 
 def test_an_item_that_does_not_apply_is_no_reason_to_fail(run: Run, tmp_path: Path) -> None:
@@ -92,7 +168,9 @@ def test_an_item_that_does_not_apply_is_no_reason_to_fail(run: Run, tmp_path: Pa
     assert "not applicable" in ran.out
 
 
-@pytest.mark.parametrize(("code", "words"), [("missing", "TODO"), ("c-reason", "Item (c)"), ("link", "no longer")])
+@pytest.mark.parametrize(
+    ("code", "words"), [("missing", "TODO"), ("c-reason", "Item (c)"), ("link", "deleted or renamed")]
+)
 def test_a_code_is_explained(run: Run, draft: Path, code: str, words: str) -> None:
     ran = run("check", draft, "--explain", code)
     assert ran.code == 0
@@ -103,3 +181,10 @@ def test_an_unknown_code_names_its_nearest(run: Run, draft: Path) -> None:
     ran = run("check", draft, "--explain", "mising")
     assert ran.code == 2
     assert "Did you mean missing?" in ran.err
+    assert run("check", draft, "--explain", "c-").code == 2
+
+
+def test_a_code_is_explained_as_data(run: Run, draft: Path) -> None:
+    told = run("check", draft, "--explain", "score-override", "--json").data
+    assert set(told) == {"code", "severity", "title", "why", "hint", "source", "item"}
+    assert (told["code"], told["severity"], told["item"]) == ("score-override", "error", "d")
