@@ -17,7 +17,8 @@ from sa_wizard.outline.records import (
     Priority,
     Topic,
 )
-from sa_wizard.review.answers import answered
+from sa_wizard.outline.spec import Field
+from sa_wizard.review.answers import NOBODYS, answered, own_words, without
 from sa_wizard.review.reading import Reading, Readings
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -80,9 +81,13 @@ class Evidence:
         return self._rows(DataSource)
 
     def text(self, path: str) -> str:
-        """A text answer, empty when it is only a placeholder."""
-        value = self.asked.draft.text(path)
-        return value.strip() if answered(value) else ""
+        """A text answer, empty when it only holds a place or is not asked for as the draft stands."""
+        value, asks = self.asked.draft.text(path), self._asks.get(path)
+        return value.strip() if asks and answered(value, own_words(asks)) else ""
+
+    def asks(self, path: str) -> bool:
+        """Whether the question at ``section.field`` is asked of this draft."""
+        return path in self._asks
 
     def path(self, record: type[Record], column: str = "") -> str:
         """Where the author sees a column of a record: ``why.topics`` for the reasons of a topic. Empty if nowhere."""
@@ -96,6 +101,13 @@ class Evidence:
     def shown(self, kept: str, column: str) -> str:
         """The field in which the author sees a column of the records kept at a path: that list itself, or a view."""
         return self._shown.get((kept, column), kept)
+
+    @cached_property
+    def _asks(self) -> Mapping[str, Field]:
+        """Every question that applies, by its path."""
+        return {
+            f"{section.id}.{asks.id}": asks for section in self.asked.sections for asks in self.asked.fields(section)
+        }
 
     @cached_property
     def _kept(self) -> Mapping[str, str]:
@@ -122,5 +134,13 @@ class Evidence:
         return shown
 
     def _rows(self, record: type[RecordT]) -> list[tuple[int, RecordT]]:
-        rows = self.asked.draft.get(self._kept.get(record.type_name, "")) or []
+        """The entries of a list that say something, if the list applies: what is not asked for proves nothing."""
+        kept = self._kept.get(record.type_name, "")
+        if not self.asks(kept):
+            return []
+        own = NOBODYS
+        for path, asks in self._asks.items():
+            if kept in (path, asks.of):
+                own |= own_words(asks)
+        rows = (without(row, own) for row in self.asked.draft.get(kept) or [])
         return [(index, record.lenient(row)) for index, row in enumerate(rows) if answered(row)]

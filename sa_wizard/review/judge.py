@@ -10,7 +10,7 @@ from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import ITEMS, Field, Item, Outline, Section
 from sa_wizard.review import rules, statutory, strict
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
 from sa_wizard.review.rules import texts
@@ -61,15 +61,16 @@ def field_state(asked: Asked, section: Section, field: Field, findings: Iterable
 
 
 def _statutory(asked: Asked, needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
+    shown = {f"{section.id}.{field.id}" for section in asked.sections for field in asked.fields(section)}
     for item, parts in needed.items():
         for part in parts:
             if not part.holds:
-                path = part.path if asked.outline.find(head(part.path)) else _place_for(asked, item)
+                path = part.path if head(part.path) in shown else _place_for(asked, item)
                 yield Finding(path, _section_of(path), "error", part.code, _sentence(part.message), part.hint, item)
 
 
 def _place_for(asked: Asked, item: Item) -> str:
-    """Where to point in an outline that does not ask for what an item needs: the first field that serves the item."""
+    """Where to point when what an item needs is not asked: the first field that serves the item."""
     pairs = [(section, field) for section in asked.sections for field in asked.fields(section)]
     serving = [pair for pair in pairs if item in pair[1].items or item in pair[0].items]
     return next((f"{section.id}.{field.id}" for section, field in serving), CORE[0])
@@ -192,9 +193,11 @@ def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> S
 
 def _has_answer(asked: Asked, section: Section, field: Field) -> bool:
     value: Json = asked.draft.get(field.of or f"{section.id}.{field.id}")
+    own = own_words(field)
     if field.of:
-        return any(answered(row.get(column)) for row in value or [] for column in _own(asked.outline, field))
-    return answered(value)
+        columns = _own(asked.outline, field)
+        return any(answered(row.get(column), own) for row in value or [] for column in columns)
+    return answered(value, own)
 
 
 def _own(outline: Outline, field: Field) -> tuple[str, ...]:

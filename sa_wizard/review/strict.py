@@ -9,13 +9,16 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, cre
 from pydantic_core import PydanticCustomError
 
 from sa_wizard.draft import months
-from sa_wizard.draft.values import Json
+from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.figures.change import is_count
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import answered, own_words, without
 
 Validator = Callable[[Json], Json]
+
+_PASTED = "…"
+"""What the outline's own words, pasted back, are judged as: a place held."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Strict(BaseModel):
 def faults(fields: tuple[Field, ...], values: dict[str, Json]) -> Iterator[Fault]:
     """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none."""
     kept = tuple(field for field in fields if not field.of)
+    values = {field.id: without(values.get(field.id), own_words(field), _PASTED) for field in kept}
     yield from (fault for field in kept if field.kind == "records" for fault in _too_few(field, values.get(field.id)))
     names = {_name(index): field.id for index, field in enumerate(kept)}
     try:
@@ -112,7 +116,8 @@ def _checked(checks: list[Validator]) -> Any:  # noqa: ANN401 - a type made at r
 def _required(label: str) -> Validator:
     def check(value: Json) -> Json:
         if not answered(value):
-            raise PydanticCustomError("missing", "No answer yet: {label}", {"label": label})
+            told = "No answer yet" if is_empty(value) else "No answer yet, only a place held for one"
+            raise PydanticCustomError("missing", "{told}: {label}", {"told": told, "label": label})
         return value
 
     return check

@@ -1,0 +1,273 @@
+"""What is left where an answer should be: words that hold its place, and lists, tables and forms nobody filled in.
+
+Where it may be somebody's answer ("None", "n/a", "-", "XX Legion", "To do this we asked residents") it is one.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+LONGEST = 20_000
+"""Characters of a text that is looked at. At greater length nobody holds a place."""
+
+_LONGEST_LINE = 200
+"""Characters of a line that may be a placeholder; a longer one says something, unless it is Latin."""
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufffd\U000e0000-\U000e0fff]"
+)
+"""Characters that nobody sees: what a web page leaves behind when something is pasted from it."""
+_CODE = re.compile(r"</?(?:p|br|div|span)\s*/?>|&nbsp;|<!--[^>]{0,500}-->", re.IGNORECASE)
+_QUOTES = "*_~`\"'“”‘’ \t"
+
+_LATER = (
+    r"be (?:added|confirmed|completed|supplied|provided|inserted|written|drafted|updated|finali[sz]ed|agreed|decided"
+    r"|advised|announced|determined|filled in)"
+)
+_WHAT = (
+    r"(?:text|figures?|data|details?|numbers?|names?|dates?|title|charts?|graphs?|tables?|maps?|images?|pictures?|photos?"
+    r"|logo|answer|response|content|information|commentary|narrative|wording|paragraph|percentage|ward|source|link)"
+)
+_WORDS = "|".join(
+    (
+        r"to[ -]?do|tb[acdn]|fixme|tk|tktk|wip|n[/.] ?k|d[/.] ?k|place ?holder|asdf\w*|blah|x{2,}",
+        rf"(?:(?:{_WHAT}|more) )?to (?:follow|come|{_LATER})",
+        rf"awaiting (?:{_WHAT}|update|confirmation|analysis|input)(?: from [\w ]{{1,40}})?",
+        r"(?:place ?holder|dummy|filler|sample|your|body) text(?: (?:goes )?here)?|text (?:goes )?here",
+        r"coming soon|under construction|work in progress",
+    )
+)
+_INSTRUCTIONS = "|".join(
+    (
+        r"(?:please )?(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add|insert|choose|type|select)\b.*",
+        r"(?:choose|select) an? (?:item|option|date)",
+        r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here",
+        rf"(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{_WHAT} here",
+        rf"(?:insert|enter|type) (?:the |your |an? )?{_WHAT}(?: of [\w ]{{1,40}}| below)?",
+    )
+)
+_ASKED = (
+    r"(?:insert|add|enter|type|write|put|give|provide|complete|describe|summari[sz]e|explain|state|list|fill|select"
+    r"|choose|click|delete|replace|update|include|paste|quote|check|confirm|ask|your)\b.*"
+    r"|who|what|why|where|when|how"
+    rf"|(?:the )?(?:{_WHAT}|organisation|partnership|area|place|period|month|year|author|amount|reason)"
+    r"(?: names?| of [\w ]{1,40}| here)?"
+)
+"""What stands in brackets when a form asks for something."""
+
+_BRACKETED = re.compile(r"([\[(<{«])[\[(<{«\s]*([^\[\](){}<>«»]*)([\])>}»]*)[\s.,;:]*")
+_IN_BRACKETS = re.compile(rf"(?:{_ASKED})?\W*", re.IGNORECASE)
+_FIELD = re.compile(r"[a-z][\w '’/,&-]*|\W*", re.IGNORECASE)
+_NOTE = r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)"
+_FIGURE = re.compile(
+    r"[£$€~+-]{0,2}x[x\s.,/:()–—-]*%?(?:\s?(?:k|m|bn|million|per cent|offences|incidents|crimes|people|residents|cases"
+    r"|responses|reports))?[\s.)]*",
+    re.IGNORECASE,
+)
+_DAY = r"(?:dd|m{2,4}|y{2,4}|hh|ss|xx|day|month|year|20(?:xx|yy|\dx))"
+_MISHAPS = (
+    r"#(?:ref!|n/a|div/0!|value!|name\?|num!|null!)|error! (?:reference source|bookmark) not (?:found|defined)\.?"
+    r"|nan|null|undefined"
+)
+"""What a spreadsheet, Word or a script writes where it has nothing to say."""
+_UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
+_DOTS = r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}"
+_PHRASE = re.compile(
+    rf"{_DOTS}|\W*(?:{_WORDS})(?:\W+(?:{_WORDS}))*\W*|(?:{_INSTRUCTIONS})[.:!\s]*|{_NOTE}"
+    rf"|{_DAY}(?:[\s/.:–-]+{_DAY})+|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
+_MARK = re.compile(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}(?:\s.*)?")
+_LABEL = re.compile(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
+_SEPARATOR = re.compile(r":?-+:?")
+_LATIN = frozenset(
+    [
+        "lorem",
+        "ipsum",
+        "dolor",
+        "sit",
+        "amet",
+        "consectetur",
+        "adipiscing",
+        "elit",
+        "sed",
+        "do",
+        "eiusmod",
+        "tempor",
+        "incididunt",
+        "ut",
+        "labore",
+        "et",
+        "dolore",
+        "magna",
+        "aliqua",
+        "enim",
+        "ad",
+        "minim",
+        "veniam",
+        "quis",
+        "nostrud",
+        "exercitation",
+        "ullamco",
+        "laboris",
+        "nisi",
+        "aliquip",
+        "ex",
+        "ea",
+        "commodo",
+        "consequat",
+        "duis",
+        "aute",
+        "irure",
+        "in",
+        "reprehenderit",
+        "voluptate",
+        "velit",
+        "esse",
+        "cillum",
+        "eu",
+        "fugiat",
+        "nulla",
+        "pariatur",
+        "excepteur",
+        "sint",
+        "occaecat",
+        "cupidatat",
+        "non",
+        "proident",
+        "sunt",
+        "culpa",
+        "qui",
+        "officia",
+        "deserunt",
+        "mollit",
+        "anim",
+        "id",
+        "est",
+        "laborum",
+    ]
+)
+_TELLING = ("ipsum", "dolor", "veniam", "velit", "aute", "sunt")
+_ENGLISH_TOO = frozenset(["sit", "sed", "do", "ut", "et", "ad", "ex", "in", "non", "id", "est"])
+
+
+@lru_cache(maxsize=16_384)
+def held(text: str) -> bool:
+    """Whether a text only holds the place of an answer: nothing to be seen, a placeholder, or a form left empty."""
+    if len(text) > LONGEST:
+        return not text.strip()
+    seen = _seen(text)
+    if not seen:
+        return True
+    lines = [line for line in map(str.strip, seen.split("\n")) if line]
+    if len(lines) == 1:
+        return _line_alone(lines[0])
+    return _lines(lines) or _note(seen)
+
+
+def _note(paragraph: str) -> bool:
+    """A note to oneself that runs on over a line; what stands below an empty line is no longer part of it."""
+    return (
+        len(paragraph) <= _LONGEST_LINE
+        and "\n\n" not in paragraph
+        and bool(_PHRASE.fullmatch(paragraph.strip(_QUOTES)))
+    )
+
+
+def _seen(text: str) -> str:
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
+    if "<" in text or "&" in text:
+        text = _CODE.sub(" ", text)
+    return text.strip()
+
+
+def _line_alone(line: str) -> bool:
+    """A text of one line. ``-`` and ``# of offences`` may be answers here; in a longer text they are form."""
+    if line in ("-", "–", "—"):
+        return False
+    if line.startswith("#") and not line.startswith("##"):
+        return _placeholder(line)
+    if _MARK.fullmatch(line):
+        return bool(_LONE_MARK.fullmatch(line))
+    return _lines([line])
+
+
+def _lines(lines: Sequence[str]) -> bool:
+    """Whether none of these lines says anything. Looking stops at the first that does."""
+    table: list[str] = []
+    for line in lines:
+        if line.startswith("|"):
+            table.append(line)
+            continue
+        if not (_unfilled(table) and _form(line)):
+            return False
+        table = []
+    return _unfilled(table)
+
+
+def _form(line: str) -> bool:
+    """A line that is a heading, a mark without text, a label without an answer, or a placeholder behind either."""
+    if len(line) > _LONGEST_LINE:
+        return _latin(line)
+    if _HEADING.fullmatch(line):
+        return True
+    for lead in (_MARK, _LABEL):
+        if _placeholder(line):
+            return True
+        found = lead.match(line.strip(_QUOTES) if lead is _LABEL else line)
+        line = found.string[found.end() :] if found else line
+    return _placeholder(line)
+
+
+def _placeholder(line: str) -> bool:
+    """A few words that hold a place, or none at all."""
+    bare = " ".join(line.strip(_QUOTES).split())
+    return not bare or bool(_PHRASE.fullmatch(bare)) or _blank_figure(bare) or _asks(bare) or _latin(bare)
+
+
+def _blank_figure(line: str) -> bool:
+    """``XX.X%``, ``£X``: a single X by itself may be a mark somebody made."""
+    return bool(_FIGURE.fullmatch(line)) and (line.casefold().count("x") > 1 or any(sign in line for sign in "£$€%"))
+
+
+def _asks(line: str) -> bool:
+    """``[name of ward]``, ``<add text here>``, ``«Partnership»``: brackets around the whole, and a request in them."""
+    found = _BRACKETED.fullmatch(line)
+    if not found:
+        return False
+    opening, inner, closing = found[1], found[2].strip(), found[3]
+    if _PHRASE.fullmatch(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
+        return True
+    if not closing or opening == "(":
+        return False
+    if opening == "[":
+        return bool(_IN_BRACKETS.fullmatch(inner))
+    return bool(_FIELD.fullmatch(inner))
+
+
+def _unfilled(table: Sequence[str]) -> bool:
+    """Whether a table of Markdown has nothing below its header; cells without a header must hold nothing themselves."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    headed = len(rows) > 1 and all(_SEPARATOR.fullmatch(cell) for cell in rows[1])
+    return all(map(_unfilled_row, rows[2:] if headed else rows))
+
+
+def _unfilled_row(cells: Sequence[str]) -> bool:
+    """Cells that are blank or hold a place; or one that names the row, before others that do nothing but hold one."""
+    kept = [not (cell == "-" or _placeholder(cell)) for cell in cells]
+    named = kept[0] and not any(kept[1:]) and any(cells[1:]) and "-" not in cells
+    return named or not any(kept)
+
+
+def _latin(line: str) -> bool:
+    """Words a printer fills a page with."""
+    low = line[:2000].casefold()
+    if not any(word in low for word in _TELLING):
+        return False
+    words = re.findall("[a-z]+", low)
+    telling = sum(word in _LATIN and word not in _ENGLISH_TOO for word in words)
+    return telling > 1 and sum(word in _LATIN for word in words) > len(words) * 0.8
