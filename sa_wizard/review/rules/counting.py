@@ -39,7 +39,9 @@ _NOT_THEM = re.compile(r"\b(?:excluding|without|not|less|except|no|whatever (?:t
 _OFFENCES = re.compile(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
 _FIGURE = re.compile(prose.FIGURE)
 _NOT_A_RATE = re.compile(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
-_PER = re.compile(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) \d", re.IGNORECASE)
+_PER = re.compile(
+    r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE
+)
 _BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:crime|offence|incident|the|a|our|its|victim\w{0,9}|overall|total) rates?\Z", re.IGNORECASE)
 _TOLD = re.compile(
@@ -47,11 +49,21 @@ _TOLD = re.compile(
     rf"(?P<rate>{prose.FIGURE})(?!{prose.PERCENT})(?! (?:in|of) )"
 )
 
+_RATES = re.compile(
+    r"^(?!.*%)(?!.*\b(?:detection|find|charge|conviction|outcome|reoffending|success|completion|response|occupancy"
+    r"|interest|pay|exchange)\b).*\brates?\b",
+    re.IGNORECASE,
+)
+_RATE_CELL = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+_TABLE_PER = re.compile(r"\bper\b|\bfor (?:each|every)\b|\bin every\b", re.IGNORECASE)
+_LEAST = 2
+
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
     """Tables that add outcomes to offences, and rates told without their denominator."""
     for table in answer.once(typed.tables):
         yield from _table(answer.path, table)
+        yield from _rates_in(answer.path, table)
     for shown in answer.once(_told):
         yield RATE.found(answer.path, f"{shown} does not say per how many of what.")
 
@@ -86,6 +98,17 @@ def _table(path: str, table: typed.Table) -> Iterator[Finding]:
             return
 
 
+def _rates_in(path: str, table: typed.Table) -> Iterator[Finding]:
+    """A column or a row of rates in a table that nowhere says per how many of what."""
+    if _TABLE_PER.search("\n".join((*table.headings, *(row[0] for row in table.rows), table.around))):
+        return
+    columns = [(heading, table.column(index)) for index, heading in enumerate(table.headings) if index]
+    for name, cells in (*columns, *((row[0], row[1:]) for row in table.rows)):
+        if _RATES.search(name[:200]) and sum(_RATE_CELL.fullmatch(cell) is not None for cell in cells) >= _LEAST:
+            yield RATE.found(path, f"“{name[:60]}” in the table {table.title} does not say per how many of what.")
+            return
+
+
 def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
     text = rate[:400]
     if not _FIGURE.search(text) or _NOT_A_RATE.search(text):
@@ -104,6 +127,6 @@ def _told(text: str) -> tuple[str, ...]:
 def _rates(text: str) -> Iterator[str]:
     for rate in prose.matches(_TOLD, text, 200):
         whose = _WHOSE.search(text, max(0, rate.start() - 20), rate.start())
-        words = prose.sentence(text, *rate.span())
+        words = prose.sentence(text, *rate.span()).replace(rate[0], " ")
         if whose and not _PER.search(words) and not _NOT_A_RATE.search(words):
             yield prose.quoted(text[whose.start() : rate.end()])

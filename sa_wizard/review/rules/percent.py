@@ -6,7 +6,7 @@ from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Place
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, told, typed
+from sa_wizard.review.rules import kept, named, told, typed
 from sa_wizard.review.rules.prose_figures import claims, compared
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
@@ -44,14 +44,17 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
         yield from _of_topic(seen, answer)
 
 
-def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
-    """Per cents beside the small counts of places."""
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """Per cents beside the small counts of places, and of what has small counts somewhere else in the document."""
     for row, place in kept.rows(seen, Place):
         if typed.share(_bare(place.change)) and "%" in place.change:
             counts = change(place.previous_count, place.count)
             if counts:
                 path = seen.at(Place, row, "change")
                 yield from _judged(path, counts.old, counts.new, f"{kept.called(place, row)}: {place.change}")
+    for path, claim, counts in named.told(seen, answers):
+        if not kept.topic_beside(seen, path):
+            yield from _judged(path, counts.old, counts.new, claim.words)
 
 
 def _of_topic(seen: Evidence, answer: Written) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sa_wizard.draft.values import Json
-from sa_wizard.figures.change import Change, change, is_count, plain
+from sa_wizard.figures.change import SMALL, Change, change, is_count, plain
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose, told, typed
+from sa_wizard.review.rules import kept, named, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -70,10 +70,13 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
         yield from _of_topic(answer.path, topic, changes)
 
 
-def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
-    """The changes of places against their counts."""
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
+    """The changes of places against their counts, and per cents told of a name against the counts of that name."""
     for row, place in kept.rows(seen, Place):
         yield from _of_place(seen, row, place)
+    for path, claim, counts in named.told(seen, answers):
+        if counts.old >= SMALL:
+            yield from _of_name(path, claim, counts)
 
 
 def claims(text: str) -> tuple[tuple[float, int, str], ...]:
@@ -104,19 +107,12 @@ def compared(table: typed.Table) -> Iterator[tuple[str, float, float, str]]:
         and _CHANGE_HEADING.search(table.headings[index])
         and any(_SIGNED.fullmatch(cell) for cell in table.column(index))
     ]
-    if len(years) != 2 or len(percents) != 1 or _backwards(table):
+    if len(years) != 2 or len(percents) != 1 or typed.backwards(table):
         return
     for row in table.rows:
         old, new, cell = typed.count(row[years[0]]), typed.count(row[years[1]]), row[percents[0]]
         if old is not None and new is not None and _SIGNED.fullmatch(cell):
             yield row[0], old, new, cell
-
-
-def _backwards(table: typed.Table) -> bool:
-    """Whether the newer period stands first, by the years in the headings."""
-    years = [re.findall(r"(?:19|20)\d\d", heading) for heading in table.headings[:40]]
-    named = [found[-1] for found in years if found]
-    return named != sorted(named)
 
 
 def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
@@ -128,6 +124,15 @@ def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
         way = "a fall" if each.new < each.old else "a rise"
         two = f"from {plain(each.old)} to {plain(each.new)}"
         yield DIRECTION.found(path, f"{prose.quoted(each.said)}: {two} is {way}.")
+
+
+def _of_name(path: str, claim: named.Named, counts: Change) -> Iterator[Finding]:
+    true = counts.difference * 100 / counts.old
+    two = f"{prose.quoted(claim.words)}, but from {plain(counts.old)} to {plain(counts.new)} is {_percent(true)}."
+    if not told.close(abs(true), claim.percent, claim.decimals, hedged=claim.hedged):
+        yield PERCENT.found(path, two)
+    elif claim.rising != (true > 0):
+        yield DIRECTION.found(path, two)
 
 
 def _of_part(path: str, told_as: told.Share) -> Iterator[Finding]:

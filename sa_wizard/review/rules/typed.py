@@ -66,6 +66,13 @@ def share(cell: str) -> tuple[float, int] | None:
     return (float(found[1]), prose.decimals(found[1])) if found else None
 
 
+def backwards(table: Table) -> bool:
+    """Whether the newer period stands first, by the years in the headings."""
+    years = [re.findall(r"(?:19|20)\d\d", heading) for heading in table.headings[:40]]
+    named = [found[-1] for found in years if found]
+    return named != sorted(named)
+
+
 def is_total(row: tuple[str, ...]) -> bool:
     """Whether a row adds up the others."""
     return bool(row) and _TOTAL.match(row[0]) is not None

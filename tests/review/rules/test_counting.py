@@ -33,5 +33,16 @@ def test_a_rate_with_its_denominator_is_not(rate: str) -> None:
 
 def test_a_rate_in_prose_without_its_denominator_is_found() -> None:
     assert codes(said("The crime rate was 77.6 in the year to March 2025.")) == ["rate-denominator"]
+    assert codes(said("Crime rose, a rate of 77.6 against 76.3 in 2024.")) == ["rate-denominator"]
     assert codes(said("The crime rate was 77.6 for every thousand residents.")) == []
     assert codes(said("The find rate was 28%.")) == []
+
+
+def test_rates_in_a_table_without_their_denominator_are_found() -> None:
+    table = "| Ward, 2024-25 | Offences | {} |\n|---|---:|---:|\n| Castle | 548 | 61.2 |\n| Millfield | 372 | 38.0 |"
+    assert codes(said(table.format("Rate"))) == ["rate-denominator"]
+    assert codes(said(table.format("Rate per 1,000 residents"))) == []
+    assert codes(said(f"Rates are per 1,000 residents.\n\n{table.format('Rate')}")) == []
+    assert codes(said(table.format("Detection rate"))) == []
+    turned = "| 2024-25 | Northbridge | Group |\n|---|---:|---:|\n| Burglary rate | 4.2 | 4.9 |"
+    assert codes(said(turned)) == ["rate-denominator"]
