@@ -61,7 +61,7 @@ _BORDER = {
 }
 _OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
 _COUNTY = re.compile(
-    r"\bcounty (?:community safety )?strategy group\b|\bmatters? for the county\b|\bcounty matters?\b"
+    r"\bcounty (?:community safety )?strategy group\b|\bmatters? (?:for|to) the county\b|\bcounty matters?\b"
     r"|\bcounty community safety agreement\b",
     re.IGNORECASE,
 )
