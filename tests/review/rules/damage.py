@@ -1,9 +1,11 @@
 """The finished example, damaged in one place, and what the rules about figures, names and reasons find in it."""
 
+from collections.abc import Callable
 from functools import cache
 
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review import rules
@@ -11,6 +13,9 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.settings import templates_dir
 from tests.builders import asked, changed, shipped
+
+Change = Callable[[Draft], Draft]
+"""One thing that somebody does to a draft."""
 
 
 @cache
@@ -29,6 +34,34 @@ def said(text: str, path: str = "levels.harm", *, draft: Draft | None = None) ->
     """The example with something more said at a path."""
     draft = draft or example()
     return changed(draft, shipped(), {path: f"{draft.text(path)}\n\n{text}"})
+
+
+def put(path: str, value: Json) -> Change:
+    """Another answer at a path, which may lead into a record."""
+    return lambda draft: changed(draft, shipped(), {path: value})
+
+
+def add(path: str, text: str) -> Change:
+    """One more paragraph of a text, or one more line of a list."""
+
+    def change(draft: Draft) -> Draft:
+        kept = draft.at(resolve(shipped(), path))
+        return put(path, [*kept, text] if isinstance(kept, list) else f"{kept}\n\n{text}")(draft)
+
+    return change
+
+
+def reword(path: str, old: str, new: str) -> Change:
+    """Other words in a text, or in a line of a list. The old ones must be there: a change of nothing shows nothing."""
+
+    def change(draft: Draft) -> Draft:
+        kept = draft.at(resolve(shipped(), path))
+        lines = kept if isinstance(kept, list) else [kept]
+        assert any(old in line for line in lines), f"{path} does not say {old!r}"
+        told = [line.replace(old, new) for line in lines]
+        return put(path, told if isinstance(kept, list) else told[0])(draft)
+
+    return change
 
 
 def found(draft: Draft, outline: Outline | None = None) -> list[Finding]:
