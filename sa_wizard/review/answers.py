@@ -93,13 +93,13 @@ def gives_reason(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def own_words(field: Field) -> OwnWords:
-    """The guidance, questions, hints and example of a field, as nobody would answer it.
+    """The guidance, reason, questions, hints and example of a field, as nobody would answer it.
 
     Why not every example: a title, a name or a choice may well be the same as the outline's.
     """
     if field.kind in ("choice", "period"):
         return NOBODYS
-    told = [field.guidance, *field.questions, *field.help.values()]
+    told = [field.guidance, field.why, *field.questions, *field.help.values()]
     if field.kind != "line" and len(field.example) >= _SHORTEST_EXAMPLE:
         told.append(field.example)
     if field.kind == "records":

@@ -8,7 +8,7 @@ from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import IncompleteDraft
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import gives_reason, own_words
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 
@@ -46,6 +46,6 @@ def is_final(asked: Asked, review: Review) -> bool:
 
 
 def override_reason(asked: Asked) -> str:
-    """Why the draft is issued although something is missing; empty when nobody said."""
-    reason = asked.draft.text(OVERRIDE).strip()
-    return reason if answered(reason) else ""
+    """Why the draft is issued although something is missing; empty when nobody said, or only "none" or "n/a"."""
+    reason, found = asked.draft.text(OVERRIDE).strip(), asked.outline.find(OVERRIDE)
+    return reason if gives_reason(reason) and not (found and own_words(found[1]).hold(reason)) else ""

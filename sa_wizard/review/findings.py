@@ -45,6 +45,8 @@ class ItemJudgement:
     findings: int
     sections: tuple[str, ...] = ()
     """The sections that serve the item, for the compliance table."""
+    proof: tuple[str, ...] = ()
+    """The paths that prove what is there of it: where each thing it needs is answered, in the order of the document."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class SectionJudgement:
     total: int
     finished: bool = False
     """What the author says: finished, or not yet. Kept apart from ``state``, which is what the checker finds."""
+    reason: str = ""
+    """Why the author says that it does not apply; empty when they do not."""
 
 
 @dataclass(frozen=True)

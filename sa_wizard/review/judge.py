@@ -9,7 +9,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import ITEMS, Field, Item, Outline, Section
-from sa_wizard.review import rules, statutory, strict
+from sa_wizard.review import claims, rules, statutory, strict
 from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
@@ -27,7 +27,13 @@ def judge(asked: Asked, earlier: Review | None = None) -> Review:
     """As ``review``, for a draft already seen with its outline; only texts that an earlier review has not read are."""
     evidence = Evidence(asked, earlier.readings if earlier else {})
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
-    said = (*_statutory(asked, needed), *_strict(evidence), *_links(evidence), *_standing(asked, rules.found(evidence)))
+    said = (
+        *_statutory(asked, needed),
+        *_claims(asked),
+        *_strict(evidence),
+        *_links(evidence),
+        *_standing(asked, rules.found(evidence)),
+    )
     findings = _in_order(asked, said)
     items = tuple(_item(asked, item, needed, findings) for item in ITEMS)
     unmet = any(item.status in ("partly", "not_met") for item in items)
@@ -76,6 +82,16 @@ def _place_for(asked: Asked, item: Item) -> str:
     return next((f"{section.id}.{field.id}" for section, field in serving), CORE[0])
 
 
+def _claims(asked: Asked) -> Iterator[Finding]:
+    """Sections said not to apply without a reason; they are judged as if nobody had said so."""
+    for section in asked.sections:
+        if asked.waived(section) and not claims.waived(asked, section):
+            path = f"{section.id}.{asked.fields(section)[0].id}" if asked.fields(section) else CORE[0]
+            told = f"{asked.heading(section)} is said not to apply, and the reason given is none."
+            hint = "Say in a few words why it does not, or say that it applies."
+            yield Finding(path, _section_of(path), "error", claims.NO_REASON, told, hint)
+
+
 def _strict(seen: Evidence) -> Iterator[Finding]:
     for section in seen.asked.sections:
         yield from _strict_in(seen, section, seen.asked.fields(section))
@@ -83,7 +99,7 @@ def _strict(seen: Evidence) -> Iterator[Finding]:
 
 def _strict_in(seen: Evidence, section: Section, fields: tuple[Field, ...]) -> Iterator[Finding]:
     asked = seen.asked
-    waived = bool(asked.waived(section))
+    waived = claims.waived(asked, section)
     for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
         if waived and fault.code in (_MISSING, "too_few"):
             continue
@@ -160,7 +176,16 @@ def _item(
         if item in section.items or any(item in field.items for field in asked.fields(section))
     )
     count = sum(finding.item == item for finding in findings)
-    return ItemJudgement(item, _status(needed.get(item)), count, served)
+    parts = needed.get(item)
+    return ItemJudgement(item, _status(parts), count, served, _proof(asked, parts or ()))
+
+
+def _proof(asked: Asked, parts: Iterable[statutory.Part]) -> tuple[str, ...]:
+    """The places that prove the parts that hold, each once, in the order of the document."""
+    fields = [f"{section.id}.{field.id}" for section in asked.sections for field in asked.fields(section)]
+    order = {path: place for place, path in enumerate(fields)}
+    places = dict.fromkeys(path for part in parts for path in part.proof if head(path) in order)
+    return tuple(sorted(places, key=lambda path: order[head(path)]))
 
 
 def _status(parts: list[statutory.Part] | None) -> ItemStatus:
@@ -174,8 +199,9 @@ def _status(parts: list[statutory.Part] | None) -> ItemStatus:
 
 def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> SectionJudgement:
     title = asked.heading(section)
-    if asked.waived(section) or all(section.id != each.id for each in asked.sections):
-        return SectionJudgement(section.id, title, "not_applicable", 0, 0)
+    finished, reason = asked.finished(section), asked.waived(section)
+    if claims.waived(asked, section) or all(section.id != each.id for each in asked.sections):
+        return SectionJudgement(section.id, title, "not_applicable", 0, 0, finished, reason)
     here = [finding for finding in findings if finding.section == section.id and finding.severity == "error"]
     fields = asked.fields(section)
     states = {field.id: field_state(asked, section, field, here) for field in fields}
@@ -188,7 +214,7 @@ def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> S
         state = "has_problems"
     else:
         state = "done" if done == len(needed) and not here else "in_progress"
-    return SectionJudgement(section.id, title, state, done, len(needed), asked.finished(section))
+    return SectionJudgement(section.id, title, state, done, len(needed), finished, reason)
 
 
 def _has_answer(asked: Asked, section: Section, field: Field) -> bool:

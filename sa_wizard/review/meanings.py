@@ -158,7 +158,7 @@ PLAIN: dict[str, Meaning] = {
     "missing": Meaning(
         "A question without an answer",
         "A placeholder or an empty place where a reader expects an answer puts the rest in doubt: white space, TODO, "
-        "TBC, XX and [insert …] count as none.",
+        "TBC, XX and [insert …] count as none, as do empty forms and pasted guidance.",
     ),
     "too_few": Meaning(
         "A list with too few entries",
@@ -176,6 +176,10 @@ PLAIN: dict[str, Meaning] = {
     "not_a_number": Meaning(
         "A count that is not a number",
         "Text such as 'about 40' is kept as typed, but no change, rate or total can be worked out from it.",
+    ),
+    "no_reason": Meaning(
+        "A section said not to apply, without a reason",
+        "A board or an auditor who finds a section missing must be able to read why; 'none' or 'n/a' is no reason.",
     ),
     "link": Meaning(
         "A link to an entry that is not there",

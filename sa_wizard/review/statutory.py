@@ -4,7 +4,7 @@ Each test yields parts: something that must hold, and the finding when it does n
 holds, not met when none does, otherwise partly met.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sa_wizard.draft.links import by_link
@@ -20,7 +20,7 @@ from sa_wizard.outline.records import (
     Topic,
 )
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import answered, gives_reason
 from sa_wizard.review.evidence import Evidence
 
 STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
@@ -37,6 +37,13 @@ class Part:
     code: str
     message: str
     hint: str = ""
+    at: tuple[str, ...] = ()
+    """Where it is answered, when that is not simply ``path``."""
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        """The places that prove it; none when it does not hold."""
+        return self.at or (self.path,) if self.holds else ()
 
 
 def parts(item: Item, evidence: Evidence) -> list[Part]:
@@ -45,24 +52,29 @@ def parts(item: Item, evidence: Evidence) -> list[Part]:
 
 
 def _levels(seen: Evidence) -> Iterator[Part]:
+    path = seen.path(Topic, "strand")
     for strand, words in STRANDS.items():
-        topics = [topic for _, topic in seen.topics if topic.strand == strand]
-        path = seen.path(Topic, "strand")
-        counted = any(is_count(topic.count) for topic in topics)
+        topics = [(row, topic) for row, topic in seen.topics if topic.strand == strand]
+        counted = next((seen.at(Topic, row, "count") for row, topic in topics if is_count(topic.count)), "")
         yield Part(
-            counted,
+            bool(counted),
             path,
             "a-count",
             f"No problem under {words} has a count",
             f"Add a problem with the strand {words} and its count for this period.",
+            (counted,),
         )
-        patterned = any(answered(getattr(topic, column)) for topic in topics for column in PATTERNS)
+        patterns = ((row, topic, column) for row, topic in topics for column in PATTERNS)
+        patterned = next(
+            (seen.at(Topic, row, column) for row, topic, column in patterns if answered(getattr(topic, column))), ""
+        )
         yield Part(
-            patterned,
+            bool(patterned),
             path,
             "a-pattern",
             f"No problem under {words} has a pattern",
             "Say where, when, who is harmed, who causes it or what kind, for at least one.",
+            (patterned,),
         )
 
 
@@ -78,15 +90,16 @@ def _changes(seen: Evidence) -> Iterator[Part]:
         return
     counted = [(row, topic) for row, topic in seen.topics if is_count(topic.count)]
     for row, topic in counted:
+        compared = is_count(topic.previous_count)
         yield Part(
-            is_count(topic.previous_count) or answered(topic.pattern_change),
+            compared or answered(topic.pattern_change),
             seen.at(Topic, row, "previous_count"),
             "b-count",
             f"{_called(topic, row)} has no count for the previous period",
             "Give it. Where there is none to compare with, say so under the change in pattern.",
+            (seen.at(Topic, row, "previous_count" if compared else "pattern_change"),),
         )
-    compared = any(is_count(topic.previous_count) for _, topic in counted)
-    if not compared and all(answered(topic.pattern_change) for _, topic in counted):
+    if all(answered(topic.pattern_change) and not is_count(topic.previous_count) for _, topic in counted):
         yield Part(False, seen.path(Topic, "previous_count"), "b-count", "No problem has counts for two periods")
 
 
@@ -102,11 +115,12 @@ def _previous_report(seen: Evidence) -> Iterator[Part]:
 
 
 def _reasons(seen: Evidence) -> Iterator[Part]:
-    explained = False
+    explained = ""
     for row, topic in seen.topics:
         known = any(answered(reason.reason) and _has_evidence(reason) for reason in topic.reasons)
         waiting = topic.nature == "not-known" and answered(topic.find_out)
-        explained = explained or known or waiting
+        place = seen.at(Topic, row, "reasons" if known else "find_out")
+        explained = explained or (place if known or waiting else "")
         changed = change(topic.previous_count, topic.count)
         if changed is None or not changed.material:
             continue
@@ -118,6 +132,7 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
                 "c-find-out",
                 f"{told}; the reason is not yet known, but not how it will be found out",
                 "Say what will be done, by whom and by when.",
+                (place,),
             )
         elif topic.reasons and not known:
             yield Part(
@@ -137,32 +152,38 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
             )
     path = seen.path(Topic, "reasons")
     whole = path.partition(".")[0] + ".overall"
+    if seen.topics and seen.text(whole):
+        explained = explained or whole
     yield Part(
-        explained or bool(seen.topics and seen.text(whole)),
+        bool(explained),
         path,
         "c-none",
         "Nothing explains why patterns have changed",
         "A count and a pattern describe; this section has to explain.",
+        (explained,),
     )
 
 
 def _priorities(seen: Evidence) -> Iterator[Part]:
     path = seen.path(Priority, "title")
-    yield Part(bool(seen.priorities), path, "d-none", "No priority is recommended")
+    yield Part(bool(seen.priorities), path, "d-none", "No priority is recommended", at=_some(path, seen.priorities))
     topics, concerns = (by_link(record for _, record in rows).keys() for rows in (seen.topics, seen.concerns))
     for row, priority in seen.priorities:
+        traced = bool(topics & priority.topics)
         yield Part(
-            bool(topics & priority.topics or concerns & priority.concerns),
+            traced or bool(concerns & priority.concerns),
             seen.at(Priority, row, "topics"),
             "d-evidence",
             f"{_called(priority, row)} rests on no problem and no concern",
             "Choose the problems or concerns that are the evidence for it.",
+            (seen.at(Priority, row, "topics" if traced else "concerns"),),
         )
 
 
 def _views(seen: Evidence) -> Iterator[Part]:
     path = seen.path(Consultation, "name")
-    yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded")
+    held_at = _some(path, seen.consultations)
+    yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded", at=held_at)
     for row, held in seen.consultations:
         for column, fine, what in (
             ("dates", not is_empty(held.dates.model_dump()), "dates"),
@@ -172,20 +193,18 @@ def _views(seen: Evidence) -> Iterator[Part]:
             told = f"{_called(held, row)} has no {what}"
             yield Part(fine, seen.at(Consultation, row, column), f"e-{column}", told)
     for column, who in (("residents", "live"), ("workers", "work")):
-        asked = any(getattr(held, column) == "yes" for _, held in seen.consultations)
+        asked = next((row for row, held in seen.consultations if getattr(held, column) == "yes"), None)
         yield Part(
-            asked,
+            asked is not None,
             path,
             f"e-{column}",
             f"No consultation asked people who {who} in the area",
             "The item covers people who live or work here; record one that asked them.",
+            (seen.at(Consultation, asked or 0, column),),
         )
-    yield Part(
-        bool(seen.concerns),
-        seen.path(Concern, "concern"),
-        "e-concern",
-        "No matter the public would prioritise is listed",
-    )
+    path = seen.path(Concern, "concern")
+    told = "No matter the public would prioritise is listed"
+    yield Part(bool(seen.concerns), path, "e-concern", told, at=_some(path, seen.concerns))
 
 
 def _previous_plan(seen: Evidence) -> Iterator[Part]:
@@ -193,7 +212,8 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
         yield _first(seen, "f-first")
         return
     path = seen.path(PreviousPriority, "priority")
-    yield Part(bool(seen.previous), path, "f-none", "No priority of the previous plan is listed")
+    told = "No priority of the previous plan is listed"
+    yield Part(bool(seen.previous), path, "f-none", told, at=_some(path, seen.previous))
     for row, earlier in seen.previous:
         name = _called(earlier, row)
         yield Part(
@@ -212,17 +232,18 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
 
 
 def _county(seen: Evidence) -> Iterator[Part]:
-    said = seen.asked.draft.text("county.any")
+    said = seen.text("county.any")
     path = seen.path(CountyMatter, "matter")
     if said == "no":
-        reason = bool(seen.text("county.none_reason"))
+        reason = gives_reason(seen.text("county.none_reason"))
         yield Part(True, "county.any", "g-any", "")
         yield Part(reason, "county.none_reason", "g-reason", "No matters go to the county, and no reason is given")
         return
     yield Part(said == "yes", "county.any", "g-any", "It is not said whether there are matters for the county")
     if said != "yes":
         return
-    yield Part(bool(seen.matters), path, "g-none", "No matter for the county is listed")
+    told = "No matter for the county is listed"
+    yield Part(bool(seen.matters), path, "g-none", told, at=_some(path, seen.matters))
     for row, matter in seen.matters:
         yield Part(
             answered(matter.why),
@@ -236,7 +257,8 @@ def _first(seen: Evidence, code: str) -> Part:
     if _said_first(seen) != "yes":
         return Part(False, "about.first", code, "It is not said whether there was an assessment before this one")
     told = "This is said to be the first assessment, without a reason"
-    return Part(bool(seen.text("about.first_reason")), "about.first_reason", code, told)
+    reason = seen.text("about.first_reason")
+    return Part(gives_reason(reason), "about.first_reason", code, told, at=(FIRST, "about.first_reason"))
 
 
 def _said_first(seen: Evidence) -> str:
@@ -244,6 +266,11 @@ def _said_first(seen: Evidence) -> str:
     if seen.asked.outline.find(FIRST) is None:
         return "no"
     return seen.asked.draft.text(FIRST)
+
+
+def _some(path: str, rows: Sequence[tuple[int, Record]]) -> tuple[str, ...]:
+    """The first entry that says something, for what only asks that there is one."""
+    return (f"{path}[{rows[0][0]}]",) if rows else ()
 
 
 def _has_evidence(reason: Record) -> bool:

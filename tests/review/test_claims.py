@@ -7,9 +7,9 @@ import pytest
 from sa_wizard.document.render import markdown
 from sa_wizard.draft import store
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import IncompleteDraft, UnreadableDraft
+from sa_wizard.errors import IncompleteDraft, UnreadableDraft, UsageProblem
 from sa_wizard.outline import load
-from sa_wizard.review import final
+from sa_wizard.review import claims, final
 from sa_wizard.review.judge import judge
 from sa_wizard.settings import templates_dir
 
@@ -87,3 +87,60 @@ def test_a_damaged_claim_is_refused_with_its_place(tmp_path: Path) -> None:
     outline = load.find("partnership")
     with pytest.raises(UnreadableDraft, match=r"claims\.why"):
         store.from_data(outline, {"outline": {"id": "partnership"}, "claims": {"why": {"finished": 1}}}, tmp_path)
+
+
+@pytest.mark.parametrize("reason", ["n/a", "TBC", "None", "x", "[reason]", "Not applicable."])
+def test_saying_it_again_waives_nothing(session: Session, reason: str) -> None:
+    before = session.draft
+    with pytest.raises(UsageProblem, match="does not say why"):
+        claims.waive(session, "equality", reason)
+    assert session.draft is before
+
+
+def test_a_file_that_waives_without_a_reason_is_judged_as_if_it_did_not(session: Session) -> None:
+    """A program or an older version may have written it; the count must not shrink for a word that gives no reason."""
+    session.set("equality.affected", "")
+    session.claim("equality", "not_applicable", "n/a")
+    review = judge(session.asked)
+    judged = review.section("equality")
+    assert judged is not None
+    assert (judged.state, judged.done, judged.total, judged.reason) == ("in_progress", 0, 1, "n/a")
+    assert {each.code for each in review.errors if each.section == "equality"} == {"missing", "no_reason"}
+
+
+def test_document_control_always_applies(session: Session) -> None:
+    session.set("about.partnership", "")
+    with pytest.raises(UsageProblem, match="whose document"):
+        claims.waive(session, "about", "The board knows who we are.")
+    session.claim("about", "not_applicable", "The board knows who we are.")
+    assert "no_reason" in {each.code for each in judge(session.asked).errors}
+    assert state_of(session, "about")[0] != "not_applicable"
+
+
+def test_what_is_found_and_what_is_said_stand_side_by_side(session: Session) -> None:
+    assert claims.finish(session, "why", finished=True)
+    assert claims.waive(session, "equality", "The county assesses it for all districts.")
+    session.set("why.overall", "TODO")
+    said = {each.id: (each.state, each.finished, each.reason) for each in judge(session.asked).sections}
+    assert said["why"] == ("in_progress", True, "")
+    assert said["equality"] == ("not_applicable", False, "The county assesses it for all districts.")
+    assert claims.finish(session, "why", finished=False)
+    assert claims.waive(session, "equality", "")
+    assert session.draft.claims == {}
+
+
+@pytest.mark.parametrize("reason", ["none", "n/a", "TBC", "...", "OK"])
+def test_an_override_without_a_reason_in_words_overrides_nothing(session: Session, reason: str) -> None:
+    session.set("about.status", "draft")
+    session.set("views.consultations", [])
+    session.set("about.override_reason", reason)
+    with pytest.raises(IncompleteDraft):
+        final.guard(session, "about.status", "final")
+    assert final.override_reason(session.asked) == ""
+
+
+def test_the_outlines_example_of_a_reason_is_not_the_authors(session: Session) -> None:
+    found = session.outline.find("about.override_reason")
+    assert found is not None
+    session.set("about.override_reason", found[1].example)
+    assert final.override_reason(session.asked) == ""

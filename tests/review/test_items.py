@@ -302,3 +302,73 @@ def test_the_findings_of_a_welsh_draft_name_no_english_body() -> None:
     assert told
     assert "{" not in told
     assert "county" not in told
+
+
+# ------------------------------------------------------------------ what proves it
+
+
+def test_every_item_is_proved_by_the_places_that_answer_it() -> None:
+    review = judged(assessment())
+    assert {item.item: item.proof for item in review.items} == {
+        "a": tuple(
+            f"levels.topics[{row}].{column}" for row, column in ((0, "count"), (0, "where"), (1, "count"), (1, "when"),
+                                                                 (2, "count"), (2, "where"))
+        ),
+        "b": (
+            "about.period", "about.previous_title", "about.previous_date", "about.previous_period",
+            *(f"changes.topics[{row}].previous_count" for row in range(3)),
+        ),
+        "c": ("why.topics[0].reasons",),
+        "d": ("priorities.priorities[0]", "priorities.priorities[0].topics"),
+        "e": (
+            "views.consultations[0]", "views.consultations[0].dates", "views.consultations[0].responses",
+            "views.consultations[0].said", "views.consultations[0].residents", "views.consultations[0].workers",
+            "views.concerns[0]",
+        ),
+        "f": tuple(f"progress.priorities[0]{column}" for column in ("", ".judgement", ".evidence")),
+        "g": ("county.any", "county.matters[0]", "county.matters[0].why"),
+    }  # fmt: skip
+
+
+def test_an_item_partly_met_is_proved_only_by_what_is_there() -> None:
+    item = judged(assessment(levels__topics=[{**BURGLARY, "count": "many"}, NOISE])).item("a")
+    assert item.status == "partly"
+    assert item.proof == ("levels.topics[0].where", "levels.topics[1].count", "levels.topics[1].when")
+
+
+def test_an_item_not_met_or_not_applicable_is_proved_by_nothing() -> None:
+    assert [item.proof for item in judged(start(shipped())).items] == [()] * 7
+    assert judged(assessment(about__area_type="unitary")).item("g").proof == ()
+
+
+def test_a_reason_not_yet_known_is_proved_by_how_it_will_be_found_out() -> None:
+    unknown: dict[str, Json] = {**BURGLARY, "nature": "not-known", "reasons": [], "find_out": "Interviews by June."}
+    assert judged(assessment(levels__topics=[unknown, NOISE, DRUGS])).item("c").proof == ("why.topics[0].find_out",)
+
+
+def test_without_a_material_change_the_explanation_as_a_whole_is_the_proof() -> None:
+    steady = {**BURGLARY, "previous_count": 390, "reasons": [], "nature": ""}
+    assert judged(assessment(levels__topics=[steady, NOISE, DRUGS])).item("c").proof == ("why.overall",)
+
+
+def test_a_change_of_pattern_proves_b_where_there_is_nothing_to_count_from() -> None:
+    new = {**NOISE, "previous_count": None, "pattern_change": "Recorded for the first time this year."}
+    proof = judged(assessment(levels__topics=[BURGLARY, new, DRUGS])).item("b").proof
+    assert "changes.topics[1].pattern_change" in proof
+    assert "changes.topics[1].previous_count" not in proof
+
+
+def test_what_is_no_longer_asked_proves_nothing() -> None:
+    """The answers stay in the file, and no document prints them."""
+    first = assessment(about__first="yes", about__first_reason="The two partnerships were joined in April.")
+    review = judged(first)
+    assert review.item("b").proof == ("about.period", "about.first", "about.first_reason")
+    assert review.item("f").proof == ("about.first", "about.first_reason")
+
+
+@pytest.mark.parametrize("reason", ["None", "n/a", "First assessment.", "TBC"])
+def test_none_and_first_assessment_are_answers_only_with_a_reason(reason: str) -> None:
+    assert findings("g", county__any="no", county__none_reason=reason) == [("county.none_reason", "g-reason")]
+    first: dict[str, Json] = {"about__first": "yes", "about__first_reason": reason}
+    assert findings("b", **first) == [("about.first_reason", "b-first")]
+    assert findings("f", **first) == [("about.first_reason", "f-first")]
