@@ -27,11 +27,22 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
     reason = override_reason(writing.asked) if not review.complete else ""
     blocks: list[Block] = [
         Text(inline(opening)),
+        *_authorities(writing),
         *([Text(inline(f"Issued although something is missing. The reason given: {reason}"))] if reason else []),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
         *tracing.blocks(writing),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
+
+
+def _authorities(writing: Writing) -> list[Block]:
+    """Who was bound by it: the bodies of the nation, the kind of area and the last day of the period."""
+    asked = writing.asked
+    if asked.period is None:
+        return []
+    bodies, day = asked.words["authorities"], asked.law.on
+    told = f"The responsible authorities on {day.day} {day:%B %Y} (Crime and Disorder Act 1998, section 5): {bodies}."
+    return [Text(inline(told))]
 
 
 def provenance(writing: Writing) -> str:

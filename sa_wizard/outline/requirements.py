@@ -37,6 +37,8 @@ class Body(Spec):
     name: Words
     plural: str = ""
     responsible: bool
+    county: str = ""
+    """What holds the role where there is a county council as well; the same as elsewhere when empty."""
     since: date | None = None
     until: date | None = None
     note: str = ""
@@ -106,7 +108,11 @@ class RequirementSet(Spec):
     @property
     def authorities(self) -> tuple[str, ...]:
         """The responsible authorities of that day, as the Act lists them."""
-        return tuple(body.name for body in self.bodies if body.responsible)
+        return self.responsible(county=False)
+
+    def responsible(self, *, county: bool) -> tuple[str, ...]:
+        """The responsible authorities of that day, in an area with or without a county council above it."""
+        return tuple((county and body.county) or body.name for body in self.bodies if body.responsible)
 
     def words(self, *, county: bool) -> Mapping[str, str]:
         """The words that stand for tokens in guidance, right for nation and date."""
@@ -116,7 +122,7 @@ class RequirementSet(Spec):
             "probation_body": self.body("probation"),
             "partnership_kind": self.long,
             "regulations": self.regulations,
-            "authorities": ", ".join(self.authorities),
+            "authorities": ", ".join(self.responsible(county=county)),
             "county_group": "the county strategy group" if county else "no county strategy group",
         }
 
