@@ -25,6 +25,7 @@ COMMANDS = {
     "fields": ("answering:fields", "List every field with its path and state."),
     "get": ("answering:get", "Print one answer."),
     "set": ("answering:set_value", "Write one answer."),
+    "claim": ("claiming:claim", "Say that a section is finished, or why it does not apply."),
     "check": ("judging:check", "Say what is missing, item by item."),
     "render": ("publishing:render", "Print the draft as Markdown."),
     "export": ("publishing:export", "Make the Word file, or another format."),

@@ -61,12 +61,23 @@ def _one_item(asked: Asked, found: Review, item: Item, draft: Path, *, as_json: 
 
 
 def _data(found: Review) -> dict[str, Any]:
-    """The shape that the design promises; nothing more, so that it can be kept."""
+    """The shape that the design promises, with what proves each item and what the author says of each section."""
     return {
         "complete": found.complete,
-        "items": [{"item": item.item, "status": item.status, "findings": item.findings} for item in found.items],
+        "items": [
+            {"item": item.item, "status": item.status, "findings": item.findings, "proof": list(item.proof)}
+            for item in found.items
+        ],
         "sections": [
-            {"id": each.id, "title": each.title, "state": each.state, "done": each.done, "total": each.total}
+            {
+                "id": each.id,
+                "title": each.title,
+                "state": each.state,
+                "done": each.done,
+                "total": each.total,
+                "finished": each.finished,
+                "reason": each.reason,
+            }
             for each in found.sections
         ],
         "findings": [

@@ -19,6 +19,7 @@ from sa_wizard.review.findings import (
     Severity,
 )
 from sa_wizard.review.gaps import in_writing_order, next_gap
+from sa_wizard.review.proof import proofs
 
 GROUPS: Mapping[Severity, str] = {
     "error": "What is missing, in the order to write it",
@@ -54,18 +55,23 @@ def report(asked: Asked, found: Review, path: Path) -> str:
 
 
 def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding], path: Path) -> str:
-    """One statutory item: its state, what it asks and why, where it is answered, and what keeps it from being met."""
+    """One statutory item: its state, what it asks and why, what proves it, and what keeps it from being met."""
     requirement = asked.law.item(judged.item)
     head = f"Item ({judged.item}): {requirement.title}, {STATUS_WORDS[judged.status]}"
     if judged.status == "not_applicable":
         return f"{head}\n\n{wrapped(requirement.absent or 'It does not apply to this partnership.')}"
     titles = _titles(asked)
     served = "; ".join(titles[name] for name in judged.sections)
+    proved = [
+        f"{wrapped(f'{titles[proof.section.id]}: {proof.words}', '  - ', '    ')}\n    at {proof.path}"
+        for proof in proofs(asked, judged)
+    ]
     parts = [
         head,
         wrapped(f"{requirement.wording} ({asked.law.regulations}.) {requirement.present}"),
         wrapped(requirement.why),
-        wrapped(f"Answered in: {served}.") if served else "",
+        wrapped(f"Asked for in: {served}.") if served else "",
+        "\n".join(["What proves it", *proved]) if proved else "",
         *_groups(asked, once(in_writing_order(asked, findings))),
         _explained(path) if findings else "",
     ]
@@ -126,6 +132,8 @@ def _items(asked: Asked, found: Review) -> str:
         missing = sum(each.item == judged.item for each in found.errors)
         first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} to do' if missing else '':<9} "
         rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
+        proved = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
+        rows += [wrapped(f"proved by {proved}", " " * len(first))] if proved else []
     return "\n".join(["Statutory items", *rows])
 
 

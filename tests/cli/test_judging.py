@@ -17,11 +17,11 @@ def test_check_json_has_the_shape_of_the_contract(run: Run, draft: Path) -> None
     assert found["complete"] is False
     assert [item["item"] for item in found["items"]] == list("abcdefg")
     for item in found["items"]:
-        assert set(item) == {"item", "status", "findings"}
+        assert set(item) == {"item", "status", "findings", "proof"}
         assert item["status"] in {"met", "partly", "not_met", "not_applicable"}
         assert item["findings"] == sum(finding["item"] == item["item"] for finding in found["findings"])
     for section in found["sections"]:
-        assert set(section) == {"id", "title", "state", "done", "total"}
+        assert set(section) == {"id", "title", "state", "done", "total", "finished", "reason"}
         assert 0 <= section["done"] <= section["total"]
     for finding in found["findings"]:
         assert set(finding) == {"path", "section", "item", "severity", "code", "message", "hint"}
@@ -35,7 +35,7 @@ def test_sections_that_do_not_apply_are_listed_as_such(run: Run, tmp_path: Path)
     states = {section["id"]: section["state"] for section in found["sections"]}
     assert states["county"] == "not_applicable"
     assert states["levels"] == "not_started"
-    assert found["items"][-1] == {"item": "g", "status": "not_applicable", "findings": 0}
+    assert found["items"][-1] == {"item": "g", "status": "not_applicable", "findings": 0, "proof": []}
 
 
 def test_the_report_begins_and_ends_with_what_to_do_next(run: Run, draft: Path) -> None:
@@ -147,6 +147,25 @@ def test_headings_of_the_partnership_are_shown_without_what_a_terminal_obeys(run
     assert "\x1b" not in ran.out
 
 
+def test_each_item_is_told_with_the_places_that_prove_it(run: Run, draft: Path) -> None:
+    """From the same review: the JSON lists every place, the report every question, and the item alone says both."""
+    robbery = {"name": "Robbery", "strand": "crime", "count": 58, "where": "Castle ward"}
+    run("set", draft, "levels.topics", json.dumps([robbery]))
+    items = {item["item"]: item for item in run("check", draft, "--json").data["items"]}
+    assert items["a"]["proof"] == ["levels.topics[0].count", "levels.topics[0].where"]
+    assert items["d"]["proof"] == []
+    for item in items.values():
+        for path in item["proof"]:
+            assert run("get", draft, path).out.strip()
+    report = run("check", draft).out
+    assert "proved by levels.topics\n" in report
+    assert report.count("proved by") == sum(bool(item["proof"]) for item in items.values())
+    alone = run("check", draft, "--item", "a").out
+    assert "The problems, one by one (Count, this period; Where)" in " ".join(alone.split())
+    assert "at levels.topics[0].count" in alone
+    assert "What proves it" not in run("check", draft, "--item", "d").out
+
+
 def test_one_item_is_reported_alone_with_the_law_and_its_own_exit_code(run: Run, draft: Path) -> None:
     ran = run("check", draft, "--item", "c")
     assert ran.code == 3
@@ -158,7 +177,7 @@ def test_one_item_is_reported_alone_with_the_law_and_its_own_exit_code(run: Run,
     assert "why" in {section["id"] for section in found["sections"]}
     assert "county" not in {section["id"] for section in found["sections"]}
     assert "1 Executive summary" not in ran.out
-    assert "Answered in: " in ran.out
+    assert "Asked for in: " in ran.out
 
 
 def test_an_item_that_does_not_apply_is_no_reason_to_fail(run: Run, tmp_path: Path) -> None:
