@@ -1,4 +1,4 @@
-"""The last page: where each statutory item is met, and where the outline comes from."""
+"""The last page: where each statutory item is met and by which answers, and where the outline comes from."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,12 @@ from sa_wizard.document import tracing
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Part, Text
 from sa_wizard.document.writing import Writing
+from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.load import worded
-from sa_wizard.outline.spec import Item
+from sa_wizard.outline.spec import Item, Section
 from sa_wizard.review.final import override_reason
 from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review
+from sa_wizard.review.proof import proofs
 
 HEADING = "Where each requirement is met"
 
@@ -30,6 +32,7 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
         *_authorities(writing),
         *([Text(inline(f"Issued although something is missing. The reason given: {reason}"))] if reason else []),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
+        *_said(writing, review, numbers),
         *tracing.blocks(writing),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
@@ -58,10 +61,44 @@ def _row(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], li
 
 
 def _where(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], links: Mapping[str, str]) -> str:
-    """The sections that serve an item and say something, or why the item does not apply."""
+    """The answers that prove what is met, by section; then other sections that serve the item and say something.
+
+    Or why the item does not apply.
+    """
     asked = writing.asked
     if judged.status == "not_applicable":
         return cell(worded(asked.law.item(judged.item).absent) or "Not applicable to this partnership.")
-    serving = [section for section in asked.sections if section.id in judged.sections and section.id in numbers]
-    named = [(section.id, cell(f"{numbers[section.id]} {asked.heading(section)}")) for section in serving]
-    return "; ".join(f"[{words}](#{links[name]})" if links else words for name, words in named) or "Nowhere yet"
+    proved: dict[str, list[str]] = {}
+    for proof in proofs(asked, judged):
+        proved.setdefault(proof.section.id, []).append(proof.words)
+
+    def named(section: Section) -> str:
+        words = cell(_numbered(asked, section, numbers))
+        return f"[{words}](#{links[section.id]})" if section.id in links else words
+
+    by = [f"{named(each)}: {cell('; '.join(proved[each.id]))}" for each in asked.sections if each.id in proved]
+    serving = [each for each in asked.sections if each.id in judged.sections and each.id in numbers]
+    also = [named(each) for each in serving if each.id not in proved] if proved else []
+    return ". ".join([*by, *([f"See also {'; '.join(also)}"] if also else [])]) or "Nowhere yet"
+
+
+def _said(writing: Writing, review: Review, numbers: Mapping[str, int]) -> list[Block]:
+    """What the author says of the sections, apart from what is found: left out with a reason, and finished so far."""
+    asked = writing.asked
+    judged = [(section, found) for section in asked.sections if (found := review.section(section.id))]
+    left_out = [section for section, found in judged if found.state == "not_applicable"]
+    finished = [section for section, found in judged if found.finished and not writing.final]
+    told = (
+        ("Said not to apply, with the reason where the section would stand", left_out),
+        ("Finished, by the author's own word", finished),
+    )
+    return [
+        Text(inline(f"{words}: {'; '.join(_numbered(asked, section, numbers) for section in sections)}."))
+        for words, sections in told
+        if sections
+    ]
+
+
+def _numbered(asked: Asked, section: Section, numbers: Mapping[str, int]) -> str:
+    number = numbers.get(section.id)
+    return f"{number} {asked.heading(section)}" if number else asked.heading(section)
