@@ -87,9 +87,12 @@ def why(asked: Asked, finding: Finding) -> str:
 
 
 def basis(asked: Asked, finding: Finding) -> str:
-    """What a finding rests on, to stand beside its reason: ``item (c)``, or the level of its question; may be empty."""
+    """What a reason rests on, to stand beside it: ``item (c)``, or the level of the question.
+
+    Empty for what neither the law nor the outline asks, and where the reason names the item itself.
+    """
     if finding.item:
-        return f"item ({finding.item})"
+        return "" if f"({finding.item})" in why(asked, finding) else f"item ({finding.item})"
     return BASES[_field(asked, finding).level] if finding.code in PLAIN else ""
 
 

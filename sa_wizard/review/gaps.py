@@ -40,11 +40,13 @@ class Gap:
     finding: Finding
     number: int
     of: int
+    more: int = 0
+    """How many other things are missing at the same place."""
 
 
 def gaps(asked: Asked, review: Review) -> tuple[Finding, ...]:
     """What keeps the draft from being complete, the first thing of each place, in writing order."""
-    return tuple(finding for _, finding in _placed(asked, review))
+    return tuple(finding for _, finding, _ in _placed(asked, review))
 
 
 def next_gap(asked: Asked, review: Review, after: str = "") -> Finding | None:
@@ -65,19 +67,24 @@ def step(asked: Asked, review: Review, walk: Round) -> tuple[Round, Gap | None]:
         return place <= began, place
 
     passed = None if walk.at is None else turn(_place(asked.outline, walk.at))
-    ahead = [(turn(place), index) for index, (place, _) in enumerate(found) if passed is None or turn(place) > passed]
+    turns = [(turn(place), index) for index, (place, _, _) in enumerate(found)]
+    ahead = [each for each in turns if passed is None or each[0] > passed]
     if not ahead:
         return Round(), None
-    _, index = min(ahead)
-    finding = found[index][1]
-    return Round(walk.began, finding.path), Gap(finding, index + 1, len(found))
+    gap = _gap(found, min(ahead)[1])
+    return Round(walk.began, gap.finding.path), gap
 
 
 def gap_at(asked: Asked, review: Review, path: str) -> Gap | None:
     """The gap at a path as it now stands; None when there is none, or none any more."""
-    found = gaps(asked, review)
-    places = [finding.path for finding in found]
-    return Gap(found[places.index(path)], places.index(path) + 1, len(found)) if path in places else None
+    found = _placed(asked, review)
+    here = [index for index, (_, finding, _) in enumerate(found) if finding.path == path]
+    return _gap(found, here[0]) if here else None
+
+
+def _gap(found: list[tuple[Place, Finding, int]], index: int) -> Gap:
+    _, finding, more = found[index]
+    return Gap(finding, index + 1, len(found), more)
 
 
 def in_writing_order(asked: Asked, findings: Iterable[Finding]) -> list[Finding]:
@@ -85,11 +92,12 @@ def in_writing_order(asked: Asked, findings: Iterable[Finding]) -> list[Finding]
     return sorted(findings, key=lambda finding: _place(asked.outline, finding.path))
 
 
-def _placed(asked: Asked, review: Review) -> list[tuple[Place, Finding]]:
-    first: dict[str, Finding] = {}
+def _placed(asked: Asked, review: Review) -> list[tuple[Place, Finding, int]]:
+    """Every place with a gap in writing order: the first thing missing there, and how many more."""
+    here: dict[str, dict[str, Finding]] = {}
     for finding in review.errors:
-        first.setdefault(finding.path, finding)
-    placed = [(_place(asked.outline, finding.path), finding) for finding in first.values()]
+        here.setdefault(finding.path, {}).setdefault(finding.message, finding)
+    placed = [(_place(asked.outline, path), next(iter(told.values())), len(told) - 1) for path, told in here.items()]
     return sorted(placed, key=lambda each: each[0])
 
 

@@ -13,6 +13,7 @@ from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.guide import Guide
 from sa_wizard.tui.keeping import Keeping
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
@@ -47,7 +48,7 @@ class WizardApp(Keeping):
 
     def __init__(self, desk: Desk | None = None, at: str = "") -> None:
         super().__init__(desk or Desk())
-        self.last_gap = ""
+        self.guide = Guide()
         self.check_place = CheckPlace()
         self._at = at
         if os.environ.get("SSH_CONNECTION"):
@@ -77,7 +78,7 @@ class WizardApp(Keeping):
         if session is None:
             return
         place, row, column = (at, 0, 0) if at else self.desk.place
-        self.last_gap = ""
+        self.guide = Guide()
         self.check_place = CheckPlace()
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))

@@ -114,6 +114,7 @@ def test_a_missing_answer_has_the_reason_its_own_question_gives() -> None:
 def test_the_basis_is_the_item_or_the_level() -> None:
     seen = asked(assessment())
     assert basis(seen, missing("why.overall")) == "item (c)"
+    assert basis(seen, missing("changes.compared")) == "", "its reason begins with item (b)"
     assert basis(seen, missing("introduction.basis")) == "the law"
     assert basis(seen, Finding("levels.topics", "levels", "warning", "acronym", "x")) == ""
 

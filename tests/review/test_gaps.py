@@ -106,6 +106,13 @@ def test_a_gap_says_which_of_how_many_it_is() -> None:
     assert gap_at(asked(draft), judged(draft), "gaps.gaps") is None
 
 
+def test_a_gap_says_how_much_else_is_missing_at_its_place() -> None:
+    """What keeps two items from being met is one thing, and several things of one item are several."""
+    empty = asked(start(shipped()))
+    told = {path: gap_at(empty, judged(start(shipped())), path) for path in ("about.first", "levels.topics")}
+    assert [gap.more for gap in told.values() if gap] == [0, 5]
+
+
 def test_a_round_goes_on_within_the_section_and_begins_anew_elsewhere() -> None:
     round_ = Round("about.title", "levels.topics[0].name")
     assert round_.from_here("levels.harm") is round_

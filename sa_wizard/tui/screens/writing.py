@@ -22,11 +22,12 @@ from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered
+from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import STATE_WORDS, Review
-from sa_wizard.review.gaps import next_gap
 from sa_wizard.review.judge import judge, judge_field
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.desk import title
+from sa_wizard.tui.guide import come_round
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import choices
@@ -48,7 +49,14 @@ JUDGE_AFTER = 0.4
 
 SHARED = (
     Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", "Help"),
-    Command("write.gap", "Next gap", "next_gap", "Go to the next thing that is missing", "f8", "Next gap"),
+    Command(
+        "write.gap",
+        "Next gap",
+        "next_gap",
+        "Go to the next thing missing, in the order to write it, and say why it matters",
+        "f8",
+        "Next gap",
+    ),
     Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
     Command(
         "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what hangs loose"
@@ -162,6 +170,8 @@ class WritingScreen(Screen[str]):
 
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere."""
+        if self._judging is not None:
+            self._judging.stop()
         self.review = judge(self.session.asked, self.review)
         self.refresh_words()
         self.mark()
@@ -178,9 +188,21 @@ class WritingScreen(Screen[str]):
         self.show_status()
 
     def show_status(self) -> None:
-        """Saved when, how long, how much is missing."""
-        if self.review is not None:
-            self.query_one(StatusLine).show(self.session, self.review, self.wizard.saved_at)
+        """Saved when, how long, how much is missing; or, at a gap of the guided path, what that is and why."""
+        if self.review is None:
+            return
+        asked, guide, here = self.session.asked, self.wizard.guide, self.place
+        front = guide.in_front(asked, self.review, here)
+        coming = None if front else guide.coming(asked, self.review, here)
+        self.query_one(StatusLine).show(self.session, self.review, self.wizard.saved_at, front=front, coming=coming)
+        gap = front.finding if front else None
+        self.query_one(Guidance).because((basis(asked, gap), why(asked, gap)) if gap else None)
+
+    @property
+    def place(self) -> str:
+        """The path of the question in focus; where none is, of the one that was."""
+        question = question_of(self.focused)
+        return question.path if question is not None else self.wizard.desk.place[0]
 
     def _state(self, box: FieldBox, review: Review) -> str:
         path = box.question.path
@@ -286,7 +308,9 @@ class WritingScreen(Screen[str]):
         if question is not None:
             self.call_later(self.form.show_whole, question.path)
             self.query_one(Guidance).show(question)
-            self.wizard.desk.place = (question.path, *cursor_of(event.widget))
+            was, self.wizard.desk.place = self.wizard.desk.place, (question.path, *cursor_of(event.widget))
+            if self.wizard.guide.at in (was[0], question.path):
+                self.show_status()  # at a gap, or leaving one
 
     def scroll_to_center(self, widget: Widget, animate: bool = True, **rest: Any) -> None:  # noqa: ANN401 - passed on
         """A question coming into focus is shown whole, label first, rather than its editor in the middle."""
@@ -344,17 +368,17 @@ class WritingScreen(Screen[str]):
         self.app.push_screen(HelpScreen(question_of(self.focused), commands, self.session.asked))
 
     def action_next_gap(self) -> None:
-        """Go to the next thing missing."""
+        """Go to the next thing missing, and say why it matters; at the end of a round, say so first."""
         self.judge_now()
-        question = question_of(self.focused)
-        found = next_gap(self.session.asked, self.review, self.wizard.last_gap or "") if self.review else None
-        if found is None:
-            self.wizard.say("Nothing is missing: every item that applies is met.")
+        if self.review is None:
             return
-        self.wizard.last_gap = found.path
-        if question is None or question.path != found.path:
-            self.wizard.go(found.path)
-        self.wizard.note(f"{found.message} {found.hint}".strip())
+        gap = self.wizard.guide.forward(self.session.asked, self.review, self.place)
+        if gap is None:
+            self.query_one(StatusLine).note(come_round(self.session.asked, self.review))
+        elif gap.finding.path == self.place:
+            self.show_status()
+        else:
+            self.wizard.go(gap.finding.path)
 
     def action_check(self) -> None:
         """Open the check screen."""

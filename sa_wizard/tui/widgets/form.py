@@ -59,7 +59,11 @@ class FieldBox(Vertical):
 
     def show_found(self, findings: Sequence[Finding]) -> None:
         """Show the gravest finding, what to do, and how many more there are. A missing one the label tells."""
-        told = sorted((each for each in findings if not self._is_missing(each)), key=lambda each: GRAVE[each.severity])
+        once: dict[str, Finding] = {}
+        for each in findings:
+            if not self._is_missing(each):
+                once.setdefault(each.message, each)
+        told = sorted(once.values(), key=lambda each: GRAVE[each.severity])
         if told == self._told:
             return
         self._told = told

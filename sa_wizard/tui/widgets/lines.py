@@ -3,13 +3,14 @@
 from re import split
 from textwrap import wrap
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
 from sa_wizard.draft import words
 from sa_wizard.draft.session import Session
 from sa_wizard.review.findings import Review
-from sa_wizard.review.gaps import next_gap
+from sa_wizard.review.gaps import Gap
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
 
@@ -28,15 +29,26 @@ class ItemsLine(Static):
 
 
 class Guidance(Static):
-    """What to write in the field in focus, and a question to ask of the data: as many whole sentences as fit."""
+    """What to write in the field in focus, and a question to ask of the data: as many whole sentences as fit.
+
+    At a gap of the guided path, first of all why it matters; what to do stands under the answer.
+    """
 
     LINES = 5
     _question: Question | None = None
+    _because: tuple[str, str] | None = None
 
     def show(self, question: Question) -> None:
         """Show one question's guidance."""
         self._question = question
+        self._because = None
         self._draw()
+
+    def because(self, told: tuple[str, str] | None) -> None:
+        """What a gap rests on and why it matters, before the guidance; None: no gap, or none any more."""
+        if told != self._because:
+            self._because = told
+            self._draw()
 
     def on_resize(self) -> None:
         """More room, more sentences."""
@@ -49,10 +61,14 @@ class Guidance(Static):
         width = max(30, self.size.width or 76)
         tall = self.parent is not None and self.screen.has_class("-broad")
         lines = max(self.LINES, self.size.height - 1) if tall else self.LINES
-        more = "  F1: more" if question.example or question.questions else ""
-        guidance, cut = fitting(question.guidance, width, lines, len("What to write  ") + len(more))
-        parts: list[tuple[str, str] | str] = [("What to write  ", "bold"), guidance]
-        left = lines - wrapped_lines(f"What to write  {guidance}{more}", width)
+        why, taken = self._why(width)
+        more = "  F1: more" if question.example or question.questions or why else ""
+        guidance, cut = fitting(question.guidance, width, lines - taken, len("What to write  ") + len(more))
+        left = lines - taken - wrapped_lines(f"What to write  {guidance}{more}", width)
+        if why and left < 0:
+            self.update(Content.assemble(*why, (more, "dim")), layout=False)
+            return
+        parts: list[tuple[str, str] | str] = [*why, "\n" if why else "", ("What to write  ", "bold"), guidance]
         if (
             not cut
             and question.questions
@@ -60,6 +76,14 @@ class Guidance(Static):
         ):
             parts += ["\n", ("Ask  ", "bold"), (question.questions[0], "")]
         self.update(Content.assemble(*parts, (more, "dim")), layout=False)
+
+    def _why(self, width: int) -> tuple[list[tuple[str, str] | str], int]:
+        """Why the gap matters, and the lines that takes."""
+        if self._because is None:
+            return [], 0
+        basis, reason = self._because
+        lead = f"Why it matters, {basis}" if basis else "Why it matters"
+        return [(f"{lead}  ", "bold"), reason], wrapped_lines(f"{lead}  {reason}", width)
 
 
 def wrapped_lines(text: str, width: int) -> int:
@@ -85,17 +109,47 @@ class StatusLine(Static):
         """Say something once; the next judgement replaces it."""
         self.update(Content(f" {text}"), layout=False)
 
-    def show(self, session: Session, review: Review, saved_at: str) -> None:
-        """Show the state of the draft; ``saved_at`` is the time of the last save, empty when there was none yet."""
+    def show(
+        self,
+        session: Session,
+        review: Review,
+        saved_at: str,
+        *,
+        front: Gap | None = None,
+        coming: Gap | None = None,
+    ) -> None:
+        """Show the gap in front of the author, if there is one; else the state of the draft and the gap to come.
+
+        ``saved_at`` is the time of the last save, empty when there was none yet.
+        """
         if session.trouble:
             self.update(Content.assemble((" NOT SAVED  ", "bold"), session.trouble), layout=False)
+            return
+        if front is not None:
+            self.update(Content(self._front(front)), layout=False)
             return
         dot = f" {glyphs().dot} "
         state = "not saved yet" if session.dirty else f"saved {saved_at}".strip()
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
         missing = len(review.errors)
-        gap = next_gap(session.asked, review)
         parts.append(f"{missing} to do" if missing else "nothing missing")
-        if gap is not None:
-            parts.append(f"next: {gap.message.rstrip('.')}")
+        if coming is not None:
+            parts.append(f"next: {coming.finding.message.rstrip('.')}")
         self.update(Content(f" {dot.join(parts)}"), layout=False)
+
+    def _front(self, gap: Gap) -> str:
+        lead = f" Gap {gap.number} of {gap.of}: "
+        more = f" (and {gap.more} more here)" if gap.more else ""
+        room = max(20, (self.size.width or 80) - len(lead) - len(more) - 1)
+        return f"{lead}{both_ends(gap.finding.message, room)}{more}"
+
+
+def both_ends(text: str, width: int) -> str:
+    """A sentence cut in the middle when it is too wide: a name may be long, and what is wrong with it comes last."""
+    if cell_len(text) <= width:
+        return text
+    head = set_cell_size(text, width // 3).rstrip()
+    tail = text
+    while cell_len(tail) > width - cell_len(head) - 1:
+        tail = tail[1:]
+    return f"{head}…{tail.lstrip()}"

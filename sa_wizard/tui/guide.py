@@ -1,0 +1,45 @@
+"""The guided path of one sitting: where it stands, what the gap in front is, and what to say when it has come round."""
+
+from sa_wizard.draft.asked import Asked
+from sa_wizard.review.findings import Review
+from sa_wizard.review.gaps import Gap, Round, gap_at, gaps, step
+
+
+class Guide:
+    """Remembers the round the author is on; everything else is worked out from the draft as it is."""
+
+    def __init__(self) -> None:
+        """No round yet: the first begins where the author is."""
+        self._round: Round | None = None
+
+    @property
+    def at(self) -> str | None:
+        """The path of the gap it stands at; None between two rounds."""
+        return self._round.at if self._round else None
+
+    def forward(self, asked: Asked, review: Review, here: str) -> Gap | None:
+        """Go to the next gap; None when the round is over, and then the next one begins with the first gap of all."""
+        self._round, gap = step(asked, review, self._from(here))
+        return gap
+
+    def coming(self, asked: Asked, review: Review, here: str) -> Gap | None:
+        """Where ``forward`` would go; at the end of a round, the first gap of all."""
+        after, gap = step(asked, review, self._from(here))
+        return gap or step(asked, review, after)[1]
+
+    def in_front(self, asked: Asked, review: Review, here: str) -> Gap | None:
+        """The gap the round is at, while the author is at its question and it is not mended."""
+        return gap_at(asked, review, here) if here and here == self.at else None
+
+    def _from(self, here: str) -> Round:
+        return self._round.from_here(here) if self._round else Round(here)
+
+
+def come_round(asked: Asked, review: Review) -> str:
+    """What to say when there is no gap to go on to."""
+    left = len(gaps(asked, review))
+    if left:
+        return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 again starts from the first."
+    doubts = len(review.findings)
+    look = f" F3 lists {doubts} worth another look." if doubts else ""
+    return f"Nothing is missing: every item that applies is met.{look}"
