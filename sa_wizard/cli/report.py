@@ -120,7 +120,7 @@ def _next(asked: Asked, found: Review, path: Path) -> str:
     return "\n".join(
         (
             wrapped(said, "Next: ", "  "),
-            wrapped(f"Why{f' ({rests})' if rests else ''}: {why(asked, gap)}", "  "),
+            wrapped(f"Why{f', {rests}' if rests else ''}: {why(asked, gap)}", "  "),
             f"  {_opening(path, gap)}",
         )
     )

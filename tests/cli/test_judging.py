@@ -47,7 +47,7 @@ def test_the_report_begins_and_ends_with_what_to_do_next(run: Run, draft: Path) 
     assert [line.strip() for line in lines[:12] if command in line] == [lines[-1].removeprefix("Next: ")]
     path = lines[-1].rsplit(" ", 1)[1]
     assert run("get", draft, path).code == 0
-    order = ["Not complete: ", "Next: ", "Why (", "Statutory items", "Sections", "What is missing", "What a code means"]
+    order = ["Not complete: ", "Next: ", "Why", "Statutory items", "Sections", "What is missing", "What a code means"]
     assert [ran.out.index(words) for words in order] == sorted(ran.out.index(words) for words in order)
 
 
@@ -58,7 +58,7 @@ def test_the_next_step_says_why_it_matters(run: Run, draft: Path) -> None:
     run("set", draft, "progress.priorities", '[{"priority": "Cut burglary", "evidence": "Down 4%."}]')
     top = " ".join(run("check", draft).out.split("Statutory items")[0].split())
     assert "Cut burglary has no judgement of how far it was implemented." in top
-    assert "Why (item (f)): Item (f) asks how far the plan was carried out;" in top
+    assert "Why: Item (f) asks how far the plan was carried out;" in top
 
 
 def test_findings_are_numbered_through_the_gravest_first_with_their_codes(run: Run, draft: Path) -> None:
