@@ -11,6 +11,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import Section
 from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review, SectionJudgement
+from sa_wizard.review.proof import proofs
 from sa_wizard.tui.glyphs import Glyphs
 
 Grouping = Literal["section", "item"]
@@ -54,10 +55,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading and what was found under it."""
+    """A heading, what was found under it, and a note before that: what proves an item, or why a section is left out."""
 
     heading: Heading
     told: tuple[Told, ...]
+    note: str = ""
+    note_path: str = ""
 
 
 def verdict(asked: Asked, review: Review) -> str:
@@ -96,15 +99,20 @@ def told_lines(told: Told, mark: Glyphs, width: int) -> tuple[str, str]:
     return sentence, _wrapped(finding.hint, " " * len(lead), width) if finding.hint else ""
 
 
+def note_lines(group: Group, mark: Glyphs, width: int) -> str:
+    """The note under a heading, indented and wrapped as what is found."""
+    return _wrapped(group.note, f"    {mark.right if group.heading.key.startswith('item') else mark.none} ", width)
+
+
 def _by_section(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
     found = []
     for judged in review.sections:
         under = _told(finding for finding in review.findings if finding.section == judged.id)
         number = asked.numbers.get(judged.id)
         name = f"{number} {judged.title}" if number else judged.title
-        path = "" if judged.state == "not_applicable" else judged.id
-        heading = Heading(f"section-{judged.id}", path, mark.section(judged.state), name, _section_state(judged))
-        found.append(Group(heading, under))
+        path = judged.id if any(judged.id == section.id for section in asked.sections) else ""
+        heading = Heading(f"section-{judged.id}", path, mark.section(judged.state), name, _section_state(judged, mark))
+        found.append(Group(heading, under, f"You say: {judged.reason}" if judged.reason and path else "", path))
     known = {judged.id for judged in review.sections}
     rest = _told(finding for finding in review.findings if finding.section not in known)
     return [*found, *_rest(rest, "Elsewhere")]
@@ -114,7 +122,10 @@ def _by_item(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
     found = []
     for judged in review.items:
         under = _told((finding for finding in review.findings if finding.item == judged.item), items=False)
-        found.append(Group(_item_heading(asked, judged, mark), under))
+        proved = proofs(asked, judged)
+        said = "; ".join(f"{asked.numbers.get(each.section.id, '')} {each.words}".lstrip() for each in proved)
+        note, path = (f"Proved by {said}", proved[0].path) if proved else ("", "")
+        found.append(Group(_item_heading(asked, judged, mark), under, note, path))
     rest = _told(finding for finding in review.findings if finding.item is None)
     return [*found, *_rest(rest, "Other things the document needs")]
 
@@ -149,9 +160,10 @@ def _told(findings: Iterable[Finding], *, items: bool = True) -> tuple[Told, ...
     )
 
 
-def _section_state(judged: SectionJudgement) -> str:
-    counted = f" {judged.done}/{judged.total}" if judged.total else ""
-    return f"{STATE_WORDS[judged.state]}{counted:>6}" if counted else f"{STATE_WORDS[judged.state]}      "
+def _section_state(judged: SectionJudgement, mark: Glyphs) -> str:
+    """What is found, how much of it, and a tick where the author says finished."""
+    counted = f"{judged.done}/{judged.total}" if judged.total else ""
+    return f"{STATE_WORDS[judged.state]} {counted:>5} {mark.right if judged.finished else ' '}"
 
 
 def _wrapped(text: str, lead: str, width: int) -> str:

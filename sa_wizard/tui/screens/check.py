@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
+from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.judge import judge
 from sa_wizard.review.rules import RULES
@@ -44,10 +45,11 @@ class CheckScreen(Explained[str | None]):
     What is still missing
 
     Every section with its state, and under it what it still needs. Move with the arrows; Enter, or a click, goes to
-    the place. F3 there comes back to the same line.
+    the place. F3 there comes back to the same line. Below the list stands why the thing under the cursor matters.
 
     Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present
-    in the document is there; 'not applicable' says that the law asks nothing of you there.
+    in the document is there, and the answers that prove it are named under it; 'not applicable' says that the law
+    asks nothing of you there. A tick behind a section is your own word that it is finished.
 
     Press l on something a rule doubts, such as a figure or a name, to let it stand: the reason you give is kept in
     the draft, and it is not listed again while the words stay the same.
@@ -73,6 +75,7 @@ class CheckScreen(Explained[str | None]):
             yield Button("Mark as final", id="final", compact=True)
             yield Static(Content("Enter or a click goes to the place"), classes="hint")
         yield OptionList(id="findings", compact=True, markup=False)
+        yield Static(id="why")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -101,6 +104,10 @@ class CheckScreen(Explained[str | None]):
             line = Content(checklist.heading_line(heading, width))
             line = line.stylize("bold") if group.told else line
             options.append(Option(line, id=heading.key, disabled=not heading.path))
+            if group.note:
+                key = f"note-{heading.key}"
+                self._paths[key] = group.note_path
+                options.append(Option(Content.styled(checklist.note_lines(group, mark, width), "dim"), id=key))
             for told in group.told:
                 key = told.key if told.key not in self._paths else f"{told.key} {heading.key}"
                 self._paths[key] = told.finding.path
@@ -141,6 +148,15 @@ class CheckScreen(Explained[str | None]):
         at = listed.highlighted_option
         self.wizard.check_place = CheckPlace(self.grouping, at.id or "" if at else "", listed.highlighted or 0)
         self.dismiss(path)
+
+    @on(OptionList.OptionHighlighted, "#findings")
+    def _say_why(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        finding = self._told.get(event.option.id or "")
+        asked = self.session.asked
+        lead = ", ".join(part for part in ("Why it matters", basis(asked, finding) if finding else "") if part)
+        told = Content.assemble((f"{lead}  ", "bold"), why(asked, finding)) if finding else Content("")
+        self.query_one("#why", Static).update(told, layout=False)
 
     @on(OptionList.OptionSelected, "#findings")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -189,7 +205,7 @@ class CheckScreen(Explained[str | None]):
             final.guard(self.session, final.STATUS, value)
             self.session.set(final.STATUS, value)
         except SaWizardError as error:
-            self._say_verdict(error.sentence)
+            self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
             return
         self.wizard.save_soon()
         self.review = judge(self.session.asked, self.review)

@@ -7,8 +7,9 @@ from textual.widgets import OptionList
 
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import UsageProblem
+from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline.spec import Section
+from sa_wizard.review import claims
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
@@ -202,7 +203,7 @@ class EditScreen(WritingScreen):
     def action_finished(self) -> None:
         """Say that this section is finished, or take it back."""
         finished = self.session.asked.finished(self.section)
-        self.session.claim(self.section.id, "finished", "" if finished else "yes")
+        claims.finish(self.session, self.section.id, finished=not finished)
         self._said("Not finished yet." if finished else "Finished, you say; what is still found stays listed.")
 
     def action_waive(self) -> None:
@@ -210,8 +211,14 @@ class EditScreen(WritingScreen):
         section = self.section
 
         def because(reason: str | None) -> None:
-            if reason is not None and self.session.claim(section.id, "not_applicable", reason):
-                self._said("It applies again." if not reason.strip() else "It does not apply; the document says why.")
+            try:
+                changed = reason is not None and claims.waive(self.session, section.id, reason)
+            except SaWizardError as error:
+                self.wizard.tell(error)
+                return
+            if changed:
+                waived = self.session.asked.waived(section)
+                self._said("It does not apply; the document says why." if waived else "It applies again.")
 
         asked = "Why does this section not apply? The reason is printed; leave it empty if it does apply."
         self.app.push_screen(AskLine(asked, self.session.asked.waived(section)), because)
