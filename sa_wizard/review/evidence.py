@@ -9,6 +9,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import (
     RECORDS,
+    Candidate,
     Concern,
     Consultation,
     CountyMatter,
@@ -64,6 +65,11 @@ class Evidence:
     def concerns(self) -> list[tuple[int, Concern]]:
         """Concerns with their row numbers."""
         return self._rows(Concern)
+
+    @cached_property
+    def candidates(self) -> list[tuple[int, Candidate]]:
+        """Issues that were scored with their row numbers."""
+        return self._rows(Candidate)
 
     @cached_property
     def priorities(self) -> list[tuple[int, Priority]]:
