@@ -62,8 +62,8 @@ def field_state(asked: Asked, section: Section, field: Field, findings: Iterable
     if not _has_answer(asked, section, field):
         return "empty"
     path = f"{section.id}.{field.id}"
-    wrong = any(head(finding.path) == path and finding.severity == "error" for finding in findings)
-    return "problems" if wrong else "answered"
+    wrong = (each for each in findings if each.severity == "error" and each.code != claims.NO_REASON)
+    return "problems" if any(head(each.path) == path for each in wrong) else "answered"
 
 
 def _statutory(asked: Asked, needed: dict[Item, list[statutory.Part]]) -> Iterator[Finding]:
@@ -210,7 +210,7 @@ def _section(asked: Asked, section: Section, findings: tuple[Finding, ...]) -> S
     own = [states[field.id] for field in fields if not _only_shows(asked.outline, field)]
     if all(state == "empty" for state in own):
         state: SectionState = "not_started"
-    elif "problems" in own:
+    elif "problems" in own or any(finding.code == claims.NO_REASON for finding in here):
         state = "has_problems"
     else:
         state = "done" if done == len(needed) and not here else "in_progress"

@@ -104,8 +104,14 @@ def test_a_file_that_waives_without_a_reason_is_judged_as_if_it_did_not(session:
     review = judge(session.asked)
     judged = review.section("equality")
     assert judged is not None
-    assert (judged.state, judged.done, judged.total, judged.reason) == ("in_progress", 0, 1, "n/a")
+    assert (judged.state, judged.done, judged.total, judged.reason) == ("has_problems", 0, 1, "n/a")
     assert {each.code for each in review.errors if each.section == "equality"} == {"missing", "no_reason"}
+    session.undo()
+    session.undo()
+    session.claim("equality", "not_applicable", "n/a")
+    judged = judge(session.asked).section("equality")
+    assert judged is not None
+    assert (judged.state, judged.done, judged.total) == ("has_problems", 1, 1)
 
 
 def test_document_control_always_applies(session: Session) -> None:
