@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 Spans = Iterator[tuple[int, int]]
-Detector = Callable[[str], Spans]
 
 ENOUGH = 100
 """Matches of one kind in one answer. Why: a pasted spreadsheet is told about, not listed row by row."""
@@ -53,11 +51,10 @@ def without_runs(text: str) -> str:
     return re.sub(_RUN.pattern, lambda run: " " * len(run.group()), text)
 
 
-def matched(code: str, text: str, detector: Detector) -> list[Match]:
-    """What one detector finds in a text, in order, without overlaps, at most ``ENOUGH``."""
-    spans = list(islice(detector(text), ENOUGH))
+def apart(code: str, text: str, spans: list[tuple[int, int]]) -> list[Match]:
+    """What a rule found in a text, in order, without overlaps."""
     found: list[Match] = []
-    for start, end in sorted(spans) if spans else ():
+    for start, end in sorted(spans):
         if not found or start >= found[-1].end:
             found.append(Match(code, start, end, text[start:end]))
     return found

@@ -1,5 +1,8 @@
 """Places that are somebody's home: full postcodes, coordinates of a dwelling, house number and street."""
 
+import re
+
+from sa_wizard.review.rules.privacy_clues import Clues, Span
 from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
 
 _AREA_LETTERS = """
@@ -25,11 +28,15 @@ _LATITUDE = Shape(r"[456][0-9](?<![\w.,-][0-9][0-9])\.[0-9]{4,15}(?![0-9])°? ?[
 _LONGITUDE = Shape(r"[^0-9A-Za-z]{0,4}(?:[Ll]on(?:g(?:itude)?)?\.?[:= ]{0,3})?[-−–]?[0-9]{1,2}\.[0-9]{4,15}(?![0-9])")
 _MINUTES = Shape(r"[456][0-9] ?° ?[0-9]{1,2} ?['′’] ?[0-9]{1,2}(?:\.[0-9]{1,6})? ?(?:[\"″”]|''|′′)")
 _METRES = Shape(
-    r"(?i)\beastings?[:= ]{0,3}[0-9]{6}(?:\.[0-9]{1,6})?\b.{0,20}?\bnorthings?[:= ]{0,3}[0-9]{6,7}"
-    r"|\bnorthings?[:= ]{0,3}[0-9]{6,7}(?:\.[0-9]{1,6})?\b.{0,20}?\beastings?[:= ]{0,3}[0-9]{6}"
+    r"(?i)(?:\beastings?|\bX)[:= ]{1,3}[0-9]{6}(?:\.[0-9]{1,6})?\b[^A-Za-z0-9]{1,6}(?:and )?(?:northings?|Y)[:= ]{1,3}"
+    r"[0-9]{6,7}"
+    r"|\bnorthings?[:= ]{1,3}[0-9]{6,7}(?:\.[0-9]{1,6})?\b[^A-Za-z0-9]{1,6}(?:and )?eastings?[:= ]{1,3}[0-9]{6}"
 )
-_WORDS = Shape(r"///[a-z]{2,24}\.[a-z]{2,24}\.[a-z]{2,24}(?!\w)")
-_PROPERTY = Shape(r"(?i)\bUPRN(?: (?:number|no\.?))?[: ]{0,3}[0-9]{6,12}\b")
+_BEFORE_METRES = Shape(r"(?i)\b(?:eastings?|northings?|X)[:= ]{1,3}\Z")
+_THREE = r"[a-z]{2,24}\.[a-z]{2,24}\.[a-z]{2,24}(?!\w)"
+_WORDS = Shape(rf"///{_THREE}")
+_CALLED_WORDS = Shape(rf"3words?(?: (?:address|location))?(?: (?:is|was))?[ :(“\"'/]{{1,4}}({_THREE})")
+_PROPERTY = Shape(r"(?i)\bUPRN(?: (?:number|no\.?))?[: (]{0,3}\Z")
 
 _STREET = (
     "(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Way|Court|Place|Walk|Row|Mews|Rise|Hill"
@@ -39,7 +46,7 @@ _STREET = (
 _HOUSE = Shape(
     r"[0-9](?<![\w.,/£$+-][0-9])[0-9]{0,3}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,? (?!Safer |"
     r"(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December) )"
+    r"|October|November|December|[A-Z][a-z]{2,6}days?) )"
     r"(?:(?:Heol|Ffordd|Stryd|Lôn|Maes) (?:[A-Z][\w'’-]{1,20}|y|yr)(?: [A-Z][\w'’-]{1,20})?"
     rf"|(?:(?:[A-Z][\w'’-]{{0,20}}\.?|of|the|upon) ){{1,3}}(?:{_STREET}\b|St\b\.?(?! [A-Z])))"
 )
@@ -47,62 +54,127 @@ _FLAT = Shape(
     r"(?:Flat|Apartment|Apt|Bungalow|Maisonette|Caravan|Plot) (?:[0-9]{1,4}[A-Za-z]?|[A-Z]\b),? "
     r"(?:[0-9]{1,4}[A-Za-z]?,? )?(?:at |in |on |of )?[A-Z][a-z]"
 )
+_FLATS = frozenset({"Flat", "Apartment", "Apt", "Bungalow", "Maisonette", "Caravan", "Plot"})
 _NOT_A_HOUSE = Shape(
     r"(?i)(?:\b(?:the|these|those|all|top|other|of|only|last|first|for|with|by|than|over|about|some|nearly|around"
-    r"|another|junction|operation|route|bus|ward|table|figure|class|year|item|appendix|section|chapter|part|phase|zone|platform"
-    r"|priority|in|page|box|map|annex|stage|band|unit|bay|numbers?|was|were|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December|and|plus|into|had|has|have|recorded|saw|between|under|against)"
+    r"|another|junction|operation|route|bus|ward|table|figure|class|year|item|appendix|section|chapter|part|phase|zone"
+    r"|platform|priority|in|page|box|map|annex|stage|band|unit|bay|block|beat|sector|site|stop|stand|gate|floor|level"
+    r"|room|hall|shelter|car park|numbers?|was|were|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|and|plus|into|had|has|have|recorded|saw|between|under|against|[0-9]{1,4} to)"
     r"|[:%;|]) \Z"
 )
 _HOUSES = Shape(r"(?i)\b(?:no|nos|number|numbers)\.? \Z|\b(?:at|of|from|outside|visited|address) \Z")
 _THINGS = Shape(
     r"(?i)[ -](?:[a-z-]{3,15} ){0,1}(?:residents|incidents|calls|offences|reports|households|homes|tenants|complaints"
     r"|burglaries|traders|shops|businesses|pupils|visits|patrols|crimes|thefts|properties|flats|addresses|cases|fires"
-    r"|premises|respondents|people|members|wards|stores|robberies|volunteers|cameras|police|officers)\b"
+    r"|premises|respondents|people|users|shoppers|passengers|customers|drivers|visitors|parents|workers|staff"
+    r"|replies|answers|members|wards|stores|robberies|volunteers|cameras|police|officers)\b"
 )
+_PAIRED = Shape(
+    r"(?i)\b(?:at|of|from|outside|visited|address(?:es)?|homes?|houses?|numbers?|nos\.?|between)(?: the)?"
+    r" [0-9]{1,3}[a-z]? (?:and|&) \Z"
+)
+"""What leads to the second of two house numbers: 'the tenants of 73 and'."""
 _YEAR = Shape(r"(?:19|20)[0-9]{2}[ ,]")
 
 
-def postcodes(text: str) -> Spans:
+def postcodes(clues: Clues) -> Spans:
     """Full postcodes, in capitals or not. The outward half alone is allowed by SI 2007/1831."""
-    for inward in _INWARD.finditer(text):
-        outward = _OUTWARD.search(before(text, inward.start(), 7))
+    text = clues.text
+    for _, end in clues.odd:
+        inward = _INWARD.match(text, end - 3)
+        if not inward:
+            continue
+        outward = _OUTWARD.search(before(text, end - 3, 7))
         if not outward or outward.group(1).upper() not in _AREAS:
             continue
         words = outward.group() + inward.group()
         plain = inward.group()[1:] in _ORDINAL and not words[0].isupper()
         if (words.isupper() or words.islower()) and not plain:
-            yield inward.start() - len(outward.group()), inward.end()
+            yield end - 3 - len(outward.group()), end
 
 
-def coordinates(text: str) -> Spans:
+def coordinates(clues: Clues) -> Spans:
     """Latitude and longitude to about ten metres, grid references of eight figures, metres, three words, UPRN."""
-    for latitude in _LATITUDE.finditer(text):
-        longitude = _LONGITUDE.match(text, latitude.end())
-        if longitude and 49 <= float(latitude.group()[:2]) <= 61:
-            yield latitude.start(), longitude.end()
-    for grid in _GRID.finditer(text):
-        square = _SQUARE.search(before(text, grid.start(), 4))
-        digits = grid.group().replace(" ", "")
-        if square and square.group(1) in _SQUARES and len(digits) in (8, 10) and not _YEARS.fullmatch(grid.group()):
-            yield grid.start() - len(square.group()), grid.end()
-    if "°" in text:
-        yield from (found.span() for found in _MINUTES.finditer(text))
+    text = clues.text
+    for start, end in clues.odd:
+        width = end - start
+        found = None
+        if width == 2:
+            found = _degrees(text, start)
+        elif text.startswith("words", start + 1):
+            called = _CALLED_WORDS.match(text, start)
+            found = called and (called.start(1), called.end(1))
+        elif width >= 4:
+            found = _grid(text, start) or _metres(text, start) or _property(text, start, end)
+        if found:
+            yield found
     if "///" in text:
         yield from (found.span() for found in _WORDS.finditer(text))
-    if "orthing" in text.lower():
-        yield from (found.span() for found in _METRES.finditer(text))
-    if "uprn" in text.lower():
-        yield from (found.span() for found in _PROPERTY.finditer(text))
 
 
-def addresses(text: str) -> Spans:
+def _degrees(text: str, start: int) -> Span | None:
+    minutes = _MINUTES.match(text, start)
+    if minutes:
+        return minutes.span()
+    latitude = _LATITUDE.match(text, start)
+    longitude = _LONGITUDE.match(text, latitude.end()) if latitude else None
+    return (start, longitude.end()) if longitude and 49 <= int(text[start : start + 2]) <= 61 else None
+
+
+def _grid(text: str, start: int) -> Span | None:
+    grid, square = _GRID.match(text, start), _SQUARE.search(before(text, start, 4))
+    if not grid or not square or square.group(1) not in _SQUARES or _YEARS.fullmatch(grid.group()):
+        return None
+    exact = len(grid.group().replace(" ", "")) in (8, 10)
+    return (start - len(square.group()), grid.end()) if exact else None
+
+
+def _metres(text: str, start: int) -> Span | None:
+    label = _BEFORE_METRES.search(before(text, start, 14))
+    metres = _METRES.match(text, start - len(label.group())) if label else None
+    return metres and metres.span()
+
+
+def _property(text: str, start: int, end: int) -> Span | None:
+    label = _PROPERTY.search(before(text, start, 20))
+    return (start - len(label.group()), end) if label and 6 <= end - start <= 12 else None
+
+
+def addresses(clues: Clues) -> Spans:
     """House number and street, or a numbered flat. Why doubtful: '31 Priory Road residents' is a count."""
-    for house in _HOUSE.finditer(text):
-        lead = before(text, house.start(), 24)
-        if _YEAR.match(house.group()) or _THINGS.match(after(text, house.end(), 40)):
-            continue
-        listed = (", " in house.group() and bool(lead)) or bool(_NOT_A_HOUSE.search(lead))
-        if not listed or _HOUSES.search(lead):
+    text = clues.text
+    for start, _ in (*clues.leading, *clues.odd):
+        house = _HOUSE.match(text, start)
+        if house and _is_home(text, house):
             yield house.span()
-    yield from (flat.span() for flat in _FLAT.finditer(text))
+        elif text[max(0, start - 11) : start - 1].rpartition(" ")[2] in _FLATS:
+            yield from _flat(text, text.rfind(" ", 0, start - 1) + 1)
+    for start, end in clues.capitals:
+        if text[start : end - 1] in _FLATS:
+            yield from _flat(text, start)
+
+
+def _flat(text: str, start: int) -> Spans:
+    flat = _FLAT.match(text, start)
+    if flat:
+        yield flat.span()
+
+
+def _is_home(text: str, house: re.Match[str]) -> bool:
+    lead = before(text, house.start(), 24)
+    if _YEAR.match(house.group()) or _THINGS.match(after(text, house.end(), 40)) or _is_ranked(text, house):
+        return False
+    listed = (", " in house.group() and bool(lead)) or bool(_NOT_A_HOUSE.search(lead))
+    return not listed or bool(_HOUSES.search(lead) or _PAIRED.search(lead))
+
+
+def _is_ranked(text: str, house: re.Match[str]) -> bool:
+    """Whether the street stands in a numbered list: '1 Bridge Street, 2 High Street'."""
+    number = int("".join(filter(str.isdigit, house.group()[:4])) or 0)
+    if not 0 < number < 30:
+        return False
+    then, lead = after(text, house.end(), 8), before(text, house.start(), 40)
+    return then.lstrip(" ,;\n").startswith(f"{number + 1} ") or bool(
+        number > 1 and re.search(rf"(?<![\w.]){number - 1}\.? [A-Z][^0-9]{{3,34}}\Z", lead)
+    )

@@ -1,11 +1,13 @@
 """References that lead to one record: crime, custody, URN, PNC, UPN, prison and case numbers."""
 
+from sa_wizard.review.rules.privacy_clues import Clues
 from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
 from sa_wizard.review.rules.privacy_numbers import is_pupil_number
 
 _TOKEN = Shape(
     r"[0-9](?<![0-9.,£$][0-9])(?=[0-9A-Za-z/*-]{3})[0-9A-Za-z]{0,16}(?:[/*-][0-9A-Za-z]{1,14}){0,4}(?![\w]|[.,][0-9])"
 )
+_JOINS = frozenset("/*-")
 _LEAD = Shape(r"(?<![\w.,])[A-Za-z]{1,10}(?:[/*-][A-Za-z]{1,10})?[/*-]?\Z")
 _ALONE = Shape(
     r"[0-9]{2}/[0-9]{4,7}/[0-9]{2}"  # a crime reference: force or station, number, year
@@ -19,36 +21,59 @@ _PUPIL = Shape(r"[A-Z][0-9]{11}[0-9A-Z]")
 _CUSTODY = Shape(r"[A-Z]{2,5}/[0-9]{3,7}/[0-9]{2,4}")
 _LABEL = Shape(
     r"(?i)\b(?:(?:crime|incident|custody|case|log|occurrence|police|offences?|court|arrest|prison(?:er)?|offender"
-    r"|investigation|niche|storm|marac|safeguarding|client|patient|pupil|tenan(?:cy|t)|probation|social care|child"
-    r"|intelligence|nominal|victim|suspect|complaint|referral|fixed penalty)(?: (?:crime|case|report|record|log|file))?"
-    r"(?:'s)? ?(?:unique )?(?:references?|ref\b\.?|number|no\b\.?|num\b|id\b|#|record)(?: (?:number|no\b\.?|id\b))?"
-    r"|(?:unique reference number|crime reference|PNC|PNCID|CRO|URN|UPN|CRN|NOMIS|NOMS|DELIUS|CAD|CRIS|ULN|nominal"
-    r"|CrimeInt|MARAC)(?: (?:id\b|number|no\b\.?|ref(?:erence)?\b\.?)){0,2})(?: (?:is|was))?[ \u00a0:.#(=-]{0,4}\Z"
+    r"|investigation|niche|athena|storm|marac|mappa|hospital|youth justice|yj|safeguarding|client|patient|pupil"
+    r"|tenan(?:cy|t)|probation|social care|child|intelligence|nominal|victim|suspect|complaint|referral|fixed penalty)"
+    r"(?: (?:crime|case|report|record|log|file))?(?:'s)?[ (]{0,2}(?:unique )?"
+    r"(?:references?|ref\b\.?|number|no\b\.?|num\b|id\b|#|record)(?: (?:number|no\b\.?|id\b))?"
+    r"|(?:unique reference number|crime reference|PNC|PNCID|CRO|URN|UPN|CRN|NOMIS|NOMS|DELIUS|CAD|CRIS|ULN|FWIN|nominal"
+    r"|CrimeInt|MARAC)(?: (?:id\b|number|no\b\.?|ref(?:erence)?\b\.?)){0,2}"
+    r"|(?:storm|niche|athena|cris) (?:log|record|report|investigation))(?: (?:is|was))?[ \u00a0:,.#(=-]{0,4}\Z"
 )
+_LABEL_WORDS = """
+    reference references ref number no num id record log report investigation is was pncid pnc cro urn upn crn nomis
+    noms delius cad cris uln nominal crimeint marac fwin
+"""
+_LABEL_ENDS = frozenset(_LABEL_WORDS.split())
+"""The last word before a number that a label gives its meaning to: looked up before anything slower is tried."""
 _SCHOOL = Shape(r"(?i)\b(?:school|academy|college|primary|nursery|ofsted)\b")
 _LOG = Shape(r"[0-9](?<![\w.,][0-9])[0-9]{0,4} of (?:the )?[0-9]{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]{2}|[/.][0-9])")
-_LOGGED = Shape(r"(?i)\b(?:log|CAD|incident|crime|serial)(?: (?:log|number|no\.?|ref(?:erence)?))? \Z")
+_LOGGED = Shape(r"(?i)\b(?:log|CAD|FWIN|incident|crime|serial)(?: (?:log|number|no\.?|ref(?:erence)?))? \Z")
 _PERIOD = Shape(r"(?:19|20)[0-9]{2}(?:[/-](?:[0-9]{2}|(?:19|20)[0-9]{2}))?(?:[/-][0-9]{1,2})?")
 _DATE = Shape(r"[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{4}|[0-9]{2})")
 
 
-def references(text: str) -> Spans:
+def references(clues: Clues) -> Spans:
     """References of a shape nothing else has, and numbers called a reference by the words before them."""
-    for candidate in _TOKEN.finditer(text):
-        start, end = candidate.span()
-        if _PERIOD.fullmatch(candidate.group()):
+    text = clues.text
+    for start, end in clues.leading:
+        logged = _logged(text, start) if text.startswith(" of ", end) else None
+        if logged:
+            yield logged
+    for start, first in clues.odd:
+        if text[start - 1 : start] in _JOINS and text[start - 2 : start - 1].isdigit():
+            continue  # the middle of one that was looked at from its start
+        if text.startswith(" of ", first):
+            logged = _logged(text, start)
+            if logged:
+                yield logged
+                continue
+        candidate = _TOKEN.match(text, start)
+        if not candidate or _PERIOD.fullmatch(candidate.group()):
             continue
-        lead = _LEAD.search(before(text, start, 22))
+        end = candidate.end()
+        lead = _LEAD.search(before(text, start, 22)) if start and not text[start - 1].isspace() else None
         if lead:
-            start -= len(lead.group())
+            start -= len(lead.group())  # noqa: PLW2901 - the letters before the first figure belong to it
         if _stands_alone(text[start:end], before(text, start, 24) + after(text, end, 12)) or _called(
             text, start, candidate.group()
         ):
             yield start, end
-    for logged in _LOG.finditer(text) if " of " in text else ():
-        label = _LOGGED.search(before(text, logged.start(), 30))
-        if label:
-            yield logged.start() - len(label.group()), logged.end()
+
+
+def _logged(text: str, start: int) -> tuple[int, int] | None:
+    """A log that is told by its number and its day, as '873 of 3 May'."""
+    logged, label = _LOG.match(text, start), _LOGGED.search(before(text, start, 30))
+    return (start - len(label.group()), logged.end()) if logged and label else None
 
 
 def _stands_alone(token: str, beside: str) -> bool:
@@ -63,6 +88,9 @@ def _called(text: str, start: int, digits: str) -> bool:
     """Whether at least four digits (three beside letters) stand where a label says a reference is."""
     number = sum(map(str.isdigit, digits))
     if number < 4 or _DATE.fullmatch(digits):
+        return False
+    last = before(text, start, 20).rstrip(" \u00a0:,.#(=-").rpartition(" ")[2]
+    if last.lower().strip("(“‘'\"#") not in _LABEL_ENDS and text[start - 1 : start] != "#":
         return False
     label = _LABEL.search(before(text, start))
     if not label:

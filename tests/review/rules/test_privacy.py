@@ -13,19 +13,11 @@ from sa_wizard.draft.values import Json
 from sa_wizard.review import rules
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import (
-    privacy_events,
-    privacy_match,
-    privacy_numbers,
-    privacy_people,
-    privacy_places,
-    privacy_references,
-)
+from sa_wizard.review.rules import privacy_match
 from sa_wizard.review.rules.privacy import RULES, matches
 from tests.builders import BURGLARY, asked, assessment
-from tests.review.rules.corpus_lookalikes import LOOKALIKES
-from tests.review.rules.corpus_private import TRUE
-from tests.review.rules.score import cases, scores, table
+from tests.review.rules import blind_private, heldout_private
+from tests.review.rules.score import CORPORA, cases, scores, table
 
 MEGABYTE = 1_000_000
 
@@ -39,19 +31,25 @@ def codes(findings: Sequence[Finding]) -> list[str]:
     return [finding.code for finding in findings]
 
 
-def test_the_corpus_is_large_and_says_nothing_twice() -> None:
-    sentences = [sentence for sentence, _ in cases()]
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_the_corpora_say_nothing_twice(corpus: str) -> None:
+    sentences = [sentence for sentence, _ in cases(corpus)]
     assert len(sentences) == len(set(sentences))
-    assert sum(bool(expected) for _, expected in cases()) >= 200
-    assert len(LOOKALIKES.strip().splitlines()) >= 200
-    assert set(TRUE) == {rule.code for rule in RULES}
 
 
-def test_precision_and_recall() -> None:
+def test_every_rule_is_judged_on_sentences_it_did_not_grow_with() -> None:
+    assert sum(bool(expected) for _, expected in cases("tuned")) >= 200
+    assert sum(bool(expected) for corpus in ("held-out", "blind") for _, expected in cases(corpus)) >= 240
+    assert sum(not expected for corpus in ("held-out", "blind") for _, expected in cases(corpus)) >= 280
+    assert set(heldout_private.TRUE) == set(blind_private.TRUE) == {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_precision_and_recall(corpus: str) -> None:
     """Printed with ``pytest -s``: a rule that cries wolf is switched off, and one that misses is worse than none."""
-    told = table()
+    told = table(corpus)
     print(f"\n{told}")  # noqa: T201 - asked for: the figures are read by people
-    judged = scores()
+    judged = scores(corpus)
     assert judged["all"].precision >= 0.95, told
     assert judged["all"].recall >= 0.95, told
     for code, score in judged.items():
@@ -61,7 +59,7 @@ def test_precision_and_recall() -> None:
 
 def test_codes_and_severities_are_stable() -> None:
     errors = {"postcode", "phone", "email", "registration", "nhs", "ni", "reference", "birth", "coordinates"}
-    warnings = {"age", "address", "small", "dated"}
+    warnings = {"age", "address", "small", "dated", "cross", "log", "group"}
     graded = {rule.code.removeprefix("private-"): rule.severity for rule in RULES}
     expected = dict.fromkeys(errors, "error") | dict.fromkeys(warnings, "warning") | {"name": "note"}
     assert graded == expected
@@ -155,13 +153,14 @@ def test_twice_the_text_takes_about_twice_as_long(part: str) -> None:
 
 
 def test_every_repeat_is_bounded() -> None:
-    """No expression that reads a whole text may repeat anything without a limit."""
-    modules = (privacy_numbers, privacy_references, privacy_places, privacy_people, privacy_events)
-    shapes = [each for module in modules for each in vars(module).values() if isinstance(each, privacy_match.Shape)]
-    assert len(shapes) > 40
-    whole = [re.sub(r"\\.|\[[^]]*\]", "x", each.pattern) for each in shapes if not each.pattern.endswith(r"\Z")]
-    assert len(whole) > 30  # one that ends in \Z is asked about the few characters before a likely place only
-    assert [pattern for pattern in whole if re.search(r"[x)][*+]", pattern)] == []
+    """No expression may repeat anything without a limit: the work at a likely place never grows with the text."""
+    modules = [module for name, module in vars(rules).items() if name.startswith("privacy_")]
+    named = {name: each for module in modules for name, each in vars(module).items()}
+    shapes = {name: each for name, each in named.items() if isinstance(each, privacy_match.Shape)}
+    assert len(shapes) > 60
+    unlimited = re.compile(r"(?<!\\)[x)][*+](?!\+)|\{\d+,\}")
+    bare = {name: re.sub(r"\\.|\[(?:\\.|[^]])*\]", "x", each.pattern) for name, each in shapes.items()}
+    assert {name for name, pattern in bare.items() if unlimited.search(pattern)} <= {"_NUMBER", "_RUN"}  # at their ends
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 ABCXYZabc@.,-/()+'\n£İſé"), max_size=400))
