@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sa_wizard.draft.links import by_link
-from sa_wizard.draft.values import is_empty
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import (
@@ -26,6 +25,9 @@ from sa_wizard.review.evidence import Evidence
 STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
 FIRST = "about.first"
 PATTERNS = ("where", "when", "victims", "offenders", "how")
+JUDGEMENTS = {
+    choice.value for column in PreviousPriority.columns() if column.id == "judgement" for choice in column.choices
+}
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def _views(seen: Evidence) -> Iterator[Part]:
     yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded", at=held_at)
     for row, held in seen.consultations:
         for column, fine, what in (
-            ("dates", not is_empty(held.dates.model_dump()), "dates"),
+            ("dates", answered(held.dates.model_dump()), "dates"),
             ("responses", is_count(held.responses), "number of responses"),
             ("said", answered(held.said), "account of what was said"),
         ):
@@ -217,7 +219,7 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
     for row, earlier in seen.previous:
         name = _called(earlier, row)
         yield Part(
-            bool(earlier.judgement),
+            earlier.judgement in JUDGEMENTS,
             seen.at(PreviousPriority, row, "judgement"),
             "f-judgement",
             f"{name} has no judgement of how far it was implemented",

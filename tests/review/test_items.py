@@ -222,6 +222,11 @@ def test_a_survey_without_date_number_or_findings_is_only_partly_e(column: str) 
     assert status("e", views__consultations=[held]) == "partly"
 
 
+def test_dates_to_be_confirmed_are_no_dates() -> None:
+    held = [{**SURVEY, "dates": {"start": "TBC", "end": ""}}]
+    assert findings("e", views__consultations=held) == [("views.consultations[0].dates", "e-dates")]
+
+
 @pytest.mark.parametrize("column", ["residents", "workers"])
 @pytest.mark.parametrize("said", ["no", ""])
 def test_e_needs_people_who_live_and_people_who_work_here(column: str, said: str) -> None:
@@ -252,6 +257,12 @@ def test_f_needs_a_judgement_with_evidence_for_each(column: str) -> None:
     rows = [earlier, {**earlier, column: ""}]
     assert findings("f", progress__priorities=rows) == [(f"progress.priorities[1].{column}", f"f-{column}")]
     assert status("f", progress__priorities=rows) == "partly"
+
+
+@pytest.mark.parametrize("word", [" ", "TBC", "mostly"])
+def test_a_judgement_is_one_of_those_that_can_be_chosen(word: str) -> None:
+    rows = [{"priority": "Cut burglary", "judgement": word, "evidence": "Down 4%."}]
+    assert ("progress.priorities[0].judgement", "f-judgement") in findings("f", progress__priorities=rows)
 
 
 # ------------------------------------------------------------------ (g) the county
