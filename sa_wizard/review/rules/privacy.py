@@ -35,9 +35,11 @@ def _matches(text: str) -> tuple[Match, ...]:
     clues = Clues(without_runs(text))
     taken: list[Match] = []
     for kind in _asked(clues.has):
-        spans = list(islice(kind.detect(clues), ENOUGH))
-        if spans:
-            taken.extend(match for match in apart(kind.rule.code, text, spans) if not _overlaps(match, taken))
+        spans = kind.detect(clues)
+        first = next(spans, None)
+        if first:
+            found = apart(kind.rule.code, text, [first, *islice(spans, ENOUGH - 1)])
+            taken.extend(match for match in found if not _overlaps(match, taken))
     return tuple(sorted(taken, key=lambda match: match.start)) if taken else ()
 
 
@@ -66,7 +68,7 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
             yield kind.rule.found(answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match))
     for code, count in counts.items():
         if count > SHOWN:
-            more = f"{count - SHOWN} more" if count < ENOUGH else f"At least {count - SHOWN} more"
+            more = f"{count - SHOWN} more" if count < ENOUGH else f"at least {count - SHOWN} more"
             yield _BY_CODE[code].rule.found(answer.path, f"{_BY_CODE[code].called}: {more} like these in this answer.")
 
 

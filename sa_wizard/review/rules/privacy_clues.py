@@ -15,10 +15,11 @@ Span = tuple[int, int]
 AT, SLASHES, ODD, PLAIN, LEADING, CAPITALS, SMALL, DAYS, YEAR, TABLE, TOLD, NAMED = (1 << bit for bit in range(12))
 """What a text may have that makes a rule worth asking of it. Why numbers: it is asked of thousands of short answers."""
 
-_NUMBER = Shape(
-    r"[0-9](?:"
+_CLUE = Shape(
+    r"[0-9A-Z](?:(?<=[0-9])(?:"
     # a figure of up to three digits by itself: a count, an age, a day, a house; and whether a capital follows
-    r"(?<![\w+*/.,:£$€#-][0-9])(?<!0)([0-9]{0,2})(?![\w/*°]|[.,:-][0-9]|[ \u00a0][0-9])(?=(,?[ \u00a0-](?:[A-Z]|of ))|)"
+    r"(?<![\w+*/.,:£$€#-][0-9])(?<!0)([0-9]{0,2})(?![\w/*°]|[.,:-][0-9]|[ \u00a0][0-9])"
+    r"(?=(,?[ \u00a0-](?:[A-Z]|of |20[0-9]{2}))|)"
     # thousands, decimals of up to three places, and times: nobody is known by them
     r"|(?<![\w+*/.,:-][0-9])[0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,3})?(?![\w/*]|[.,-][0-9]|[ \u00a0][0-9])"
     r"|(?<![\w+*/.,:-][0-9])[0-9]{0,2}\.[0-9]{1,3}(?![\w/*°]|[.,-][0-9])"
@@ -26,18 +27,21 @@ _NUMBER = Shape(
     # a year, or two of them, unless it may be the figures of a plate or of a grid reference
     r"|(?<![\w+*/.,:-][0-9])(?<![A-Z] [0-9])(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[/–-][0-9]{2}(?:[0-9]{2})?)?"
     r"(?![\w/*]|[.,-][0-9]|[ \u00a0][0-9]| of )"
-    # anything else, to the end of the word
+    # any other number, to the end of the word
     r"|(\w*))"
+    # a word with a capital before another one
+    r"|((?<=[A-Z])[a-zA-ZÀ-ÿ'’-]{0,20}+\.?+ (?=[A-Z]|a[pb] ))"
+    # what control rooms and analysts of gangs write in capitals
+    r"|((?<=[INO])(?:(?<=I)(?:P |NF|nf )|(?<=N)FA|(?<=O)CG)))"
 )
-_PLAIN, _LEADING, _ODD = 1, 2, 3
-_CAPITAL = Shape(r"[A-Z][\w'’-]{0,20}+\.?+ (?=[A-Z]|a[pb] )")
+_PLAIN, _LEADING, _ODD, _CAPITAL, _SHOUTED = 1, 2, 3, 4, 5
 _SMALL_WORDS = (" one", "two", "three", "four", "single ")
 
 
 class Clues:
     """A text and what the rules begin from. All spans are of ``text``, and of ``lower``, which is as long."""
 
-    __slots__ = ("capitals", "days", "leading", "lower", "odd", "plain", "small", "text")
+    __slots__ = ("capitals", "days", "leading", "lower", "odd", "plain", "shouted", "small", "text")
 
     plain: list[Span]
     """Figures of one to three digits that stand by themselves."""
@@ -47,6 +51,8 @@ class Clues:
     """Every other number that is not plainly a sum, a time or a year: from its first digit to the end of the word."""
     capitals: list[Span]
     """Words with a capital that another follows after a space; the end is where that one starts."""
+    shouted: bool
+    """Whether there are such words as IP, INFT, NFA or OCG."""
     small: list[Span]
     """Counts of one to four, in figures or in words."""
     days: list[Span]
@@ -56,16 +62,20 @@ class Clues:
         self.text = text
         lower = text.lower()
         self.lower = lower if len(lower) == len(text) else text  # a few capitals become two characters
-        self.plain, self.leading, self.odd = [], [], []
-        for number in _NUMBER.finditer(text):
-            which = number.lastindex
-            if which == _ODD:
-                self.odd.append(number.span())
+        self.shouted = False
+        plain, leading, odd, capitals = self.plain, self.leading, self.odd, self.capitals = [], [], [], []
+        for clue in _CLUE.finditer(text):
+            which = clue.lastindex
+            if which == _CAPITAL:
+                capitals.append(clue.span())
+            elif which == _ODD:
+                odd.append(clue.span())
+            elif which == _SHOUTED:
+                self.shouted = True
             elif which:
-                self.plain.append(number.span())
+                plain.append(clue.span())
                 if which == _LEADING:
-                    self.leading.append(number.span())
-        self.capitals = [found.span() for found in _CAPITAL.finditer(text)]
+                    leading.append(clue.span())
         self.small = [span for span in self.plain if span[1] == span[0] + 1 and text[span[0]] in "1234"]
         self._add_small_words()
         self.days = self._find_days() if self.plain or self.odd or self.capitals else []
@@ -85,43 +95,43 @@ class Clues:
     @property
     def has(self) -> int:
         """Which of ``AT`` to ``NAMED`` the text has, added up."""
-        text, lower = self.text, self.lower
-        has = ODD if self.odd else 0
-        if self.plain:
-            has |= PLAIN | LEADING if self.leading else PLAIN
+        has = (ODD if self.odd else 0) | (PLAIN if self.plain else 0) | (LEADING if self.leading else 0)
         if self.capitals:
             has |= CAPITALS
-        if self.small or "only " in lower:
-            has |= SMALL
-        if self.days or "born in " in lower:
+        if self.days:
             has |= DAYS
-        if "@" in text:
-            has |= AT
-        if "///" in text:
-            has |= SLASHES
-        if "|" in text or "\t" in text:
-            has |= TABLE
-        if "year" in lower:
-            has |= YEAR
-        if "caller" in lower or "inf" in lower or "log" in lower or "IP " in text or "NFA" in text:
-            has |= TOLD
-        if "gang" in lower or "OCG" in text or "“" in text or '"' in text or "‘" in text or " '" in text:
-            has |= NAMED
-        return has
+        if self.small:
+            has |= SMALL
+        if self.shouted:
+            has |= TOLD | NAMED
+        return has | _has_mark(self.text) | _has_word(self.lower)
 
     def _find_days(self) -> list[Span]:
         text = self.text
-        found = [DAY.match(text, start) for start, _ in self.leading]
+        found = [_month_day(text, start) if text[end] == "," else DAY.match(text, start) for start, end in self.leading]
         for start, end in self.odd:
             if end - start <= 4:
                 found.append(DAY.match(text, start) or (_month_day(text, start) if text[end - 2].isalpha() else None))
-        for start, end in self.plain:
-            if text[end : end + 1] == "," and text[start - 2 : start - 1].islower():
-                found.append(_month_day(text, start))
         for start, end in self.capitals:
             if text.startswith(("Day", "Eve"), end):
                 found.append(NAMED_DAY.search(text, max(0, start - 4), end + 3))
         return [day.span() for day in found if day]
+
+
+def _has_mark(text: str) -> int:
+    has = (AT if "@" in text else 0) | (SLASHES if "///" in text else 0)
+    if "|" in text or "\t" in text:
+        has |= TABLE
+    if "“" in text or '"' in text or "‘" in text or " '" in text:
+        has |= NAMED | TOLD
+    return has
+
+
+def _has_word(lower: str) -> int:
+    has = (SMALL if "only " in lower else 0) | (DAYS if "born in " in lower else 0) | (YEAR if "year" in lower else 0)
+    if "caller" in lower or "informant" in lower:
+        has |= TOLD
+    return has | NAMED if "gang" in lower else has
 
 
 def _month_day(text: str, start: int) -> re.Match[str] | None:

@@ -30,6 +30,9 @@ _ROOM = 110
 def crossed(clues: Clues) -> Spans:
     """One man or woman told of by age band and at least two of background, place and time."""
     text = clues.text
+    lower = clues.lower
+    if not ("male" in lower or "man" in lower or "girl" in lower or "boy" in lower):
+        return
     for start in _ones(clues):
         somebody = _SOMEBODY.match(text, start)
         if somebody and _made_out(_sentence(text, start, somebody.end())):

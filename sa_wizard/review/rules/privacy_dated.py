@@ -42,12 +42,12 @@ def dated_events(clues: Clues) -> Spans:
     text = clues.text
     for start, end in clues.days:
         lead = before(text, start, _SENTENCE)
-        if _SPAN.search(lead[-16:]) or _THEN_SPAN.match(text, end) or _BETWEEN.search(lead[-40:]):
-            continue
         opens = max(lead.rfind(". "), lead.rfind("\n"), lead.rfind("; ")) + 1
         then = after(text, end, _SENTENCE)
         ends = [place for place in (then.find(". "), then.find("\n"), then.find("; ")) if place >= 0]
-        if _tells_event(lead[opens:] + text[start:end] + then[: min(ends, default=len(then))]):
+        if not _tells_event(lead[opens:] + text[start:end] + then[: min(ends, default=len(then))]):
+            continue
+        if not (_SPAN.search(lead[-16:]) or _THEN_SPAN.match(text, end) or _BETWEEN.search(lead[-40:])):
             yield start, end
 
 

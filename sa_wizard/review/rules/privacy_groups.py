@@ -1,7 +1,7 @@
 """Names of gangs, of organised groups and of drug lines, and what a person is called on the street."""
 
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, before
+from sa_wizard.review.rules.privacy_match import Shape, Spans, before, has_quote
 
 _BANDS = frozenset({"Boys", "Crew", "Mob", "Gunners", "Mandem", "Posse", "Youngers", "Soldiers", "Gang", "OCG", "Ocg"})
 _BAND_STARTS = frozenset(band[0] for band in _BANDS)
@@ -46,8 +46,9 @@ def groups(clues: Clues) -> Spans:
                 yield start, band.end()
         last = end
     for word in ("gang", "OCG"):
-        yield from _called(text, word)
-    for quoted in _QUOTED.finditer(text) if any(quote in text for quote in "\"“‘'") else ():
+        if word in text:
+            yield from _called(text, word)
+    for quoted in _QUOTED.finditer(text) if has_quote(text) else ():
         line = _LINE.match(text, quoted.end())
         if line:
             yield quoted.start(), line.end()

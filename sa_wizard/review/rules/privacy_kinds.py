@@ -46,12 +46,14 @@ _SOURCE = "SI 2007/1831 and s.17A of the Crime and Disorder Act 1998: only deper
 
 def _small(clues: Clues) -> Spans:
     yield from privacy_small.small_counts(clues)
-    yield from privacy_tables.tables(clues)
+    if "|" in clues.text or "\t" in clues.text:
+        yield from privacy_tables.tables(clues)
 
 
 def _crossed(clues: Clues) -> Spans:
     yield from privacy_cross.crossed(clues)
-    yield from privacy_tables.rows_of_one(clues)
+    if "|" in clues.text or "\t" in clues.text:
+        yield from privacy_tables.rows_of_one(clues)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before, has_quote
 
 _VERB = "(?:states?|stating|reports?|reporting|advis(?:es|ing)|says?|saying|alleges?|alleging|believes?|can hear|heard)"
 _TELLERS = ("caller", "informant", "inft ", "inf ", "aggrieved ")
@@ -31,14 +31,10 @@ def logs(clues: Clues) -> Spans:
     """Words that a control room wrote down: 'caller states male is…', 'INFT reports…', a log in capitals."""
     text, lower = clues.text, clues.lower
     for teller in _TELLERS:
-        yield from _told(text, lower, teller)
-    for start in _places(text, "IP "):
-        victim = _IP.match(text, start)
-        if victim:
-            yield victim.span()
-    for start in _places(text, "NFA"):
-        if _is_shouted(text, start):
-            yield start, start + 3
+        if teller in lower:
+            yield from _told(text, lower, teller)
+    if clues.shouted:
+        yield from _capitals(text)
     for start, end in clues.plain:
         several = _TWO_TIMES.match(text, end) if text.startswith(" x ", end) else None
         if several:
@@ -47,10 +43,20 @@ def logs(clues: Clues) -> Spans:
         looks = _LOOKED_LIKE.match(text, start - 2) if text.startswith("IC", start - 2) else None
         if looks:
             yield looks.span()
-    for start in _places(lower, "log"):
+    for start in _places(lower, "log") if has_quote(text) else ():
         quoted = _QUOTED.match(lower, start)
         if quoted:
             yield quoted.span()
+
+
+def _capitals(text: str) -> Spans:
+    for start in _places(text, "IP "):
+        victim = _IP.match(text, start)
+        if victim:
+            yield victim.span()
+    for start in _places(text, "NFA"):
+        if _is_shouted(text, start):
+            yield start, start + 3
 
 
 def _places(text: str, word: str) -> Iterator[int]:

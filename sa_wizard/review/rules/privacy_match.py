@@ -70,6 +70,11 @@ def after(text: str, end: int, width: int = BESIDE) -> str:
     return text[end : end + width]
 
 
+def has_quote(text: str) -> bool:
+    """Whether a text has a mark that may open a quotation."""
+    return '"' in text or "“" in text or "‘" in text or "'" in text
+
+
 def in_place(text: str, match: Match, beside: int = 32) -> str:
     """The matched words with a few words on either side, on one line, cut with an ellipsis at whole words."""
     left = " ".join(before(text, match.start, beside).split())

@@ -72,6 +72,7 @@ _BORN = Shape(
     r"[^\w]{0,4}\Z"
 )
 _BORN_IN = Shape(r"born in (?:Jan|Feb|March|April|May|June|July|August|Sept|Oct|Nov|Dec)[a-z]{0,7} (?:19|20)[0-9]{2}\b")
+_OF_BIRTH = ("born", "birth", "dob", "d.o.b", "d o b", "b. ", "turn", "will be", "became")
 _TURNED = Shape(r"(?i)\b(?:turned|turns|will be|became) (?:1[0-9]|[5-9]|2[0-9])(?: years old)? on (?:the )?\Z")
 _WHOLE_DAY = Shape(r"(?:19|20)[0-9]{2}|[/.-][0-9]{2}\Z")
 
@@ -162,6 +163,9 @@ def plates(clues: Clues) -> Spans:
     """Registrations of today's form anywhere; of older and Northern Irish forms beside a word for a vehicle."""
     text = clues.text
     for first, _ in clues.odd:
+        led = text[max(0, first - 2) : first]
+        if not (led[-1:].isalpha() or led[:1].isupper()):
+            continue
         candidate = _PLATE.match(text, first)
         if candidate and _PLATE_START.search(before(text, first, 4)):
             start, end = first - 2, candidate.end()
@@ -195,5 +199,7 @@ def births(clues: Clues) -> Spans:
                 yield month.span()
     for start, end in clues.days:
         lead = before(clues.text, start)
+        if not any(word in lead.lower() for word in _OF_BIRTH):
+            continue
         if _TURNED.search(lead) or (_BORN.search(lead) and _WHOLE_DAY.search(clues.text[start:end])):
             yield start, end

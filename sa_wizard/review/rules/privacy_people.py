@@ -56,8 +56,9 @@ _THEN_VERB = Shape(
 _ENDS = Shape(r"[,.;)]| when\b| at the time\b| and\b|\Z")
 _THEN_OF = Shape(r"(?: years)?(?:[,.;)]| (?!or\b|to\b|and\b|years?\b|per\b|plus\b|months?\b|weeks?\b)[a-z])")
 _LISTED = frozenset({"", ",", ")", "."})
-_LED = frozenset({"d ", "e ", "f ", "s ", "y ", "t ", "w ", "n ", ", "})
-"""The last letters of the words in ``_LOOKS``, with a space: a look at two characters spares most figures the rest."""
+_OPENS = frozenset({",", "("})
+_LED = frozenset({"ed ", "ge ", "of ", "is ", "as ", "ly ", "st ", "ow ", "en "})
+"""The last letters of the words in ``_LOOKS``, with a space: a look at them spares most figures the rest."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "this"})
 _OF_AGE = frozenset(
     {"boy", "girl", "man", "woman", "child", "youth", "lad", "teenager", "widow", "widower", "pensioner"}
@@ -75,10 +76,11 @@ def ages(clues: Clues) -> Spans:
             if old and _is_old(text, start, old.end()):
                 yield start, old.end()
                 continue
-        if then[:1] not in _LISTED and text[start - 2 : start] not in _LED:
+        led = text[start - 3 : start]
+        if led not in _LED and not ((then[:1] in _LISTED or then == " a") and (led[1:] == ", " or led[2:] == "(")):
             continue
         word = text[max(0, start - 9) : start].rstrip(" ").rpartition(" ")[2]
-        look = _LOOKS.get(word.lower().lstrip("(")) or (_in_commas if word[-1:] in (",", "(") else None)
+        look = _in_commas if word[-1:] in _OPENS else _LOOKS.get(word.lower().lstrip("("))
         told = look and look(text, start, end)
         if told and int(text[start:end]) <= _OLDEST:
             yield start, told
@@ -170,6 +172,9 @@ def _at_age(text: str, start: int, end: int) -> int | None:
 
 def _of(text: str, start: int, end: int) -> int | None:
     """'A woman of 73 was', 'died at the age of 24'."""
+    last = text[max(0, start - 16) : start - 4].rpartition(" ")[2]
+    if last not in _OF_AGE and last != "age":
+        return None
     words = _words(text, start)[:-1]
     if words[-1:] == ["age"]:
         return _ending(text, end, words) if _few(words[:-1]) or _happened(words[:-1]) else None
@@ -184,6 +189,9 @@ def _is(text: str, start: int, end: int) -> int | None:
 
 def _in_commas(text: str, start: int, end: int) -> int | None:
     """'A man, 27, was', 'a woman (31)', 'two brothers, 15 and 17'."""
+    last = before(text, start, 16).rstrip(" ,(").rpartition(" ")[2].lower()
+    if last not in _PERSON and last not in _PEOPLE and last not in _OF_SEVERAL:
+        return None
     words = _words(text, start)
     both = _AND.match(text, end)
     if both and _few(words):

@@ -54,6 +54,7 @@ _FLAT = Shape(
     r"(?:Flat|Apartment|Apt|Bungalow|Maisonette|Caravan|Plot) (?:[0-9]{1,4}[A-Za-z]?|[A-Z]\b),? "
     r"(?:[0-9]{1,4}[A-Za-z]?,? )?(?:at |in |on |of )?[A-Z][a-z]"
 )
+_AFTER_HOUSE = frozenset({" ", ",", "-", "–"})
 _FLATS = frozenset({"Flat", "Apartment", "Apt", "Bungalow", "Maisonette", "Caravan", "Plot"})
 _NOT_A_HOUSE = Shape(
     r"(?i)(?:\b(?:the|these|those|all|top|other|of|only|last|first|for|with|by|than|over|about|some|nearly|around"
@@ -82,7 +83,7 @@ def postcodes(clues: Clues) -> Spans:
     """Full postcodes, in capitals or not. The outward half alone is allowed by SI 2007/1831."""
     text = clues.text
     for _, end in clues.odd:
-        inward = _INWARD.match(text, end - 3)
+        inward = _INWARD.match(text, end - 3) if text[end - 1].isalpha() else None
         if not inward:
             continue
         outward = _OUTWARD.search(before(text, end - 3, 7))
@@ -101,12 +102,17 @@ def coordinates(clues: Clues) -> Spans:
         width = end - start
         found = None
         if width == 2:
-            found = _degrees(text, start)
+            found = _degrees(text, start) if text[end : end + 1] in (".", "°") else None
         elif text.startswith("words", start + 1):
             called = _CALLED_WORDS.match(text, start)
             found = called and (called.start(1), called.end(1))
         elif width >= 4:
-            found = _grid(text, start) or _metres(text, start) or _property(text, start, end)
+            lead = before(text, start, 20).lower()
+            found = _grid(text, start)
+            if "ing" in lead or "x" in lead:
+                found = found or _metres(text, start)
+            if "uprn" in lead:
+                found = found or _property(text, start, end)
         if found:
             yield found
     if "///" in text:
@@ -123,7 +129,8 @@ def _degrees(text: str, start: int) -> Span | None:
 
 
 def _grid(text: str, start: int) -> Span | None:
-    grid, square = _GRID.match(text, start), _SQUARE.search(before(text, start, 4))
+    grid = _GRID.match(text, start)
+    square = _SQUARE.search(before(text, start, 4)) if grid else None
     if not grid or not square or square.group(1) not in _SQUARES or _YEARS.fullmatch(grid.group()):
         return None
     exact = len(grid.group().replace(" ", "")) in (8, 10)
@@ -144,7 +151,8 @@ def _property(text: str, start: int, end: int) -> Span | None:
 def addresses(clues: Clues) -> Spans:
     """House number and street, or a numbered flat. Why doubtful: '31 Priory Road residents' is a count."""
     text = clues.text
-    for start, _ in (*clues.leading, *clues.odd):
+    likely = [(start, end) for start, end in clues.odd if end - start <= 5 and text[end : end + 1] in _AFTER_HOUSE]
+    for start, _ in (*clues.leading, *likely):
         house = _HOUSE.match(text, start)
         if house and _is_home(text, house):
             yield house.span()

@@ -58,15 +58,13 @@ def references(clues: Clues) -> Spans:
                 yield logged
                 continue
         candidate = _TOKEN.match(text, start)
-        if not candidate or _PERIOD.fullmatch(candidate.group()):
+        if not candidate or _PERIOD.fullmatch(candidate.group()) or _DATE.fullmatch(candidate.group()):
             continue
         end = candidate.end()
         lead = _LEAD.search(before(text, start, 22)) if start and not text[start - 1].isspace() else None
         if lead:
             start -= len(lead.group())  # noqa: PLW2901 - the letters before the first figure belong to it
-        if _stands_alone(text[start:end], before(text, start, 24) + after(text, end, 12)) or _called(
-            text, start, candidate.group()
-        ):
+        if _stands_alone(text, start, end) or _called(text, start, candidate.group()):
             yield start, end
 
 
@@ -76,18 +74,19 @@ def _logged(text: str, start: int) -> tuple[int, int] | None:
     return (start - len(label.group()), logged.end()) if logged and label else None
 
 
-def _stands_alone(token: str, beside: str) -> bool:
-    if len(token) < 7:
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if end - start < 7:
         return False
+    token = text[start:end]
     if _PUPIL.fullmatch(token):
-        return "UPN" in beside or is_pupil_number(token)
+        return "UPN" in before(text, start, 24) + after(text, end, 12) or is_pupil_number(token)
     return bool(_ALONE.fullmatch(token) or _PRISON.fullmatch(token) or _CUSTODY.fullmatch(token))
 
 
 def _called(text: str, start: int, digits: str) -> bool:
     """Whether at least four digits (three beside letters) stand where a label says a reference is."""
     number = sum(map(str.isdigit, digits))
-    if number < 4 or _DATE.fullmatch(digits):
+    if number < 4:
         return False
     last = before(text, start, 20).rstrip(" \u00a0:,.#(=-").rpartition(" ")[2]
     if last.lower().strip("(“‘'\"#") not in _LABEL_ENDS and text[start - 1 : start] != "#":

@@ -74,8 +74,6 @@ def _small_in(row: _Row, header: _Row | None, caption: str) -> tuple[int, int] |
 
 def _blocks(text: str) -> Iterator[tuple[str, list[_Row]]]:
     """The tables of a text, each with the line above it."""
-    if "|" not in text and "\t" not in text:
-        return
     rows: list[_Row] = []
     caption, above, at = "", "", 0
     for line in text.split("\n"):
