@@ -3,7 +3,6 @@
 An author may let a finding stand with a reason.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -12,7 +11,7 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules.privacy_clues import Clues
 from sa_wizard.review.rules.privacy_kinds import KINDS, Kind
-from sa_wizard.review.rules.privacy_match import ENOUGH, Match, apart, in_place, without_runs
+from sa_wizard.review.rules.privacy_match import ENOUGH, Match, apart, in_place, known_by, without_runs
 from sa_wizard.review.rules.privacy_records import small_counts
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
@@ -58,18 +57,24 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
     found = answer.once(_matches)
     if not found:
         return
-    counts: Counter[str] = Counter()
+    office = _named_for_office(answer.path)
+    told: dict[str, list[Match]] = {}
     for match in found:
-        if match.code == "private-name" and _named_for_office(answer.path):
-            continue
-        counts[match.code] += 1
-        kind = _BY_CODE[match.code]
-        if counts[match.code] <= SHOWN:
-            yield kind.rule.found(answer.path, f"{kind.called}: “{in_place(answer.text, match)}”", _hint(match))
-    for code, count in counts.items():
-        if count > SHOWN:
-            more = f"{count - SHOWN} more" if count < ENOUGH else f"at least {count - SHOWN} more"
-            yield _BY_CODE[code].rule.found(answer.path, f"{_BY_CODE[code].called}: {more} like these in this answer.")
+        if not (office and match.code == "private-name"):
+            told.setdefault(match.code, []).append(match)
+    for code, of_kind in told.items():
+        kind = _BY_CODE[code]
+        for match in of_kind[:SHOWN]:
+            message = f"{kind.called}: “{in_place(answer.text, match)}”"
+            yield kind.rule.found(answer.path, message, _hint(match), known_by(answer.text, match))
+        if len(of_kind) > SHOWN:
+            yield kind.rule.found(answer.path, _and_more(kind, of_kind))
+
+
+def _and_more(kind: Kind, of_kind: list[Match]) -> str:
+    """The sentence about all that were not told one by one."""
+    more = f"{len(of_kind) - SHOWN} more" if len(of_kind) < ENOUGH else f"at least {len(of_kind) - SHOWN} more"
+    return f"{kind.called}: {more} like these in this answer, the next “{' '.join(of_kind[SHOWN].words.split())}”."
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001

@@ -13,6 +13,10 @@ BESIDE = 60
 """Characters on either side in which a label such as 'custody record' counts as belonging to a number."""
 
 
+_TOO_SHORT = 5
+"""Characters that are too few to tell one place from another: an age is only two."""
+
+
 class Shape:
     """A regular expression, compiled when it is first used. Why: sixty of them would slow every other command."""
 
@@ -68,6 +72,14 @@ def before(text: str, start: int, width: int = BESIDE) -> str:
 def after(text: str, end: int, width: int = BESIDE) -> str:
     """The characters that follow a place."""
     return text[end : end + width]
+
+
+def known_by(text: str, match: Match) -> str:
+    """The words by which a finding is known when it is let stand; a bare figure with the two words before it."""
+    if len(match.words) > _TOO_SHORT:
+        return match.words
+    lead = before(text, match.start, 48).rsplit(None, 2)[-2:]
+    return " ".join((*lead, match.words))
 
 
 def has_quote(text: str) -> bool:

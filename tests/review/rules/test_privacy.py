@@ -86,6 +86,17 @@ def test_words_around_are_cut_at_whole_words() -> None:
     assert all(word.strip("…") in text.split() for word in shown.split())
 
 
+def test_a_finding_is_known_by_its_words_and_not_by_the_sentence_around_them() -> None:
+    """What was let stand goes on standing when the author writes on; another age in the section does not."""
+    (first,) = found(assessment(why__overall="The victim, a woman aged 34, had reported him five times."))
+    (later,) = found(assessment(why__overall="In June the victim, a woman aged 34, moved away. That was all."))
+    (other,) = found(assessment(why__overall="A man aged 34 had reported him five times."))
+    assert first.about == later.about == "woman aged 34"
+    assert other.about != first.about
+    (postcode,) = found(assessment(why__overall="Both live at TS1\n3QW."))
+    assert postcode.about == "TS1 3QW"
+
+
 def test_the_finding_is_where_the_author_sees_the_answer() -> None:
     reasons: Json = [{"id": "r", "reason": "Two people", "evidence_for": "Both use the car AB12 CDE."}]
     (finding,) = found(assessment(levels__topics=[{**BURGLARY, "reasons": reasons}]))

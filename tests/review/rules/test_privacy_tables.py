@@ -67,7 +67,7 @@ def test_many_of_a_kind_are_told_one_by_one_and_then_together() -> None:
     assert all(
         f"TS1 3Q{letter}" in each.message for letter, each in zip("ABDEFGHJLNPQRSTU", told[:SHOWN], strict=False)
     )
-    assert told[SHOWN].message == "Full postcode: 6 more like these in this answer."
+    assert told[SHOWN].message == "Full postcode: 6 more like these in this answer, the next “TS1 3QP”."
     assert found("TS1 3QW\n" * 5_000)[SHOWN].message.startswith(f"Full postcode: at least {ENOUGH - SHOWN} more")
 
 
