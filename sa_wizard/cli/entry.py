@@ -26,6 +26,7 @@ COMMANDS = {
     "get": ("answering:get", "Print one answer."),
     "set": ("answering:set_value", "Write one answer."),
     "claim": ("claiming:claim", "Say that a section is finished, or why it does not apply."),
+    "accept": ("accepting:accept", "Let one thing that a rule doubts stand, for a reason."),
     "check": ("judging:check", "Say what is missing, item by item."),
     "render": ("publishing:render", "Print the draft as Markdown."),
     "export": ("publishing:export", "Make the Word file, or another format."),
