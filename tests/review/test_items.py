@@ -383,3 +383,23 @@ def test_none_and_first_assessment_are_answers_only_with_a_reason(reason: str) -
     first: dict[str, Json] = {"about__first": "yes", "about__first_reason": reason}
     assert findings("b", **first) == [("about.first_reason", "b-first")]
     assert findings("f", **first) == [("about.first_reason", "f-first")]
+
+
+def test_a_list_that_is_not_asked_for_meets_nothing_and_what_is_missing_leads_to_a_question_that_is() -> None:
+    """An outline of one's own may ask for the priorities only in some years; what last year left is not printed."""
+    whole = shipped()
+    asked_for = {"about.cycle": ("annual",)}
+    outline = whole.model_copy(
+        update={
+            "sections": tuple(
+                section.model_copy(update={"when": asked_for}) if section.id == "priorities" else section
+                for section in whole.sections
+            )
+        }
+    )
+    assert judged(assessment(about__cycle="annual"), outline).item("d").status == "met"
+    review = judged(assessment(about__cycle="three-year"), outline)
+    assert (review.item("d").status, review.item("d").proof) == ("not_met", ())
+    places = [finding.path for finding in review.errors if finding.item == "d"]
+    assert places
+    assert not any(path.startswith("priorities.") for path in places)

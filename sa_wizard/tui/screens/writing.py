@@ -18,10 +18,10 @@ from textual.widgets import Select, Static
 
 from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session, Step
-from sa_wizard.draft.values import Json, is_empty
+from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import STATE_WORDS, Review
 from sa_wizard.review.judge import judge, judge_field
@@ -207,7 +207,7 @@ class WritingScreen(Screen[str]):
     def _state(self, box: FieldBox, review: Review) -> str:
         path = box.question.path
         value = self.session.get(path)
-        if is_empty(value) or not answered(value):
+        if not answered(value, own_words(box.question.field)):
             return "empty"
         return "problems" if any(within(path, each.path) for each in review.errors) else "answered"
 
