@@ -69,9 +69,7 @@ def test_one_of_several_is_chosen_by_its_words(run: Run, draft: Path) -> None:
     assert "“M13 9PL”; “TS1 3QW”" in ran.err
     assert "accepted" not in json.loads(draft.read_text(encoding="utf-8"))
     assert run("accept", draft, "why.overall", "private-postcode", "--reason", WHY, "--words", "“m13  9pl”").code == 0
-    assert [each["message"] for each in private(run, draft)] == [
-        "Full postcode: “Most were at TS1 3QW, some at M13 9PL.”"
-    ]
+    assert [each["message"].partition(", in ")[0] for each in private(run, draft)] == ["Full postcode: TS1 3QW"]
 
 
 def test_a_count_in_the_records_can_stand(run: Run, draft: Path) -> None:

@@ -11,7 +11,7 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules.privacy_clues import Clues
 from sa_wizard.review.rules.privacy_kinds import KINDS, Kind
-from sa_wizard.review.rules.privacy_match import ENOUGH, Match, apart, in_place, known_by, without_runs
+from sa_wizard.review.rules.privacy_match import ENOUGH, Match, apart, by_themselves, in_place, known_by, without_runs
 from sa_wizard.review.rules.privacy_records import small_counts
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
@@ -64,8 +64,9 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
             told.setdefault(match.code, []).append(match)
     for code, of_kind in told.items():
         kind = _BY_CODE[code]
-        for match in of_kind[:SHOWN]:
-            message = f"{kind.called}: “{in_place(answer.text, match)}”"
+        for match, alone in zip(of_kind[:SHOWN], by_themselves(of_kind), strict=False):
+            which = "" if alone else f"{' '.join(match.words.split())}, in "
+            message = f"{kind.called}: {which}“{in_place(answer.text, match)}”"
             yield kind.rule.found(answer.path, message, _hint(match), known_by(answer.text, match))
         if len(of_kind) > SHOWN:
             yield kind.rule.found(answer.path, _and_more(kind, of_kind))

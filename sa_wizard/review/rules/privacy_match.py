@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 Spans = Iterator[tuple[int, int]]
 
@@ -12,6 +13,9 @@ ENOUGH = 100
 BESIDE = 60
 """Characters on either side in which a label such as 'custody record' counts as belonging to a number."""
 
+
+QUOTED = 32
+"""Characters on either side that a message quotes with the words it is about."""
 
 _TOO_SHORT = 5
 """Characters that are too few to tell one place from another: an age is only two."""
@@ -87,7 +91,13 @@ def has_quote(text: str) -> bool:
     return '"' in text or "“" in text or "‘" in text or "'" in text
 
 
-def in_place(text: str, match: Match, beside: int = 32) -> str:
+def by_themselves(found: list[Match]) -> list[bool]:
+    """Of matches in order, whether each is the only one among the words that ``in_place`` quotes."""
+    close = [later.start - match.end < QUOTED for match, later in pairwise(found)]
+    return [not (before_it or after_it) for before_it, after_it in zip([False, *close], [*close, False], strict=True)]
+
+
+def in_place(text: str, match: Match, beside: int = QUOTED) -> str:
     """The matched words with a few words on either side, on one line, cut with an ellipsis at whole words."""
     left = " ".join(before(text, match.start, beside).split())
     right = " ".join(after(text, match.end, beside).split())

@@ -75,6 +75,14 @@ def test_a_full_postcode_is_blocked_and_its_outward_half_is_not() -> None:
     assert found(assessment(why__overall="Most calls come from TS1 and from the square.")) == []
 
 
+def test_two_in_one_sentence_can_be_told_from_each_other() -> None:
+    told = found(assessment(why__overall="Most were at TS1 3QW, some at M13 9PL."))
+    assert [each.message for each in told] == [
+        "Full postcode: TS1 3QW, in “Most were at TS1 3QW, some at M13 9PL.”",
+        "Full postcode: M13 9PL, in “Most were at TS1 3QW, some at M13 9PL.”",
+    ]
+
+
 def test_words_around_are_cut_at_whole_words() -> None:
     text = f"{'Before it came many other words. ' * 9}Ring 07700 900123 today. {'And many came after it. ' * 9}"
     (match,) = matches(text)
