@@ -35,7 +35,10 @@ _CLUE = Shape(
     r"|((?<=[INO])(?:(?<=I)(?:P |NF|nf )|(?<=N)FA|(?<=O)CG)))"
 )
 _PLAIN, _LEADING, _ODD, _CAPITAL, _SHOUTED = 1, 2, 3, 4, 5
-_SMALL_WORDS = (" one", "two", "three", "four", "single ")
+_SMALL_WORDS = ((" one", 1, 4), ("two", 0, 3), ("three", 0, 5), ("four", 0, 4), ("single ", 0, 6))
+"""What is looked for, and where the number word starts and ends in it."""
+_GLUE = frozenset("abcdefghijklmnopqrstuvwxyz-")
+"""What makes a number word the end of a longer one."""
 
 
 class Clues:
@@ -78,18 +81,18 @@ class Clues:
                     leading.append(clue.span())
         self.small = [span for span in self.plain if span[1] == span[0] + 1 and text[span[0]] in "1234"]
         self._add_small_words()
-        self.days = self._find_days() if self.plain or self.odd or self.capitals else []
+        self.days = self._find_days() if leading or odd or capitals else []
 
     def _add_small_words(self) -> None:
-        lower = self.lower
+        lower, small = self.lower, self.small
         if lower.startswith("one"):
-            self.small.append((0, 3))
-        for word in _SMALL_WORDS:
+            small.append((0, 3))
+        for word, lead, width in _SMALL_WORDS:
             at = lower.find(word)
             while at >= 0:
-                start, end = at + (word[0] == " "), at + len(word.rstrip())
-                if not (lower[end : end + 1].isalnum() or (start and _glued(lower[start - 1]))):
-                    self.small.append((start, end))
+                start, end = at + lead, at + width
+                if not (lower[end : end + 1].isalpha() or lower[start - 1 : start] in _GLUE):
+                    small.append((start, end))
                 at = lower.find(word, end)
 
     @property
@@ -138,8 +141,3 @@ def _month_day(text: str, start: int) -> re.Match[str] | None:
     """The day whose month stands before its figure."""
     month = MONTH_BEFORE.search(text[max(0, start - 12) : start])
     return MONTH_DAY.match(text, start - len(month.group())) if month else None
-
-
-def _glued(character: str) -> bool:
-    """Whether a character before a number word makes it the end of a longer one."""
-    return character.isalnum() or character == "-"
