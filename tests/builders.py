@@ -155,6 +155,7 @@ BURGLARY: Row = {
     "count": 400,
     "previous_count": 300,
     "where": "The terraces west of the station.",
+    "sources": ["police"],
     "nature": "real",
     "reasons": [{"id": "reason-1", "reason": "Two people released in May", "evidence_for": "Arrests in July."}],
 }
@@ -207,7 +208,12 @@ ANSWERS: Mapping[str, Json] = {
             "answer": "The county road safety partnership leads on it.",
         }
     ],
-    "choosing.candidates": [{"id": "candidate-1", "issue": "Burglary", "topics": ["burglary"]}],
+    "appendices.sources": [{"id": "police", "name": "Police recorded crime"}],
+    "choosing.candidates": [
+        {"id": "candidate-1", "issue": "Burglary", "topics": ["burglary"], "included": "yes"},
+        {"id": "candidate-2", "issue": "Noise", "topics": ["noise"], "included": "no"},
+        {"id": "candidate-3", "issue": "Drugs", "topics": ["drugs"], "included": "no"},
+    ],
     "priorities.priorities": [
         {
             "id": "first",
@@ -219,7 +225,14 @@ ANSWERS: Mapping[str, Json] = {
         }
     ],
     "county.any": "yes",
-    "county.matters": [{"id": "m", "matter": "Cross-border burglary", "why": "The offenders live over the border."}],
+    "county.matters": [
+        {
+            "id": "m",
+            "matter": "Cross-border burglary",
+            "why": "The offenders live over the border.",
+            "topics": ["burglary"],
+        }
+    ],
 }
 """The answers that meet items (a) to (g); the other required questions get a sentence each."""
 

@@ -13,7 +13,7 @@ from sa_wizard.review import claims, rules, statutory, strict
 from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
-from sa_wizard.review.rules import texts
+from sa_wizard.review.rules import left_over, texts
 
 _MISSING = "missing"
 
@@ -147,7 +147,11 @@ def _dangling(seen: Evidence, kept: str, column: str, to: str) -> Iterator[Findi
 
 
 def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """In document order, one finding a place: what an item lacks there says more than that the answer is missing."""
+    """In document order, one finding a place.
+
+    What an item lacks there says more than that the answer is missing; and any other finding about an entry more than
+    that one of its answers only holds a place.
+    """
     fields = {f"{section.id}.{field.id}": field for section in asked.ordered for field in section.fields}
     order = {path: index for index, path in enumerate(fields)}
     kept = list(findings)
@@ -160,7 +164,15 @@ def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if finding.code != _MISSING
         or (finding.path not in exactly and ("[" in finding.path or finding.path not in within))
     ]
-    return tuple(sorted(shown, key=lambda finding: order[head(finding.path)]))
+    unfilled = left_over.UNFILLED.code
+    entries = {_entry(each.path) for each in shown if each.code != unfilled and each.severity != "note"}
+    told_once = (each for each in shown if each.code != unfilled or _entry(each.path) not in entries)
+    return tuple(sorted(told_once, key=lambda finding: order[head(finding.path)]))
+
+
+def _entry(path: str) -> str:
+    """The entry of a list that a path is in, or the answer itself."""
+    return path.partition("]")[0]
 
 
 def _item_applies(asked: Asked, item: Item) -> bool:

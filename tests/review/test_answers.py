@@ -196,7 +196,7 @@ def test_an_example_pasted_is_missing_and_leaves_its_section_open() -> None:
 def test_a_hint_pasted_into_an_entry_is_no_evidence_for_an_item() -> None:
     hint = question("levels.topics").help["where"]
     topics = [BURGLARY, NOISE, {**DRUGS, "where": hint}]
-    assert codes(judged(assessment(levels__topics=topics)), "levels") == ["a-pattern"]
+    assert codes(judged(assessment(levels__topics=topics)), "levels") == ["a-pattern", "unfilled"]
     only_hints = [{"title": question("priorities.priorities").help["title"]}]
     review = judged(assessment(priorities__priorities=only_hints))
     assert review.item("d").status == "not_met"

@@ -148,6 +148,7 @@ def test_a_link_to_a_deleted_problem_is_found_wherever_it_is() -> None:
     assert {finding.path for finding in found if finding.code == "link"} == {
         "priorities.priorities[0].topics",
         "choosing.candidates[0].topics",
+        "county.matters[0].topics",
     }
 
 

@@ -113,6 +113,27 @@ NAMES = (
         ("introduction.members", "views.not_reached"),
     ),
     Trap(
+        "places held for figures and words",
+        (
+            add("levels.harm", "Domestic burglary fell by XX% in the year."),
+            add("places.repeat", "[insert the share of repeat victims]"),
+            add("views.compared", "The gap was ???"),
+        ),
+        "left-over",
+        "warning",
+        ("levels.harm", "places.repeat", "views.compared"),
+    ),
+    Trap(
+        "answers that only hold their place, where none is needed",
+        (
+            put("levels.topics[1].comparison", "TBC"),
+            put("appendices.methods", "Click or tap here to enter text."),
+        ),
+        "unfilled",
+        "warning",
+        ("levels.topics[1].comparison", "appendices.methods"),
+    ),
+    Trap(
         "acronyms never spelled out",
         (
             reword("introduction.method", "a workshop of 18 practitioners", "a workshop of 18 ISVA and IOM leads"),

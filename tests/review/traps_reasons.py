@@ -185,4 +185,43 @@ REASONS = (
         "warning",
         ("priorities.priorities[3].prevention",),
     ),
+    Trap(
+        "priority whose evidence names no source",
+        (
+            put("levels.topics[2].sources", []),
+            put("levels.topics[10].sources", []),
+            put("views.concerns[3].consultations", []),
+        ),
+        "priority-source",
+        "warning",
+        ("levels.topics[2].sources",),
+    ),
+    Trap(
+        "problem that is forgotten between the figures and the priorities",
+        (put("choosing.candidates[12].topics", []), put("choosing.candidates[12].issue", "Domestic break-ins")),
+        "problem-loose",
+        "warning",
+        ("choosing.not_chosen",),
+    ),
+    Trap(
+        "issue put forward that comes back nowhere",
+        (put("choosing.candidates[11].included", "yes"),),
+        "candidate-loose",
+        "warning",
+        ("choosing.candidates[11].issue",),
+    ),
+    Trap(
+        "matter for the county that brings no evidence",
+        (put("county.matters[1].topics", []), put("county.matters[1].evidence", "TBC")),
+        "matter-loose",
+        "warning",
+        ("county.matters[1].topics",),
+    ),
+    Trap(
+        "scored and never decided on",
+        (put("choosing.candidates[14].included", ""),),
+        "score-undecided",
+        "warning",
+        ("choosing.candidates[14].included",),
+    ),
 )

@@ -262,3 +262,13 @@ def test_a_terminal_without_unicode_gets_plain_marks(tmp_path: Path) -> None:
     asked = Asked(outline, draft)
     groups = checklist.groups(asked, judge(asked), "item", ASCII)
     assert all(group.heading.mark.isascii() for group in groups)
+
+
+async def test_why_the_thing_under_the_cursor_matters_stands_below_the_list(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json", about__first="no")) as (app, pilot):
+        await press(pilot, "f3")
+        await to_line(app, pilot, "No priority is recommended")
+        below = " ".join(" ".join(line.split()) for line in screen_text(app).splitlines()[-4:])
+        assert "Why it matters The partnership plan is built on item (d): an assessment" in below
+        await to_line(app, pilot, "16 Equality considerations")
+        assert "Why it matters" not in screen_text(app)

@@ -19,6 +19,6 @@ class Rule:
     item: Item | None = None
 
     def found(self, path: str, message: str, hint: str = "", words: str = "") -> Finding:
-        """A finding of this rule at a path, with its own sentence; ``words`` are those it is about if it quotes more."""
+        """A finding at a path, in its own sentence; ``words`` are those it is about if the sentence quotes more."""
         section = path.partition(".")[0]
         return Finding(path, section, self.severity, self.code, message, hint or self.hint, self.item, words)

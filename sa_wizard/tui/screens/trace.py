@@ -1,6 +1,5 @@
-"""The trace: for each priority the evidence under it, who leads it and how it is judged; then what hangs loose."""
+"""The trace: for each priority the thread from its data sources to its measure; then what hangs loose."""
 
-from textwrap import fill
 from typing import ClassVar
 
 from textual import on
@@ -11,9 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sa_wizard.draft.session import Session
-from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.trace import Thread, trace
+from sa_wizard.review.trace import trace
+from sa_wizard.tui import threads
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
@@ -21,57 +20,80 @@ from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.widgets.keys import KeyLine
 
 BACK = Command("trace.back", "Back", "back", "Back to where you were writing", "escape", "Back")
+LACKING = Command(
+    "trace.lacking", "Only what is missing, or everything", "lacking", "What is missing or hangs loose", "m", "Missing"
+)
 
 
 class TraceScreen(Explained[str | None]):
     """A list to walk; dismissed with the path to go to, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, EXPLAIN))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, LACKING, EXPLAIN))
     EXPLANATION = """
     From evidence to action
 
-    Each priority with the problems, data sources and public concerns under it, what is recommended, who leads it and
-    how it will be judged. A circle marks what a priority lacks. Under the priorities stands what hangs loose:
-    concerns and problems that no priority takes up. Enter, or a click, goes to the place.
+    Each priority with the thread it hangs by, in the order an auditor follows it: the data sources and consultations,
+    the problems and public concerns they show, what is recommended, who leads it and how it will be judged. A circle
+    marks what is missing.
+
+    Under the priorities stands what hangs loose: problems and concerns that no priority takes up, with what the draft
+    says becomes of them; issues put forward that came to nothing; matters for the county with nothing behind them; and
+    data sources that no problem names. A dash marks what is accounted for, a circle what is not.
+
+    Enter, or a click, goes to the place where a line is written. Press m to see only what is missing.
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.only_lacking = False
+        self._paths: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """The title, the list, the keys."""
+        """The title, the verdict, the list, the keys."""
         yield Static(Content.assemble(("Trace", "bold"), f"  {title(self.session)}"), id="check-title")
+        yield Static(id="verdict")
         yield OptionList(id="trace", compact=True, markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""
+        self._fill()
+        self.query_one("#trace", OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Sentences wrap at the width."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """The list as it now stands, the cursor on the same line where there is one."""
         seen = Evidence(self.session.asked)
         traced = trace(seen)
-        options: list[Option] = []
-        for thread in traced.threads:
-            options.append(Option(_thread(thread, self.app.size.width - 5), id=seen.at(Priority, thread.row, "topics")))
-        for heading, record, column, rows in (
-            ("Concerns that no priority takes up", Concern, "answer", traced.loose_concerns),
-            ("Problems that no priority takes up", Topic, "recommendation", traced.loose_topics),
-        ):
-            if rows:
-                options.append(Option(Content(f"\n{heading}").stylize("bold"), disabled=True))
-            unanswered = {row for row, _ in traced.unanswered} if record is Concern else set()
-            for row, each in rows:
-                mark = glyphs().empty if row in unanswered else glyphs().none
-                told = f"  {mark} {each.shown}" + ("  neither a priority nor answered" if row in unanswered else "")
-                options.append(Option(Content(told), id=seen.at(record, row, column)))
         listed = self.query_one("#trace", OptionList)
-        listed.add_options(options or [Option(Content("No priority is recommended yet."), disabled=True)])
-        listed.highlighted = 0 if options else None
-        listed.focus()
+        at = self._paths.get(listed.highlighted_option.id or "", "") if listed.highlighted_option else ""
+        width = (listed.size.width or 77) - 1
+        found = threads.lines(seen, traced, glyphs(), width, lacking=self.only_lacking)
+        self._paths = {f"line-{index}": line.path for index, line in enumerate(found)}
+        self.query_one("#verdict", Static).update(Content(threads.verdict(traced)))
+        listed.clear_options()
+        listed.add_options([_option(line, index) for index, line in enumerate(found)] or [self._nothing()])
+        places = [(index, line.path) for index, line in enumerate(found) if line.path]
+        same = (index for index, path in places if path == at)
+        listed.highlighted = next(same, places[0][0] if places else None)
+
+    def _nothing(self) -> Option:
+        told = "Nothing is missing, and nothing hangs loose." if self.only_lacking else "There is nothing to trace yet."
+        return Option(Content(told), disabled=True)
 
     @on(OptionList.OptionSelected, "#trace")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(event.option.id)
+        self.dismiss(self._paths[event.option.id or ""])
+
+    def action_lacking(self) -> None:
+        """Only what is missing, or everything again."""
+        self.only_lacking = not self.only_lacking
+        self._fill()
 
     def action_back(self) -> None:
         """Back to the writing."""
@@ -79,27 +101,9 @@ class TraceScreen(Explained[str | None]):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
-        return (BACK, EXPLAIN)
+        return (BACK, LACKING, EXPLAIN)
 
 
-def _thread(thread: Thread, width: int) -> Content:
-    """One priority and the lines of its thread, each wrapped under its own label."""
-    mark = glyphs()
-    priority = thread.priority
-    lines = (
-        ("rests on", "; ".join(thread.topics), "evidence"),
-        ("from", "; ".join(thread.sources), ""),
-        ("heard in", "; ".join(thread.concerns), ""),
-        ("recommends", ", ".join(thread.recommended), "recommendation"),
-        ("led by", priority.lead.strip(), "lead"),
-        ("judged by", priority.measure.strip(), "measure"),
-    )
-    parts: list[str | tuple[str, str]] = [(priority.shown.strip() or f"Priority {thread.row + 1}", "bold")]
-    for label, words, needed in lines:
-        glyph = mark.full if words else mark.empty
-        if words or needed in thread.missing:
-            lead = f"  {glyph} {label:<11}"
-            told = fill(words or "nothing yet", max(30, width), initial_indent=lead, subsequent_indent=" " * len(lead))
-            parts.append(f"\n{told}")
-    parts.append("\n")
-    return Content.assemble(*parts)
+def _option(line: threads.Line, index: int) -> Option:
+    told = Content(f"\n{line.text}" if line.heading and index else line.text)
+    return Option(told.stylize("bold") if line.heading else told, id=f"line-{index}", disabled=not line.path)

@@ -11,6 +11,7 @@ from sa_wizard.outline.spec import Outline
 from sa_wizard.review import rules
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
+from sa_wizard.review.rules import tracing
 from sa_wizard.settings import templates_dir
 from tests.builders import asked, changed, shipped
 
@@ -65,9 +66,13 @@ def reword(path: str, old: str, new: str) -> Change:
 
 
 def found(draft: Draft, outline: Outline | None = None) -> list[Finding]:
-    """Everything the families find in a draft, what may identify people left out: other tests look for that."""
+    """Everything the families find in a draft but what may identify people, and what hangs loose: others look for that.
+
+    A problem or a score put in for a test hangs loose among the example's own priorities.
+    """
     findings = rules.found(Evidence(asked(draft, outline)))
-    return [finding for finding in findings if not finding.code.startswith("private-")]
+    loose = {rule.code for rule in tracing.RULES}
+    return [each for each in findings if not each.code.startswith("private-") and each.code not in loose]
 
 
 def codes(draft: Draft) -> list[str]:

@@ -28,6 +28,6 @@ def test_one_with_a_why_or_no_real_change_and_a_note_are_not() -> None:
 
 
 def test_what_has_no_reason_anywhere_is_told_once_by_item_c() -> None:
-    draft = damaged({"levels.topics[11]": topic(reasons=[])})
+    draft = damaged({"levels.topics[11]": topic(reasons=[]), "choosing.not_chosen": "Graffiti: cleaned within a day."})
     assert codes(draft) == []
     assert [(each.code, each.path) for each in judged(draft).findings] == [("c-reason", "why.topics[11].reasons")]

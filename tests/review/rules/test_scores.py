@@ -1,5 +1,8 @@
 """Going against a score needs a reason; a product is a product."""
 
+import pytest
+
+from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.values import Json
 from tests.review.rules.damage import codes, damaged, found
 
@@ -26,7 +29,7 @@ def test_low_and_included_without_a_reason_is_an_error() -> None:
 def test_a_reason_or_agreement_is_enough() -> None:
     assert codes(damaged(only(band="high", included="no", reason="The fire service leads."))) == []
     assert codes(damaged(only(band="high", included="yes"))) == []
-    assert codes(damaged(only(band="high", included="no", reason="TBC"))) == ["score-override"]
+    assert codes(damaged(only(band="high", included="no", reason="TBC"))) == ["score-override", "unfilled"]
 
 
 def test_a_score_that_is_not_the_product_is_found() -> None:
@@ -41,7 +44,51 @@ def test_a_higher_score_in_a_lower_band_is_found() -> None:
         {**LEICESTER, "band": "medium", "included": "yes"},
         {**LEICESTER, "id": "y", "issue": "Noise", "likelihood": 11, "harm": 15, "score": 165, "band": "high"},
     ]
+    rows[1]["included"] = "yes"
     draft = damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})
     assert [(each.code, each.path) for each in found(draft)] == [("score-band", "choosing.candidates[0].band")]
     rows[0]["band"] = "high"
+    assert codes(damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["n/a", "None.", "Partnership decision", "The board's view.", "As agreed", "Override"]
+)
+def test_who_decided_is_no_reason(words: str) -> None:
+    """The outline says so beside the column: 'Partnership decision' is not one."""
+    assert codes(damaged(only(band="high", included="no", reason=words))) == ["score-override"]
+
+
+@pytest.mark.parametrize("words", ["Agreed: the fire service leads.", "The board's view is that harm outweighs it."])
+def test_a_reason_that_names_who_decided_is_one(words: str) -> None:
+    assert codes(damaged(only(band="high", included="no", reason=words))) == []
+
+
+UNBANDED: list[dict[str, Json]] = [
+    {**LEICESTER, "band": "", "included": "no"},
+    {"id": "y", "issue": "Noise", "likelihood": 5, "harm": 11, "included": "yes"},
+    {"id": "z", "issue": "Begging", "likelihood": 2, "harm": 2, "included": "no"},
+]
+
+
+def test_without_bands_an_issue_left_out_that_scores_more_than_one_put_forward_is_an_override() -> None:
+    def draft(rows: list[dict[str, Json]]) -> Draft:
+        return damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})
+
+    (finding,) = found(draft(UNBANDED))
+    assert (finding.code, finding.path) == ("score-override", "choosing.candidates[0].reason")
+    assert finding.message == ("Hoax calls scores 187 and is not put forward, and Noise with 55 is; neither says why.")
+    for row in (0, 1):
+        said = [
+            {**each, "reason": "One household, now supported."} if at == row else each
+            for at, each in enumerate(UNBANDED)
+        ]
+        assert codes(draft(said)) == [], "a reason beside either of the two is enough"
+
+
+def test_an_issue_scored_and_not_decided_on_is_found_once_others_are() -> None:
+    rows: list[dict[str, Json]] = [{**LEICESTER, "band": "high"}, {**UNBANDED[1], "band": "low", "included": "no"}]
+    draft = damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})
+    assert [(each.code, each.path) for each in found(draft)] == [("score-undecided", "choosing.candidates[0].included")]
+    rows[1]["included"] = ""
     assert codes(damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})) == []
