@@ -70,7 +70,7 @@ class Record(BaseModel):
     @classmethod
     def title_column(cls) -> str:
         """The column that names a row on screen: the first one that must be filled."""
-        return next((column.id for column in cls.columns() if column.required), "id")
+        return _title(cls)
 
     @property
     def shown(self) -> str:
@@ -112,6 +112,11 @@ def _columns(record: type[Record]) -> tuple[Column, ...]:
 @cache
 def _by_name(record: type[Record]) -> dict[str, Column]:
     return {column.id: column for column in _columns(record)}
+
+
+@cache
+def _title(record: type[Record]) -> str:
+    return next((column.id for column in _columns(record) if column.required), "id")
 
 
 def _read(name: str, info: FieldInfo) -> Column:

@@ -3,7 +3,8 @@
 The outline says what is asked. Ids are the draft file's format and never change; headings are the partnership's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -105,7 +106,8 @@ class Outline(Spec):
 
     def find(self, path: str) -> tuple[Section, Field] | None:
         """The section and field at ``section.field``, or None."""
-        section_id, _, field_id = path.partition(".")
-        section = self.section(section_id)
-        field = section.field(field_id) if section else None
-        return (section, field) if section and field else None
+        return self._places.get(path)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[Section, Field]]:
+        return {f"{section.id}.{field.id}": (section, field) for section, field in self.fields()}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.outline.records import RECORDS
@@ -13,6 +13,8 @@ from sa_wizard.review.scaffolds import LONGEST, held
 _NAMED = re.compile(r"\\\{\w+\\\}")
 """Where an escaped text names a body."""
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
+_BEGIN = 12
+"""Characters by which most answers are told from the outline's own words."""
 _SHORTEST_EXAMPLE = 40
 """Characters of an example that nobody writes by chance."""
 
@@ -45,7 +47,18 @@ class OwnWords:
         rest = [line for line in lines if not self._is(line)]
         return len(rest) < len(lines) and held("\n".join(rest))
 
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(each[:2] for each in self.begins)
+
     def _is(self, text: str) -> bool:
+        head = text[:_BEGIN]
+        if head[:2].isalpha() and "" not in self.begins:
+            if head[:2].casefold() not in self._pairs:
+                return False
+            simple = "  " not in head and head.replace(" ", "").isalpha()
+            if simple and not head.casefold().startswith(self.begins):
+                return False
         if not _plain(text[:60]).startswith(self.begins):
             return False
         plain = _plain(text)
@@ -75,15 +88,24 @@ def without(value: Json, own: OwnWords, instead: str = "") -> Json:
 
     ``instead`` stands where they stood.
     """
-    if isinstance(value, str):
-        return instead if own.hold(value) else value
+    if not _pasted(value, own):
+        return value
     if isinstance(value, list):
-        parts = [without(part, own, instead) for part in value]
-        return parts if any(part is not old for part, old in zip(parts, value, strict=True)) else value
+        return [without(part, own, instead) for part in value]
     if isinstance(value, dict):
-        changed = {key: without(part, own, instead) for key, part in value.items() if key != "id"}
-        return {**value, **changed} if any(part is not value[key] for key, part in changed.items()) else value
-    return value
+        return {key: part if key == "id" else without(part, own, instead) for key, part in value.items()}
+    return instead
+
+
+def _pasted(value: Json, own: OwnWords) -> bool:
+    """Whether the outline's own words stand anywhere in a value."""
+    if isinstance(value, str):
+        return own.hold(value)
+    if isinstance(value, list):
+        return any(_pasted(part, own) for part in value)
+    if isinstance(value, dict):
+        return any(_pasted(part, own) for key, part in value.items() if key != "id")
+    return False
 
 
 def gives_reason(text: str) -> bool:
@@ -120,7 +142,7 @@ def _words(told: Iterable[str]) -> OwnWords:
     plain = [text for text in map(_plain, told) if text]
     fixed = frozenset(text for text in plain if "{" not in text)
     patterns = tuple(re.compile(_NAMED.sub(".{1,400}", re.escape(text))) for text in plain if text not in fixed)
-    return OwnWords(fixed, patterns, tuple({text.partition("{")[0][:12] for text in plain}))
+    return OwnWords(fixed, patterns, tuple({text.partition("{")[0][:_BEGIN] for text in plain}))
 
 
 def _plain(text: str) -> str:

@@ -52,8 +52,10 @@ def judge_field(asked: Asked, path: str, earlier: Review | None = None) -> tuple
         return ()
     kept_in, kept = asked.outline.find(found[1].of or "") or found
     seen = Evidence(asked, earlier.readings if earlier else {})
-    answers = [each for each in texts.written_at(seen, kept_in, kept) if within(path, each.path)]
-    faults = [each for each in _strict_in(seen, kept_in, (kept,)) if within(path, each.path)]
+    row = path.partition("[")[2].partition("]")[0]
+    only = int(row) if row.isdecimal() else None
+    answers = [each for each in texts.written_at(seen, kept_in, kept, only) if within(path, each.path)]
+    faults = [each for each in _strict_in(seen, kept_in, (kept,), only) if within(path, each.path)]
     return (*faults, *_standing(asked, rules.found_in(seen, answers)))
 
 
@@ -97,10 +99,13 @@ def _strict(seen: Evidence) -> Iterator[Finding]:
         yield from _strict_in(seen, section, seen.asked.fields(section))
 
 
-def _strict_in(seen: Evidence, section: Section, fields: tuple[Field, ...]) -> Iterator[Finding]:
+def _strict_in(
+    seen: Evidence, section: Section, fields: tuple[Field, ...], only: int | None = None
+) -> Iterator[Finding]:
+    """The faults of some fields of a section; of one row alone when ``only`` is its number."""
     asked = seen.asked
     waived = claims.waived(asked, section)
-    for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {}))):
+    for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {})), only):
         if waived and fault.code in (_MISSING, "too_few"):
             continue
         path = f"{section.id}.{fault.steps[0]}"

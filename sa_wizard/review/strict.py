@@ -36,9 +36,14 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="allow", validate_default=True)
 
 
-def faults(fields: tuple[Field, ...], values: dict[str, Json]) -> Iterator[Fault]:
-    """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none."""
+def faults(fields: tuple[Field, ...], values: dict[str, Json], only: int | None = None) -> Iterator[Fault]:
+    """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none.
+
+    With ``only``, lists of records are looked at in the row of that number alone.
+    """
     kept = tuple(field for field in fields if not field.of)
+    if only is not None:
+        values = {name: value[only : only + 1] if isinstance(value, list) else value for name, value in values.items()}
     values = {field.id: without(values.get(field.id), own_words(field), _PASTED) for field in kept}
     yield from (fault for field in kept if field.kind == "records" for fault in _too_few(field, values.get(field.id)))
     names = {_name(index): field.id for index, field in enumerate(kept)}
@@ -46,7 +51,10 @@ def faults(fields: tuple[Field, ...], values: dict[str, Json]) -> Iterator[Fault
         _section_model(kept).model_validate({name: values.get(path) for name, path in names.items()})
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
-            yield Fault((names[str(each["loc"][0])], *each["loc"][1:]), each["type"], each["msg"])
+            steps = each["loc"][1:]
+            if only is not None and steps:
+                steps = (only, *steps[1:])
+            yield Fault((names[str(each["loc"][0])], *steps), each["type"], each["msg"])
 
 
 def _too_few(field: Field, rows: Json) -> Iterator[Fault]:

@@ -136,7 +136,7 @@ class Trace:
                 reason = " ".join(each.reason.split())
                 return f"not put forward. {reason}" if gives_reason(reason) else "not put forward in the scoring"
         name = " ".join(topic.name.split()).casefold()
-        if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._not_chosen):
+        if name and name in self._not_chosen and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._not_chosen):
             return "told under what was not chosen, and why"
         return self._county.get(id(topic), "")
 

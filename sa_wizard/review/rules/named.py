@@ -18,13 +18,14 @@ _UP = r"rose|risen|increased|grew|grown|went up|gone up|(?:is|are|was|were) up"
 _DOWN = r"fell|fallen|decreased|dropped|declined|went down|gone down|(?:is|are|was|were) down"
 _HEDGE = r"almost|nearly|about|around|some|roughly|over|more than|just over|just under|under"
 _MOVED = re.compile(
-    rf" (?:(?:has|have|had) )?(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)?(?P<hedge>(?: (?:{_HEDGE})){{0,2}})"
-    rf" (?P<figure>{prose.FIGURE}){prose.PERCENT}",
+    rf" (?:(?:has|have|had) )?(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)?(?P<hedge>(?: (?:{_HEDGE})){{0,2}}) \Z"
 )
+"""What leads up to a per cent: ``rose by almost``."""
+_ARTICLE = re.compile(r"\b[Aa]n? \Z")
 _MOVE = re.compile(
-    rf"\b[Aa]n? (?P<figure>{prose.FIGURE}){prose.PERCENT} (?:(?P<up>increase|rise|growth)|fall|decrease|drop|reduction)"
-    r" in (?P<subject>[A-Za-z][\w ’'&-]{2,60})"
+    r" (?:(?P<up>increase|rise|growth)|fall|decrease|drop|reduction) in (?P<subject>[A-Za-z][\w ’'&-]{2,60})"
 )
+"""What follows one: ``a 7% rise in``."""
 _PLAIN_END = re.compile(
     r"\s{0,2}(?:[.,;:]|\n|\Z|and\b(?! \d)|but\b|while\b|whereas\b|(?:over|in) the (?:year|period)\b|this year\b"
     r"|on (?:last year|the year before)\b|(?:compared with|against) (?:last year|the year before)\b)"
@@ -46,6 +47,7 @@ _WHOLE_YEAR = re.compile(
     r"\b(?:in|over|for) the (?:year|12 months|twelve months) (?:to|ending|ended) [A-Z][a-z]{2,8} \d{4}\b"
 )
 _REACH = 90
+_LONGEST_LEAD = 60
 
 
 @dataclass(frozen=True)
@@ -80,24 +82,30 @@ def told(seen: Evidence, answers: Sequence[Written]) -> Iterator[tuple[str, Name
 
 def claims(text: str) -> tuple[Named, ...]:
     """The per cents a text tells of something as a whole."""
-    return tuple(_claims(text)) if "%" in text or "cent" in text else ()
+    return tuple(_claims(text))
 
 
 def _claims(text: str) -> Iterator[Named]:
-    for found in prose.matches(_MOVED, text, 300):
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        clause = before[max((cut.end() for cut in _CLAUSE.finditer(before)), default=0) :]
-        if _PLAIN_END.match(text, found.end()) and _is_whole(text, found.span(), clause):
-            yield _named(found, clause, f"{clause.strip()}{found[0]}")
-    for found in prose.matches(_MOVE, text, 300):
-        subject = _SUBJECT_END.split(found["subject"])[0]
-        if _is_whole(text, found.span(), subject):
-            yield _named(found, subject, text[found.start() : found.start("subject")] + subject)
+    for said in prose.percents(text, 600):
+        start, end = said.span()
+        moved = _MOVED.search(text, max(0, start - _LONGEST_LEAD), start)
+        if moved and _PLAIN_END.match(text, end):
+            before = text[max(0, moved.start() - _REACH) : moved.start()]
+            clause = before[max((cut.end() for cut in _CLAUSE.finditer(before)), default=0) :]
+            if _is_whole(text, (moved.start(), end), clause):
+                words = f"{clause.strip()}{text[moved.start() : end]}"
+                yield _named(clause, said["figure"], words, hedged=bool(moved["hedge"]), rising=bool(moved["up"]))
+        article = _ARTICLE.search(text, max(0, start - 4), start)
+        move = _MOVE.match(text, end) if article else None
+        if article and move:
+            subject = _SUBJECT_END.split(move["subject"])[0]
+            if _is_whole(text, (article.start(), move.end()), subject):
+                words = text[article.start() : move.start("subject")] + subject
+                yield _named(subject, said["figure"], words, hedged=False, rising=bool(move["up"]))
 
 
-def _named(found: re.Match[str], subject: str, words: str) -> Named:
-    figure, hedged = found["figure"], bool(found.groupdict().get("hedge"))
-    return Named(_key(subject), prose.value(figure), prose.decimals(figure), hedged, bool(found["up"]), words)
+def _named(subject: str, figure: str, words: str, *, hedged: bool, rising: bool) -> Named:
+    return Named(_key(subject), prose.value(figure), prose.decimals(figure), hedged, rising, words)
 
 
 def _is_whole(text: str, span: tuple[int, int], subject: str) -> bool:

@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (FIGURE,)
 SUMMARY = "summary"
 _SKIPPED = ("about", SUMMARY)
 _FIGURES = re.compile(prose.FIGURE)
-_ANY_FIGURE = re.compile(rf"(\d[\d,]{{0,18}}(?:\.\d{{1,4}})?)({prose.PERCENT})?")
+_ANY_FIGURE = re.compile(rf"\d[\d,]{{0,18}}(?:\.\d{{1,4}})?(?:{prose.PERCENT})?")
 _UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:\b(?:regs?|regulations?|sections?|ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
@@ -39,7 +39,9 @@ _NOT_A_FIGURE = re.compile(
     r"[.)] |st\b|nd\b|rd\b|th\b| ?[ap]\.?m\b|:\d|/\d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(rf"(?P<part>{prose.FIGURE}) of (?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
+_OF = re.compile(r" of (?<=\d of )")
+_PART = re.compile(rf"(?P<part>{prose.FIGURE})\Z")
+_WHOLE = re.compile(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
 _SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
 _NUMBERS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -57,8 +59,12 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         return
     later = [answer for answer in answers if answer.section not in _SKIPPED]
     numbers = [answer.once(_numbers_in) for answer in later]
-    known = set(_stored(seen)).union(*(values for values, _ in numbers))
-    rates = set[float]().union(*(percents for _, percents in numbers))
+    known, rates = set(_stored(seen)), set[float]()
+    for written in set[str]().union(*numbers):
+        figure = written.rstrip("%percnt \n\t")
+        known.add(prose.value(figure.rstrip(",")))
+        if figure != written:
+            rates.add(prose.value(figure.rstrip(",")))
     lacking = {
         (value, percent): (path, shown)
         for path, value, percent, shown in reversed(wanted)
@@ -76,10 +82,9 @@ def figures(text: str) -> tuple[tuple[float, bool, str], ...]:
     return tuple(_figures(text))
 
 
-def _numbers_in(text: str) -> tuple[frozenset[float], frozenset[float]]:
-    """Every number of a text, whatever it counts, and those of them that are per cents."""
-    found = [(prose.value(figure.rstrip(",")), bool(percent)) for figure, percent in _ANY_FIGURE.findall(text)]
-    return frozenset(value for value, _ in found), frozenset(value for value, percent in found if percent)
+def _numbers_in(text: str) -> frozenset[str]:
+    """Every number of a text as it is written, whatever it counts, with the sign or words that make it a per cent."""
+    return frozenset(_ANY_FIGURE.findall(text))
 
 
 def _figures(text: str) -> Iterator[tuple[float, bool, str]]:
@@ -148,8 +153,11 @@ def _worked_out(seen: Evidence, answers: Sequence[Written]) -> set[float]:
 
 def _parts(text: str) -> frozenset[float]:
     """Per cents that the parts of a whole told in a text come to."""
-    shares = prose.matches(_SHARES, text) if " of " in text else ()
-    told_of = [(prose.value(each["part"]), prose.value(each["whole"])) for each in shares]
+    told_of = []
+    for of in prose.matches(_OF, text) if " of " in text else ():
+        part, whole = _PART.search(text, max(0, of.start() - 26), of.start()), _WHOLE.match(text, of.end())
+        if part and whole:
+            told_of.append((prose.value(part["part"]), prose.value(whole["whole"])))
     return frozenset(p for part, whole in told_of if 0 < part <= whole for p in _roundings(100 * part / whole))
 
 

@@ -24,7 +24,6 @@ UNDATED = Rule(
 RULES: tuple[Rule, ...] = (UNDATED,)
 
 _SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?)\b", re.IGNORECASE)
-_HINTS = ("urvey", "SURVEY", "uestionnaire", "poll", "Poll")
 _FINDING = re.compile(
     rf"{prose.FIGURE}{prose.PERCENT}"
     rf"|\b(?:half|most|majority|(?:a|one|two|three) (?:third|quarter|fifth)s?|\d in \d{{1,3}})"
@@ -65,7 +64,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def _cited(text: str) -> tuple[tuple[str, str, str], ...]:
     """Findings of surveys told without their date or number: the words before, the sentence, and what it lacks."""
-    if not any(word in text for word in _HINTS):
+    if not ("urvey" in text or "poll" in text or "uestionnaire" in text or "Poll" in text or "SURVEY" in text):
         return ()
     cited = []
     for found in prose.matches(_SURVEY, text, 400):

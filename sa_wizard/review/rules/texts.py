@@ -1,6 +1,6 @@
 """Every written answer of a draft with the path its author sees it at: what the rules that read prose go through."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,12 +40,16 @@ def written(seen: Evidence) -> Iterator[Written]:
                 yield from written_at(seen, section, field)
 
 
-def written_at(seen: Evidence, section: Section, field: Field) -> Iterator[Written]:
-    """The written answers of one field: one for a text, one a line for a list, one a column and row for records."""
+def written_at(seen: Evidence, section: Section, field: Field, only: int | None = None) -> Iterator[Written]:
+    """The written answers of one field: one for a text, one a line for a list, one a column and row for records.
+
+    With ``only``, those of the row of that number alone.
+    """
     path = f"{section.id}.{field.id}"
     value = seen.asked.draft.get(path)
     if field.kind == "records":
-        yield from _rows(seen, path, field.record or "", value)
+        rows = enumerate(value or [])
+        yield from _rows(seen, path, field.record or "", (row for row in rows if only is None or row[0] == only))
     elif field.kind == "list":
         for line in value or []:
             yield Written(path, section.id, seen.reading(line))
@@ -53,16 +57,20 @@ def written_at(seen: Evidence, section: Section, field: Field) -> Iterator[Writt
         yield Written(path, section.id, seen.reading(str(value)))
 
 
-def _rows(seen: Evidence, path: str, record: str, rows: Json) -> Iterator[Written]:
-    for index, row in enumerate(rows or []):
-        for column in RECORDS[record].columns():
+def _rows(seen: Evidence, path: str, record: str, rows: Iterable[tuple[int, Json]]) -> Iterator[Written]:
+    inside = "[" in path
+    columns = [
+        (column, path if inside else seen.shown(path, column.id))
+        for column in RECORDS[record].columns()
+        if column.kind == "records" or column.kind in WRITTEN
+    ]
+    for index, row in rows:
+        for column, place in columns:
             value = row.get(column.id)
-            shown = (
-                f"{seen.shown(path, column.id)}[{index}].{column.id}"
-                if path.count("[") == 0
-                else f"{path}[{index}].{column.id}"
-            )
+            if not value:
+                continue
+            shown = f"{place}[{index}].{column.id}"
             if column.kind == "records":
-                yield from _rows(seen, shown, column.record, value)
-            elif column.kind in WRITTEN and value:
+                yield from _rows(seen, shown, column.record, enumerate(value))
+            else:
                 yield Written(shown, shown.partition(".")[0], seen.reading(str(value)))

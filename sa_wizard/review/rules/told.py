@@ -136,8 +136,9 @@ def _told(text: str, older: re.Match[str], newer: re.Match[str]) -> Told:
     lead = text[max(0, start - _REACH) : start]
     clause = re.split(r"[.;:\n](?!\d)|, (?!a |an |by |of )", lead)[-1]
     said, words, percent = clause, text[start:end], ""
-    after = _AFTER.match(text, end, min(len(text), end + _REACH))
-    before = None if after else _BEFORE.search(lead)
+    told_after = _said_percent(text[end : end + _REACH])
+    after = _AFTER.match(text, end, min(len(text), end + _REACH)) if told_after else None
+    before = _BEFORE.search(lead) if not after and _said_percent(lead) else None
     if after and (_way(after["gap"]) is not None or _way(clause) is not None):
         percent, words = after["percent"], text[start : after.end()]
         said = after["gap"] if _way(after["gap"]) is not None else clause
@@ -150,13 +151,17 @@ def _told(text: str, older: re.Match[str], newer: re.Match[str]) -> Told:
         prose.value(newer["new"]),
         prose.value(percent) if percent else None,
         prose.decimals(percent),
-        _HEDGED.search(f"{said} {words}") is not None,
-        _AT_LEAST.search(f"{said} {words}") is not None,
+        bool(percent) and _HEDGED.search(f"{said} {words}") is not None,
+        bool(percent) and _AT_LEAST.search(f"{said} {words}") is not None,
         _way(said),
         words,
         f"{clause}{text[start : end + _REACH // 2]}",
         "." not in older["old"] and "." not in newer["new"],
     )
+
+
+def _said_percent(words: str) -> bool:
+    return "%" in words or "cent" in words.lower()
 
 
 def _way(words: str) -> bool | None:
