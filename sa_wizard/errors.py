@@ -7,7 +7,8 @@
     ├── ExportError               4  Pandoc is missing or failed
     │   └── ExportCancelled       4  the person stopped it
     ├── DraftInUse                5  another program holds the draft
-    ├── UnreadableDraft           6  missing, damaged, or newer than this program
+    ├── UnreadableDraft           6  missing or damaged
+    │   └── NewerDraft            6  written by a newer version of this program
     └── CannotWrite               7  a file or folder refused the write
 
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
@@ -65,6 +66,10 @@ class UnreadableDraft(SaWizardError):
     """The draft is missing, damaged or newer than this program; the file was left as it is."""
 
     exit_code = 6
+
+
+class NewerDraft(UnreadableDraft):
+    """A newer version of this program wrote the draft. It can be looked at, as far as it is understood."""
 
 
 class CannotWrite(SaWizardError):
