@@ -22,13 +22,10 @@ def read(path: Path, largest: int) -> bytes:
     asked first, so that an enormous file costs nothing, and counted again while reading, because a file can grow and
     some (in ``/proc``) say that they are empty.
     """
-    _refuse_unless_file(path.stat())
+    _look(path.stat(), largest)
     handle = os.open(path, os.O_RDONLY | _AT_ONCE)
     with os.fdopen(handle, "rb", buffering=0) as file:
-        now = os.fstat(file.fileno())
-        _refuse_unless_file(now)  # it may have been changed for another since
-        if now.st_size > largest:
-            raise TooLarge
+        _look(os.fstat(file.fileno()), largest)  # it may have been changed for another since
         pieces: list[bytes] = []
         room = largest + 1
         while room and (piece := file.read(min(_PIECE, room))):
@@ -39,8 +36,10 @@ def read(path: Path, largest: int) -> bytes:
     return b"".join(pieces)
 
 
-def _refuse_unless_file(found: os.stat_result) -> None:
+def _look(found: os.stat_result, largest: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "It is a pipe, a device or a socket, not a file")
+    if found.st_size > largest:
+        raise TooLarge
