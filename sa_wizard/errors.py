@@ -14,10 +14,13 @@
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
 """
 
+from sa_wizard.signs import one_line
+
 
 class SaWizardError(Exception):
     """One sentence saying what is wrong, and a hint saying what to do.
 
+    Both may name files, and quote what stands in them: whatever shows them, they are one line that no terminal obeys.
     ``exit_code`` is part of the command line's contract (see ``sa-wizard --help``).
     """
 
@@ -25,9 +28,9 @@ class SaWizardError(Exception):
 
     def __init__(self, sentence: str, hint: str = "") -> None:
         """Keep the two parts apart so that a screen can set them in different places."""
-        super().__init__(f"{sentence} {hint}".strip())
-        self.sentence = sentence
-        self.hint = hint
+        self.sentence = one_line(sentence)
+        self.hint = one_line(hint)
+        super().__init__(f"{self.sentence} {self.hint}".strip())
 
 
 class UsageProblem(SaWizardError):

@@ -11,11 +11,11 @@ MOST_VALUES = 200_000
 MOST_ENTRIES = 5_000
 """Entries of one list, or keys of one object. Nobody reads a list of a thousand; every screen and rule walks it."""
 
-LONGEST_TEXT = 1_000_000
-"""Characters of one text: 170,000 words, longer than any assessment."""
+LONGEST_TEXT = 2_000_000
+"""Characters of one text: 300,000 words, longer than any assessment. The slowest rule reads as many in four seconds."""
 
-LONGEST_LINE = 100_000
-"""Characters of one line: a name, title or list entry. Thirty pages pasted there by mistake are still kept."""
+LONGEST_LINE = 1_000_000
+"""Characters of one line: a name, title or list entry. A whole assessment pasted into one by mistake is still kept."""
 
 LONGEST_KEY = 1_000
 """Characters of a key. Keys are ids of some twenty letters."""
