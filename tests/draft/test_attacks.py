@@ -7,8 +7,6 @@ the machine.
 import json
 import os
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,54 +20,16 @@ from sa_wizard.draft.draft import start
 from sa_wizard.draft.values import DEEPEST, Json, fit
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
 from tests.builders import assessment, changed, shipped
+from tests.limits import tried
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits, pipes and devices are a Unix matter")
 
-ROOT = Path(__file__).parents[2]
-SECONDS = 2.0
-MEGABYTES = 300
 GOOD = json.loads(store.encode(shipped(), assessment()))
 
-OPENING = """
-import json, resource, sys, time
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-from pathlib import Path
-from sa_wizard.draft import store
-from sa_wizard.draft.newer import load_newer
-from sa_wizard.errors import SaWizardError
-told = "it opened"
-begun = time.process_time()
-try:
-    (load_newer if sys.argv[2:] else store.load)(Path(sys.argv[1]))
-except SaWizardError as error:
-    told = error.sentence
-seconds = time.process_time() - begun
-try:  # what this process took since it became this program; the other way counts the one that started it, too
-    megabytes = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 1024
-except OSError:
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-print(json.dumps([told, seconds, megabytes]))
-"""
 
-
-def opened(path: Path, *more: str) -> str:
+def opened(path: Path, how: str = "store.load(path)") -> str:
     """What is said of a file that another process opens, within the limits."""
-    done = subprocess.run(
-        [sys.executable, "-c", OPENING, str(path), *more],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    told, seconds, megabytes = json.loads(done.stdout)
-    assert seconds < SECONDS, told
-    assert megabytes < MEGABYTES, told
-    assert isinstance(told, str)
-    assert len(told) < 600
-    return told.replace(str(path), "DRAFT")
+    return tried("from sa_wizard.draft import newer, store", how, path)
 
 
 def with_answer(answer: bytes) -> bytes:
@@ -174,7 +134,7 @@ def test_a_file_that_attacks_is_refused_with_the_place(tmp_path: Path, name: str
     content = make()
     path.write_bytes(content)
     found = opened(path)
-    assert found.startswith("The draft DRAFT is damaged: ")
+    assert found.startswith("The draft FILE is damaged: ")
     assert told in found
     assert path.read_bytes() == content
 
@@ -185,13 +145,13 @@ def test_the_largest_sound_file_opens_within_the_limits(tmp_path: Path) -> None:
     texts = {f"x{number}": "a" * 990_000 + "🙂\x1b" for number in range(20)}
     path.write_text(json.dumps({**GOOD, "values": {"why": texts}}, ensure_ascii=False), encoding="utf-8")
     assert path.stat().st_size > 19_000_000
-    assert opened(path) == "it opened"
+    assert opened(path) == "it worked"
 
 
 def test_the_most_values_open_within_the_limits_and_can_be_saved_again(tmp_path: Path) -> None:
     path = tmp_path / "x.sa.json"
     path.write_text(json.dumps({**GOOD, "x": [[{}] * 4_900] * 40}), encoding="utf-8")
-    assert opened(path) == "it opened"
+    assert opened(path) == "it worked"
     outline, draft = store.load(path)
     store.save(path, outline, draft)
     assert store.load(path)[1] == draft
@@ -201,7 +161,7 @@ def test_a_file_of_200_megabytes_is_not_read(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "x.sa.json"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    assert opened(path) == "The draft DRAFT is damaged: it is larger than 20 MB."
+    assert opened(path) == "The draft FILE is damaged: it is larger than 20 MB."
     monkeypatch.delattr(os, "open")  # it is refused for its size alone
     with pytest.raises(UnreadableDraft, match="larger than 20 MB"):
         store.load(path)
@@ -234,7 +194,7 @@ def test_a_file_that_says_it_is_empty_is_read_no_further_than_agreed() -> None:
 def test_a_pipe_a_device_and_a_socket_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe.sa.json")
     (tmp_path / "link.sa.json").symlink_to("/dev/zero")
-    told = "The draft DRAFT cannot be read (it is a pipe, a device or a socket, not a file)."
+    told = "The draft FILE cannot be read (it is a pipe, a device or a socket, not a file)."
     with socket.socket(socket.AF_UNIX) as listening:
         monkeypatch.chdir(tmp_path)  # the path of a socket may not be long
         listening.bind("s.sa.json")
@@ -270,7 +230,7 @@ def test_a_newer_file_is_held_to_the_same_bounds(tmp_path: Path) -> None:
     path = tmp_path / "x.sa.json"
     for name in ("levels", "empty objects", "a list", "digits", "many keys twice"):
         path.write_bytes(ATTACKS[name][0]().replace(b'"format_version": 1', b'"format_version": 2'))
-        assert "is damaged: " in opened(path, "newer")
+        assert "is damaged: " in opened(path, "newer.load_newer(path)")
 
 
 # -- what is set and saved is held to the same bounds
