@@ -22,7 +22,7 @@ from sa_wizard import settings
 from sa_wizard.document.finish import finish_docx
 from sa_wizard.document.pandoc import STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.prose import READER
-from sa_wizard.document.reference import BROKEN, check_reference, dressed
+from sa_wizard.document.reference import BROKEN, dressed, tamed
 from sa_wizard.document.target import ENDINGS, check_place
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
@@ -218,8 +218,7 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
         styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
         arguments.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
     if job.to == "odt" and job.reference:
-        check_reference(job.reference, "odt")
-        arguments.append(f"--reference-doc={job.reference.resolve()}")
+        arguments.append(f"--reference-doc={tamed(job.reference, folder / 'reference.odt')}")
     return arguments
 
 
