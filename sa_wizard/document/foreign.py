@@ -39,6 +39,7 @@ _BAND = re.compile(r"word/(?:header|footer)[^/]*\.xml")
 _BAND_LINKS = re.compile(r"word/_rels/(?:header|footer)[^/]*\.xml\.rels")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]|\.\.")
+_AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\\|//")
 _FIELDS = frozenset(
     (
         *(
@@ -236,7 +237,8 @@ class _Links(_Seen):
             return
         target = attributes.get("Target", "")
         to_follow = attributes.get("Type", "").endswith("/hyperlink") and _WEB.match(target)
-        if to_follow or attributes.get("TargetMode", "Internal") == "Internal":
+        inside = attributes.get("TargetMode", "Internal") == "Internal" and not _AWAY.match(target)
+        if to_follow or inside:
             self.kept.append(attributes)
         elif _BAND_LINKS.fullmatch(self.part):
             refuse(self.reference, f"fetches something for {self.part}", target)

@@ -124,6 +124,11 @@ def test_a_header_that_links_out_of_the_file_is_refused(tmp_path: Path, band: st
     assert f"fetches something for word/_rels/{band}.xml.rels ({target})" in told
 
 
+def test_a_link_that_only_says_it_is_inside_is_none(tmp_path: Path) -> None:
+    said = links(("image", EVIL)).replace(b"External", b"Internal")
+    assert EVIL in refusal(word(tmp_path / "house.docx", **{"word/_rels/header1.xml.rels": said}))
+
+
 def test_a_header_may_have_a_web_address_to_follow(tmp_path: Path) -> None:
     allowed = links(("hyperlink", "https://northbridge.example/a?b&amp;c"), ("hyperlink", "mailto:a@b.example"))
     made = unpacked(
