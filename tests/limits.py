@@ -16,7 +16,10 @@ _FRAME = """
 import json, resource, sys, time
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+try:
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+except (OSError, ValueError):
+    pass  # macOS knows no such limit
 path = Path(sys.argv[1])
 from sa_wizard.errors import SaWizardError
 {imports}
