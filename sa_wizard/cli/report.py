@@ -191,8 +191,8 @@ def _accepted(asked: Asked) -> Iterator[str]:
     titles, rest = _titles(asked), " " * _NUMBER
     let = [
         wrapped(
-            f"{titles.get(each.get('section', ''), '')}: {each.get('about', '').rstrip('.')} ({each.get('code', '')}). "
-            f"The reason given: {each.get('reason', '')}",
+            f"{titles.get(each.get('at', '').partition('.')[0], '')}: {each.get('about', '').rstrip('.')} "
+            f"({each.get('code', '')}). The reason given: {each.get('reason', '')}",
             f"{rest[:-2]}- ",
             rest,
         )

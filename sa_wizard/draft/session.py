@@ -146,12 +146,11 @@ class Session:
             f"say of a section: {claim.replace('_', ' ')}", section, self.draft.with_claim(section, claim, text)
         )
 
-    def accept(self, section: str, code: str, about: str, reason: str) -> bool:
-        """Let a finding about some words stand for a reason, kept in the draft; an empty reason takes that back."""
-        reason = fit("text", "", reason, section).strip()
-        named = {"section": section, "code": code, "about": about, "reason": reason}
-        changed = self.draft.with_accepted(named)
-        return changed.accepted != self.draft.accepted and self._change("let a finding stand", section, changed)
+    def accept(self, at: str, code: str, about: str, reason: str) -> bool:
+        """Let a finding about some words of the answer ``at`` stand for a reason; an empty reason takes that back."""
+        reason = fit("text", "", reason, at).strip()
+        changed = self.draft.with_accepted({"at": at, "code": code, "about": about, "reason": reason})
+        return changed.accepted != self.draft.accepted and self._change("let a finding stand", at, changed)
 
     def shift(self, section: str, by: int) -> bool:
         """Move a section up or down among those that apply; False at either end and for document control."""

@@ -28,4 +28,4 @@ async def test_one_of_two_postcodes_stands_for_a_reason(tmp_path: Path) -> None:
         left = [each.about for each in judge(session_of(app).asked).findings if each.code == "private-postcode"]
         assert left == ["M13 9PL"]
     (kept,) = json.loads(path.read_text(encoding="utf-8"))["accepted"]
-    assert kept == {"section": "why", "code": "private-postcode", "about": "TS1 3QW", "reason": WHY}
+    assert kept == {"at": "why.overall", "code": "private-postcode", "about": "TS1 3QW", "reason": WHY}

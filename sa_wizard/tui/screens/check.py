@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from sa_wizard.draft.paths import head
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
-from sa_wizard.review import final
+from sa_wizard.review import claims, final
 from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.judge import judge
@@ -191,10 +192,16 @@ class CheckScreen(Explained[str | None]):
             return
 
         def because(reason: str | None) -> None:
-            if reason and self.session.accept(finding.section, finding.code, finding.about, reason):
-                self.wizard.save_soon()
-                self.review = judge(self.session.asked, self.review)
-                self._fill()
+            if not reason:
+                return
+            try:
+                claims.stand(self.session, head(finding.path), finding.code, finding.about, reason)
+            except SaWizardError as error:
+                self._say_verdict(f"{error.sentence} {error.hint}")
+                return
+            self.wizard.save_soon()
+            self.review = judge(self.session.asked, self.review)
+            self._fill()
 
         self.app.push_screen(AskLine(f"{finding.message} Why may it stand?"), because)
 
