@@ -130,7 +130,8 @@ def _items(asked: Asked, found: Review) -> str:
     rows = []
     for judged in found.items:
         missing = sum(each.item == judged.item for each in found.errors)
-        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} to do' if missing else '':<9} "
+        rest = "more to do" if judged.status == "met" else "to do"  # needed by the document, and not by the item
+        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} {rest}' if missing else '':<12} "
         rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
         proved = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
         rows += [wrapped(f"proved by {proved}", " " * len(first))] if proved else []

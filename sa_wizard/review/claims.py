@@ -17,6 +17,8 @@ CONTROL = "about"
 
 NO_REASON = "no_reason"
 """The code of a section that is said not to apply, and nobody said why."""
+ANSWERED = "waived_answered"
+"""The code of a section that is said not to apply, and holds answers all the same."""
 
 
 def finish(session: Session, section: str, *, finished: bool) -> bool:

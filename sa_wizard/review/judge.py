@@ -87,10 +87,17 @@ def _place_for(asked: Asked, item: Item) -> str:
 
 
 def _claims(asked: Asked) -> Iterator[Finding]:
-    """Sections said not to apply without a reason; they are judged as if nobody had said so."""
+    """Sections said not to apply without a reason, judged as if nobody had said so; and those that are answered."""
     for section in asked.sections:
-        if asked.waived(section) and not claims.waived(asked, section):
-            path = f"{section.id}.{asked.fields(section)[0].id}" if asked.fields(section) else CORE[0]
+        path = f"{section.id}.{asked.fields(section)[0].id}" if asked.fields(section) else CORE[0]
+        if claims.waived(asked, section):
+            filled = [each for each in asked.fields(section) if not each.of and _has_answer(asked, section, each)]
+            if filled:
+                told = f"{asked.heading(section)} is said not to apply, and answers are given in it."
+                hint = "Take back that it does not apply, or empty them: the document prints both."
+                at = f"{section.id}.{filled[0].id}"
+                yield Finding(at, section.id, "error", claims.ANSWERED, told, hint)
+        elif asked.waived(section):
             told = f"{asked.heading(section)} is said not to apply, and the reason given is none."
             hint = "Say in a few words why it does not, or say that it applies."
             yield Finding(path, _section_of(path), "error", claims.NO_REASON, told, hint)

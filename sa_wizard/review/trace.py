@@ -91,14 +91,14 @@ class Trace:
 
     @cached_property
     def candidates(self) -> tuple[Loose, ...]:
-        """Issues put forward in the scoring that no priority takes up, by its problems or by its name."""
+        """Issues put forward in the scoring that no priority takes up: by their problems, else by their name."""
         rests = {ground.path for thread in self.threads for ground in thread.problems}
         names = [thread.name.casefold() for thread in self.threads[:_MOST]]
         loose = []
         for row, each in self.seen.candidates:
             if each.included != "yes" or any(self.seen.at(Topic, at, "name") in rests for at, _ in self._about(each)):
                 continue
-            issue = " ".join(each.issue.split()).casefold()
+            issue = "" if any(True for _ in self._about(each)) else " ".join(each.issue.split()).casefold()
             if not (issue and any(issue in name or name in issue for name in names)):
                 loose.append(Loose(called(each, "Issue", row), self.seen.at(Candidate, row, "issue")))
         return tuple(loose)

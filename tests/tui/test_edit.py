@@ -169,7 +169,7 @@ async def test_the_author_says_finished_and_what_is_found_stays(tmp_path: Path) 
     path = draft_at(tmp_path / "d.sa.json")
     async with wizard(path, "equality.affected") as (app, pilot):
         await press(pilot, "f9")
-        assert "finished, you say" in screen_text(app)
+        assert "you say finished" in screen_text(app)
         assert session_of(app).draft.claims == {"equality": {"finished": "yes"}}
         assert isinstance(app.screen, EditScreen)
         assert app.screen.review is not None
