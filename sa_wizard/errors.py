@@ -9,6 +9,7 @@
     ├── DraftInUse                5  another program holds the draft
     ├── UnreadableDraft           6  missing, damaged, or newer than this program
     └── CannotWrite               7  a file or folder refused the write
+        └── ChangedOutside        7  another program wrote the draft since it was read
 
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
 """
@@ -71,3 +72,7 @@ class CannotWrite(SaWizardError):
     """A file or folder could not be written; what was there is still there."""
 
     exit_code = 7
+
+
+class ChangedOutside(CannotWrite):
+    """Another program wrote the draft since it was read; it was not written over."""

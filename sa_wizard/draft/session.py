@@ -10,6 +10,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.paths import Target, resolve
+from sa_wizard.draft.saving import Snapshot, Stamp, stamp
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.outline.records import RECORDS
@@ -44,16 +45,25 @@ class Session:
     Times are seconds on the injected clock. Nothing here knows of screens.
     """
 
-    def __init__(
-        self, path: Path, outline: Outline, draft: Draft, *, clock: Callable[[], float] = time.monotonic
+    def __init__(  # noqa: PLR0913 - what it is made from, and three things that tests and readers do without
+        self,
+        path: Path,
+        outline: Outline,
+        draft: Draft,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        on_disk: Stamp | None = None,
+        read_only: bool = False,
     ) -> None:
-        """Start from a draft as it is on disk."""
+        """Start from a draft as it is on disk; ``on_disk`` is what its file holds, if that is to be watched."""
         self.path = path
         self.outline = outline
         self.draft = draft
         self.saved = draft
         self.trouble = ""
         """Why the last save failed, as a sentence; empty when it did not."""
+        self.on_disk = on_disk
+        self.read_only = read_only
         self._clock = clock
         self._unsaved_since: float | None = None
         self._last_change = float("-inf")
@@ -62,10 +72,11 @@ class Session:
         self._asked: Asked | None = None
 
     @classmethod
-    def open(cls, path: Path) -> "Session":
+    def open(cls, path: Path, *, read_only: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft."""
+        on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
         outline, draft = store.load(path)
-        return cls(path, outline, draft)
+        return cls(path, outline, draft, on_disk=on_disk, read_only=read_only)
 
     @property
     def asked(self) -> Asked:
@@ -179,23 +190,43 @@ class Session:
 
     def save(self) -> bool:
         """Write the draft if it changed; True when it was written. Raises CannotWrite, and then stays dirty."""
-        if not self.dirty:
+        snapshot = self.snapshot()
+        if snapshot is None:
             return False
-        draft = self.draft
         try:
-            store.save(self.path, self.outline, draft)
+            self.written(snapshot, snapshot.write())
         except CannotWrite as error:
-            self.trouble = error.sentence
-            self._unsaved_since = self._clock()
+            self.failed(error.sentence)
             raise
-        self.saved = draft
-        self.trouble = ""
-        self._unsaved_since = None if self.draft is draft else self._clock()
         return True
+
+    def snapshot(self) -> Snapshot | None:
+        """What there is to write; None when the file holds it already."""
+        return Snapshot(self.path, self.outline, self.draft, self.on_disk) if self.dirty else None
+
+    def written(self, snapshot: Snapshot, on_disk: Stamp | None) -> None:
+        """A snapshot is on disk; what was typed since is not."""
+        self.on_disk = on_disk
+        self.saved = snapshot.draft
+        self.trouble = ""
+        self._unsaved_since = self._clock() if self.dirty else None
+
+    def failed(self, why: str) -> None:
+        """A snapshot could not be written; it is due again a while later."""
+        self.trouble = why
+        self._unsaved_since = self._clock()
+
+    def met(self, draft: Draft, theirs: Draft, on_disk: Stamp | None) -> None:
+        """What another program wrote was looked at: go on with ``draft``, in one step that can be undone."""
+        self.saved, self.on_disk, self.trouble = theirs, on_disk, ""
+        if draft != self.draft:
+            self._change("take what another copy had", "", draft)
+        self._become(self.draft)
 
     def moved_to(self, path: Path) -> None:
         """The draft as it stands was written to another file, and lives there from now on."""
         self.path = path
+        self.on_disk = stamp(path)
         self.saved = self.draft
         self.trouble = ""
         self._unsaved_since = None
@@ -226,6 +257,8 @@ class Session:
         return with_ids([*rows, row], target.record, linked(self.draft))[-1]
 
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
+        if self.read_only:
+            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
         now = self._clock()
         last = self._undo[-1] if self._undo else None
         if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:

@@ -1,11 +1,18 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
+from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 
-from sa_wizard.draft import begin, recent, store
+from sa_wizard.draft import begin, recent, recovery, store
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.saving import Snapshot, Stamp
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import CannotWrite, SaWizardError
+from sa_wizard.draft.writer import Writer
+from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
+
+PATIENCE = 5.0
+"""Seconds that closing waits for a disk; then the copy in the second place has to do."""
 
 
 class Desk:
@@ -16,17 +23,28 @@ class Desk:
         self.session: Session | None = None
         self.place: tuple[str, int, int] = ("", 0, 0)
         """The path of the field in focus and the cursor (row, column) in it."""
+        self.changed = False
+        """Whether another program wrote the draft's file, and nobody has yet said what to do about it."""
         self._lock: Lock | None = None
+        self._writer, self._second = Writer(), Writer()
+        self._writing: tuple[Snapshot, Future[Stamp | None]] | None = None
+        self._copied = False
 
-    def open(self, path: Path) -> Session:
+    @property
+    def writing(self) -> bool:
+        """Whether something is on its way to the disk."""
+        return self._writing is not None
+
+    def open(self, path: Path, *, read_only: bool = False) -> Session:
         """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
 
         The lock comes first: what another program writes between reading and locking would be written over later.
+        To read only, no lock is taken.
         """
         self._make_room()
-        lock = Lock(path).take()
+        lock = Lock(path) if read_only else Lock(path).take()
         try:
-            session = Session.open(path)
+            session = Session.open(path, read_only=read_only)
         except SaWizardError:
             lock.release()
             raise
@@ -54,15 +72,62 @@ class Desk:
             self._lock.release()
         self._lock = lock
 
-    def save(self) -> str:
-        """Save what changed; returns why not as a sentence, empty when all is on disk."""
-        if self.session is None:
+    def begin_save(self) -> "Future[Stamp | None] | None":
+        """Start to write what changed, in the background; None when there is nothing to, or it is being done.
+
+        ``finish_save`` is to be called once the future is done.
+        """
+        snapshot = self.session.snapshot() if self.session is not None and self._writing is None else None
+        if snapshot is None:
+            return None
+        self._writing = (snapshot, self._writer.start(snapshot.write))
+        return self._writing[1]
+
+    def finish_save(self, patience: float = 0) -> str:
+        """Take note of what became of a save; returns why it failed as a sentence, empty when it did not."""
+        if self._writing is None or self.session is None:
             return ""
+        snapshot, done = self._writing
         try:
-            self.session.save()
+            self.session.written(snapshot, done.result(patience))
+        except TimeoutError:
+            return self.copy_apart("The disk does not answer.", wait=bool(patience))
         except CannotWrite as error:
-            return f"{error.sentence} {error.hint}".strip()
+            self._writing = None
+            self.changed = isinstance(error, ChangedOutside)
+            return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
+        self._writing = None
+        self.changed = False
+        self._forget_copy()
         return ""
+
+    def save(self) -> str:
+        """Save what changed and wait for it; returns why not as a sentence, empty when all is on disk."""
+        trouble = self.finish_save(PATIENCE)
+        if trouble or self._writing is not None or self.begin_save() is None:
+            return trouble
+        return self.finish_save(PATIENCE)
+
+    def copy_apart(self, why: str, *, wait: bool = False) -> str:
+        """Keep what the file does not hold in the second place, and say so; returns what is said."""
+        session = self.session
+        if session is None:
+            return ""
+        now = datetime.now().astimezone()
+        draft = session.draft
+        copied = self._second.start(lambda: recovery.keep(session.path, session.outline, draft, why, now))
+        kept = wait and _kept(copied)
+        self._copied = self._copied or kept or not wait
+        folder = recovery.place(session.path).parent
+        told = f"{why} What you type is kept in {folder} meanwhile." if kept or not wait else why
+        session.failed(told)
+        return told
+
+    def _forget_copy(self) -> None:
+        if self._copied and self.session is not None:
+            self._copied = False
+            path = self.session.path
+            self._second.start(lambda: recovery.forget(path))
 
     def close(self) -> str:
         """Save, remember the place, give the lock back. A draft that cannot be saved stays open; returns why."""
@@ -78,8 +143,12 @@ class Desk:
         if self.session is not None:
             recent.remember(self.session.path, title(self.session), *self.place)
 
-    def drop(self) -> None:
+    def drop(self, *, lose: bool = False) -> None:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
+        if lose and self.session is not None:
+            recovery.forget(self.session.path)
+        self._copied = self.changed = False
+        self._writing = None
         if self._lock is not None:
             self._lock.release()
         self._lock = None
@@ -93,6 +162,13 @@ class Desk:
     def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
         self._lock, self.session, self.place = lock, session, place
         return session
+
+
+def _kept(copied: "Future[bool]") -> bool:
+    try:
+        return copied.result(PATIENCE)
+    except TimeoutError:
+        return False
 
 
 def title(session: Session) -> str:

@@ -357,7 +357,7 @@ def test_a_save_that_fails_keeps_the_change_says_why_and_is_tried_again(
         raise CannotWrite("The disk is full.", "Free some space.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save", refuse)
+        patched.setattr(store, "write", refuse)
         clock.now += 5
         with pytest.raises(CannotWrite):
             session.save()

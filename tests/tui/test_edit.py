@@ -33,8 +33,8 @@ async def test_it_saves_by_itself_within_a_second(tmp_path: Path) -> None:
         assert due is not None
         assert due <= 1.0
         app.save_now()
-        assert on_disk(path, "why.overall") == "kept"
         await settle(pilot)
+        assert on_disk(path, "why.overall") == "kept"
 
 
 async def test_leaving_a_section_saves(tmp_path: Path) -> None:

@@ -360,7 +360,7 @@ class WritingScreen(Screen[str]):
 
     def action_save(self) -> None:
         """Save at once."""
-        self.wizard.say(self.wizard.save_now() or "Saved.")
+        self.wizard.save_and_say()
 
     def action_field_help(self) -> None:
         """Help for the field in focus, and the keys."""
