@@ -108,11 +108,12 @@ class Front(click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What the line after 'Usage' says."""
-        return ["[DRAFT] [--at PATH]", "|", "COMMAND [ARGUMENTS]"]
+        return ["[DRAFT] [--at PATH] [--read-only]", "|", "COMMAND [ARGUMENTS]"]
 
 
 @click.group(cls=Front, epilog=EXIT_CODES, context_settings={"max_content_width": 100})
 @click.option("--at", metavar="PATH", expose_value=False, help="Open the draft at one field, such as why.overall.")
+@click.option("--read-only", is_flag=True, expose_value=False, help="Look at a draft without changing it.")
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def front() -> None:
     """Draft a community safety partnership's strategic assessment.

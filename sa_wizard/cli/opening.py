@@ -11,15 +11,17 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import UsageProblem
 
 
-@click.command("sa-wizard", options_metavar="[--at PATH]")
+@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only]")
 @click.argument("draft", type=click.Path(path_type=Path), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
-def wizard(draft: Path | None, at: str) -> int:
+@click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
+def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
         _look(draft, at)
-    elif at:
-        raise UsageProblem("--at names a field of a draft, and no draft is named.", "Put the draft before it.")
+    elif at or read_only:
+        option = "--at" if at else "--read-only"
+        raise UsageProblem(f"{option} is said of a draft, and no draft is named.", "Put the draft before it.")
     if not terminal():
         raise UsageProblem(
             "The wizard needs a terminal, with a keyboard and a screen.",
@@ -27,7 +29,7 @@ def wizard(draft: Path | None, at: str) -> int:
         )
     from sa_wizard.tui.app import open_wizard
 
-    return open_wizard(draft, at)
+    return open_wizard(draft, at, read_only=read_only)
 
 
 def _look(path: Path, at: str) -> None:

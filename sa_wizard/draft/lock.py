@@ -141,4 +141,10 @@ def _me() -> dict[str, object]:
     except (KeyError, OSError):
         who = str(os.getuid()) if hasattr(os, "getuid") else "someone"
     since = datetime.now().astimezone().strftime("%H:%M on %d %B %Y")
-    return {"who": who, "host": socket.gethostname(), "pid": os.getpid(), "born": process.born(os.getpid()), "since": since}
+    return {
+        "who": who,
+        "host": socket.gethostname(),
+        "pid": os.getpid(),
+        "born": process.born(os.getpid()),
+        "since": since,
+    }

@@ -27,41 +27,63 @@ class Copy:
     at: datetime
     why: str
     draft: Draft
+    file: Path
+
+
+def folder() -> Path:
+    """Where copies are kept."""
+    return state_dir() / "recovery"
 
 
 def place(path: Path) -> Path:
-    """Where the copy of a draft is kept."""
-    real = os.path.realpath(path)
-    name = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
-    return state_dir() / "recovery" / f"{name}{store.SUFFIX}"
+    """A file for the copy of a draft that no earlier copy is in: what nobody has looked at is not written over."""
+    taken = {file.name for file in _files(path)}
+    names = (f"{_name(path)}-{number}{store.SUFFIX}" for number in range(1, len(taken) + 2))
+    return folder() / next(name for name in names if name not in taken)
 
 
-def keep(path: Path, outline: Outline, draft: Draft, why: str, now: datetime) -> bool:
-    """Keep a copy; False when not even that can be written."""
+def keep(file: Path, path: Path, outline: Outline, draft: Draft, why: str, now: datetime) -> bool:  # noqa: PLR0913, PLR0917 - a copy is of a draft, from a file, for a reason, at a time
+    """Keep a copy of the draft at ``path`` in a file that ``place`` named; False when not even that can be written."""
     told = {"draft": os.path.realpath(path), "at": now.isoformat(timespec="seconds"), "why": why}
     content = json.dumps({**told, "content": store.to_data(outline, draft)}, ensure_ascii=False).encode()
     try:
-        private_folder(place(path).parent)
-        store.write(place(path), content)
+        private_folder(file.parent)
+        store.write(file, content)
     except (OSError, CannotWrite):
         return False
     return True
 
 
-def found(path: Path, outline: Outline) -> Copy | None:
-    """The copy of a draft; None when there is none, or none that can be read."""
-    file = place(path)
+def found(path: Path, outline: Outline) -> tuple[Copy, ...]:
+    """The copies of a draft that can be read, the newest first."""
+    copies = [copy for file in _files(path) if (copy := read(file, outline))]
+    return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
+
+
+def forget(file: Path) -> None:
+    """Take a copy away: the draft's file holds it, or the author wants it no more."""
+    with contextlib.suppress(OSError):
+        file.unlink()
+
+
+def read(file: Path, outline: Outline) -> Copy | None:
+    """One copy; None when it cannot be read."""
     try:
         if file.stat().st_size > store.LARGEST:
             return None
         told = json.loads(file.read_bytes())
         at, content = datetime.fromisoformat(told["at"]), told["content"]
-        return Copy(at, clean_line(str(told["why"])), store.from_data(outline, content, file))
+        return Copy(at, clean_line(str(told["why"])), store.from_data(outline, content, file), file)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, SaWizardError):
         return None
 
 
-def forget(path: Path) -> None:
-    """Take the copy away: the file holds it, or the author wants it no more."""
-    with contextlib.suppress(OSError):
-        place(path).unlink()
+def _name(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        return list(folder().glob(f"{_name(path)}-*{store.SUFFIX}"))
+    except OSError:
+        return []

@@ -66,6 +66,7 @@ class Session:
         self.read_only = read_only
         self._clock = clock
         self._unsaved_since: float | None = None
+        self._taken = 0.0
         self._last_change = float("-inf")
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -202,14 +203,17 @@ class Session:
 
     def snapshot(self) -> Snapshot | None:
         """What there is to write; None when the file holds it already."""
-        return Snapshot(self.path, self.outline, self.draft, self.on_disk) if self.dirty else None
+        if not self.dirty:
+            return None
+        self._taken = self._clock()
+        return Snapshot(self.path, self.outline, self.draft, self.on_disk)
 
     def written(self, snapshot: Snapshot, on_disk: Stamp | None) -> None:
         """A snapshot is on disk; what was typed since is not."""
         self.on_disk = on_disk
         self.saved = snapshot.draft
         self.trouble = ""
-        self._unsaved_since = self._clock() if self.dirty else None
+        self._unsaved_since = self._taken if self.dirty else None  # a slow disk has used up the time till the next
 
     def failed(self, why: str) -> None:
         """A snapshot could not be written; it is due again a while later."""

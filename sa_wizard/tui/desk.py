@@ -28,7 +28,9 @@ class Desk:
         self._lock: Lock | None = None
         self._writer, self._second = Writer(), Writer()
         self._writing: tuple[Snapshot, Future[Stamp | None]] | None = None
-        self._copied = False
+        self._copy: Path | None = None
+        """The file of the copy in the second place, while there is one."""
+        self._noted: tuple[object, ...] = ()
 
     @property
     def writing(self) -> bool:
@@ -98,7 +100,9 @@ class Desk:
             return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
         self._writing = None
         self.changed = False
-        self._forget_copy()
+        if not self.session.dirty:  # else the copy may hold more than the file
+            self._forget_copy()
+        self.note_place()
         return ""
 
     def save(self) -> str:
@@ -108,26 +112,44 @@ class Desk:
             return trouble
         return self.finish_save(PATIENCE)
 
-    def copy_apart(self, why: str, *, wait: bool = False) -> str:
+    def copy_apart(self, why: str, *, wait: bool = False, say: bool = True) -> str:
         """Keep what the file does not hold in the second place, and say so; returns what is said."""
         session = self.session
         if session is None:
             return ""
         now = datetime.now().astimezone()
         draft = session.draft
-        copied = self._second.start(lambda: recovery.keep(session.path, session.outline, draft, why, now))
-        kept = wait and _kept(copied)
-        self._copied = self._copied or kept or not wait
-        folder = recovery.place(session.path).parent
-        told = f"{why} What you type is kept in {folder} meanwhile." if kept or not wait else why
-        session.failed(told)
+        file = self._copy = self._copy or recovery.place(session.path)
+        copied = self._second.start(lambda: recovery.keep(file, session.path, session.outline, draft, why, now))
+        kept = not wait or _kept(copied)
+        told = f"{why} What you type is kept in {file.parent} meanwhile." if kept else why
+        if say:
+            session.failed(told)
         return told
 
+    def looked_at(self, copy: Path) -> None:
+        """A copy was looked at and decided on: it goes when the file holds what was decided."""
+        self._copy = copy
+
+    def settle_copy(self) -> None:
+        """Let a copy go that was looked at when the file holds everything already, so that no save will do it."""
+        if self.session is not None and not self.session.dirty and not self.writing:
+            self._forget_copy()
+
     def _forget_copy(self) -> None:
-        if self._copied and self.session is not None:
-            self._copied = False
-            path = self.session.path
-            self._second.start(lambda: recovery.forget(path))
+        file, self._copy = self._copy, None
+        if file is not None:
+            self._second.start(lambda: recovery.forget(file))
+
+    def note_place(self) -> None:
+        """Note the draft and the place in it in the background, so that even a sudden end is gone on from there."""
+        session = self.session
+        if session is None:
+            return
+        visit = (session.path, title(session), *self.place)
+        if visit != self._noted:
+            self._noted = visit
+            self._second.start(lambda: recent.remember(*visit))
 
     def close(self) -> str:
         """Save, remember the place, give the lock back. A draft that cannot be saved stays open; returns why."""
@@ -136,6 +158,7 @@ class Desk:
             return trouble
         self.remember()
         self.drop()
+        _kept(self._second.start(lambda: True))  # what was begun there is done: a draft closed well leaves no copy
         return ""
 
     def remember(self) -> None:
@@ -145,14 +168,18 @@ class Desk:
 
     def drop(self, *, lose: bool = False) -> None:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
-        if lose and self.session is not None:
-            recovery.forget(self.session.path)
-        self._copied = self.changed = False
-        self._writing = None
+        if lose and self._copy is not None:
+            recovery.forget(self._copy)
+        self._copy, self._writing, self.changed = None, None, False
         if self._lock is not None:
             self._lock.release()
         self._lock = None
         self.session = None
+
+    def show_life(self) -> None:
+        """Show programs on other machines that the owner of the lock lives."""
+        if self._lock is not None:
+            self._second.start(self._lock.touch)
 
     def _make_room(self) -> None:
         trouble = self.close()
@@ -165,6 +192,7 @@ class Desk:
 
 
 def _kept(copied: "Future[bool]") -> bool:
+    """Whether something in the second place was done in time."""
     try:
         return copied.result(PATIENCE)
     except TimeoutError:

@@ -5,12 +5,14 @@ import contextlib
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
 from textual.timer import Timer
 
 from sa_wizard import crash
+from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.tui import line
 from sa_wizard.tui.desk import Desk
@@ -21,8 +23,12 @@ from sa_wizard.tui.screens.writing import WritingScreen
 SIGNALS = {"SIGHUP": 129, "SIGTERM": 143, "SIGINT": 130}
 """What asks the program to end, and the exit codes that say so. Ctrl+C is a key here, and sends no signal."""
 
-SLOW = 1.5
-"""Seconds after which a save that is still under way is kept in the second place too."""
+SLOW = 0.4
+"""Seconds after which what is still on its way to the disk is kept in the second place too."""
+_AT_ONCE = 0.02
+"""Seconds. A timer of none at all never rings."""
+VERY_SLOW = 3.0
+"""Seconds after which the screen says so."""
 
 
 class Keeping(InOrder):
@@ -49,13 +55,15 @@ class Keeping(InOrder):
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
         line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
+        self.set_interval(lock.TOUCH, self.desk.show_life)
+        self.app_suspend_signal.subscribe(self, lambda _: self._stopped(), immediate=True)
 
     def save_soon(self) -> None:
         """Save within a second of the first unsaved change."""
         session = self.desk.session
         due = session.due_in() if session else None
-        if due is not None and self._saving is None:
-            self._saving = self.set_timer(due, self.save_now)
+        if due is not None and self._saving is None and not self.desk.writing:
+            self._saving = self.set_timer(max(_AT_ONCE, due), self.save_now)
 
     def save_now(self) -> None:
         """Begin to save what changed; the status line says when it is done, or why not. A failed save is tried again.
@@ -73,7 +81,7 @@ class Keeping(InOrder):
 
         def ended(_: object) -> None:
             with contextlib.suppress(RuntimeError):  # the app has closed meanwhile, and did the rest itself
-                loop.call_soon_threadsafe(self._saved)
+                loop.call_soon_threadsafe(self.call_later, self._saved)  # as the app: a timer set outside never rings
 
         done.add_done_callback(ended)
 
@@ -107,11 +115,14 @@ class Keeping(InOrder):
             self._tell_saved = False
             self.notify(trouble or "Saved.", markup=False, timeout=4)
 
-    def _is_slow(self) -> None:
-        """The disk takes its time: what is typed goes to the second place, and the screen says so."""
-        if self.desk.writing:
-            self.desk.copy_apart("The disk is slow.")
+    def _is_slow(self, *, very: bool = False) -> None:
+        """The disk takes its time: what is typed goes to the second place, and in the end the screen says so."""
+        if not self.desk.writing:
+            return
+        self.desk.copy_apart("The disk is slow.", say=very)
+        if very:
             self._show_status()
+        self._slow = self.set_timer(VERY_SLOW, partial(self._is_slow, very=True))
 
     def _show_status(self) -> None:
         if self.screen_stack and isinstance(self.screen, WritingScreen):
@@ -172,6 +183,11 @@ class Keeping(InOrder):
         self._gather()
         self.desk.close()
         self.exit(return_code=code)
+
+    def _stopped(self) -> None:
+        """The program is about to be stopped (Ctrl+Z in a shell, or an editor takes the screen): save first."""
+        self._gather()
+        self.desk.save()
 
     def on_unmount(self) -> None:
         """Whatever ends the app, what was typed is on disk and the lock is given back."""

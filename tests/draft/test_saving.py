@@ -84,22 +84,31 @@ def test_after_both_were_looked_at_the_draft_goes_on_and_the_step_can_be_undone(
 
 def test_a_copy_in_the_second_place_comes_back_whole_and_goes_when_it_is_not_wanted(path: Path) -> None:
     draft = assessment(why__overall="Not on the disk: | * # \u202e «ŵ»")
-    assert recovery.found(path, shipped()) is None
-    assert recovery.keep(path, shipped(), draft, "The disk is full.", NOW)
-    copy = recovery.found(path, shipped())
-    assert copy is not None
+    assert recovery.found(path, shipped()) == ()
+    file = recovery.place(path)
+    assert recovery.keep(file, path, shipped(), draft, "The disk is full.", NOW)
+    (copy,) = recovery.found(path, shipped())
     assert (copy.at, copy.why, copy.draft.values) == (NOW, "The disk is full.", draft.values)
-    assert recovery.place(path).stat().st_mode & 0o777 == 0o600
-    recovery.forget(path)
-    assert recovery.found(path, shipped()) is None
-    recovery.forget(path)
+    assert file.stat().st_mode & 0o777 == 0o600
+    recovery.forget(file)
+    assert recovery.found(path, shipped()) == ()
+    recovery.forget(file)
+
+
+def test_a_copy_that_nobody_has_looked_at_is_not_written_over(path: Path) -> None:
+    for hour, text in ((10, "First."), (11, "Second.")):
+        file = recovery.place(path)
+        assert recovery.keep(file, path, shipped(), assessment(why__overall=text), "", NOW.replace(hour=hour))
+    texts = [copy.draft.text("why.overall") for copy in recovery.found(path, shipped())]
+    assert texts == ["Second.", "First."]
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"at": "then"}', b"\xff\xfe", b"[" * 100_000])
 def test_a_damaged_copy_is_no_copy(path: Path, content: bytes) -> None:
-    recovery.keep(path, shipped(), assessment(), "", NOW)
-    recovery.place(path).write_bytes(content)
-    assert recovery.found(path, shipped()) is None
+    file = recovery.place(path)
+    recovery.keep(file, path, shipped(), assessment(), "", NOW)
+    file.write_bytes(content)
+    assert recovery.found(path, shipped()) == ()
 
 
 def test_to_read_only_nothing_changes(path: Path) -> None:
