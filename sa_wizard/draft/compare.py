@@ -124,7 +124,7 @@ class _Seen:
 def entry_differences(  # noqa: PLR0913, PLR0917 - the last three are only what the first three are called
     record: str, mine: Json, theirs: Json, path: str, title: str, names: Names
 ) -> Iterator[EntryDifference]:
-    """The entries of two lists of records that differ, in the order of mine, and each of theirs after its neighbour."""
+    """The entries of two lists of records that differ, in the order of mine, each of theirs before its neighbour."""
     ours, other = keyed(mine), keyed(theirs)
     at = {key: number for rows in (other, ours) for number, key in enumerate(rows)}
     for key in interleaved(ours, list(other)):

@@ -111,17 +111,15 @@ def keyed(rows: Json) -> dict[tuple[str, int], Row]:
 
 
 def interleaved(mine: Iterable[HashableT], theirs: Sequence[HashableT]) -> list[HashableT]:
-    """All of both, once: in the order of the first, and what only the second has after what stood before it there."""
+    """All of both, once: in the order of the first, and what only the second has before what stood after it there."""
     done = list(mine)
     have = set(done)
-    at = 0
-    for each in theirs:
+    at = len(done)
+    for each in reversed(theirs):
         if each in have:
-            at = done.index(each) + 1
+            at = done.index(each)
         else:
             done.insert(at, each)
-            have.add(each)
-            at += 1
     return done
 
 

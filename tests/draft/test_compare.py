@@ -133,8 +133,8 @@ def test_entries_are_told_apart_by_their_id() -> None:
     each = found(assessment(), assessment(levels__topics=theirs))["levels.topics"]
     assert each.moved
     assert [(entry.id, entry.fate) for entry in each.entries] == [
-        ("shop", "added"),
         ("noise", "removed"),
+        ("shop", "added"),
         ("drugs", "changed"),
     ]
     drugs = each.entries[-1]
@@ -173,10 +173,12 @@ def test_what_is_let_stand_is_one_difference_each() -> None:
     assert first.section == "Why it has changed"
 
 
-def test_entries_of_theirs_come_after_their_neighbours() -> None:
-    assert interleaved("abc", "xbyc") == ["x", "a", "b", "y", "c"]
+def test_entries_of_theirs_come_before_their_neighbours() -> None:
+    """So that what both put at the same place has mine first."""
+    assert interleaved("abc", "xbyc") == ["a", "x", "b", "y", "c"]
+    assert interleaved("ax", "ayz") == ["a", "x", "y", "z"]
     assert interleaved("", "ab") == ["a", "b"]
-    assert interleaved("ab", "bxa") == ["a", "b", "x"]
+    assert interleaved("ab", "bxa") == ["x", "a", "b"]
 
 
 # ------------------------------------------------------------------ in words
