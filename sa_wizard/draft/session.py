@@ -8,6 +8,7 @@ from pathlib import Path
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.values import Json, Row, fit, with_ids
@@ -45,15 +46,22 @@ class Session:
     """
 
     def __init__(
-        self, path: Path, outline: Outline, draft: Draft, *, clock: Callable[[], float] = time.monotonic
+        self,
+        path: Path,
+        outline: Outline,
+        draft: Draft,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        keeper: Keeper | None = None,
     ) -> None:
-        """Start from a draft as it is on disk."""
+        """Start from a draft as it is on disk. Versions of it are kept, by a keeper of its own unless one is given."""
         self.path = path
         self.outline = outline
         self.draft = draft
         self.saved = draft
         self.trouble = ""
         """Why the last save failed, as a sentence; empty when it did not."""
+        self.keeper = keeper or Keeper()
         self._clock = clock
         self._unsaved_since: float | None = None
         self._last_change = float("-inf")
@@ -183,7 +191,8 @@ class Session:
             return False
         draft = self.draft
         try:
-            store.save(self.path, self.outline, draft)
+            with self.keeper.around(self.path):
+                store.save(self.path, self.outline, draft)
         except CannotWrite as error:
             self.trouble = error.sentence
             self._unsaved_since = self._clock()
