@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sa_wizard.cli.arguments import DRAFT, PATH, words
+from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import tell
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.paths import head, resolve, within
@@ -54,7 +55,7 @@ def accept(  # noqa: PLR0913 - one for each option
         resolve(session.outline, path)
         at, about = _meant(session, path, code, quoted, standing=take_back)
         session.accept(at, code, about, reason or "")
-        session.save()
+        save(session)
     done = "No longer let stand" if take_back else "Let stand, and 'check' says so with the reason"
     tell(f"{done}: {about.rstrip('.')} ({code}).")
 

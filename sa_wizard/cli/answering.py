@@ -10,6 +10,7 @@ import click
 
 from sa_wizard.cli import typed
 from sa_wizard.cli.arguments import DRAFT, PATH, existing, words
+from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
@@ -94,7 +95,7 @@ def set_value(draft: Path, path: str, value: str | None, source: Path | None) ->
         fitted = typed.value(target, text or "")
         final.guard(session, path, fitted)
         session.set(path, fitted)
-        session.save()
+        save(session)
     for name in typed.unknown(target.kind, target.record, fitted, path):
         tell(f"Nothing asks for {name}; it was kept, and no document will show it.")
     section, field = target.seen_in

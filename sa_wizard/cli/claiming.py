@@ -7,6 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sa_wizard.cli.arguments import DRAFT, words
+from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import tell
 from sa_wizard.draft import store
 from sa_wizard.draft.lock import Lock
@@ -56,7 +57,7 @@ def claim(  # noqa: PLR0913 - one for each option
             claims.finish(session, meant.id, finished=finished)
         else:
             claims.waive(session, meant.id, reason or "")
-        session.save()
+        save(session)
     _tell(session, meant)
 
 

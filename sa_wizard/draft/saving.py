@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.errors import ChangedOutside
 from sa_wizard.outline.spec import Outline
 
@@ -52,6 +53,7 @@ class Snapshot:
     outline: Outline
     draft: Draft
     known: Stamp | None
+    keeper: Keeper
 
     def write(self) -> Stamp | None:
         """Write it; returns what the file holds now. Raises CannotWrite, or ChangedOutside with the file untouched."""
@@ -61,7 +63,8 @@ class Snapshot:
                 f"{self.path} was changed by another program since it was read here.",
                 "Nothing was written; look at both and choose.",
             )
-        store.write(self.path, content)
+        with self.keeper.around(self.path):
+            store.write(self.path, content)
         try:
             return Stamp(hashlib.sha256(content).hexdigest(), _said(self.path))
         except OSError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.saving import Snapshot, Stamp, stamp
@@ -54,8 +55,12 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
         on_disk: Stamp | None = None,
         read_only: bool = False,
+        keeper: Keeper | None = None,
     ) -> None:
-        """Start from a draft as it is on disk; ``on_disk`` is what its file holds, if that is to be watched."""
+        """Start from a draft as it is on disk; ``on_disk`` is what its file holds, if that is to be watched.
+
+        Versions of it are kept, by a keeper of its own unless one is given.
+        """
         self.path = path
         self.outline = outline
         self.draft = draft
@@ -64,6 +69,7 @@ class Session:
         """Why the last save failed, as a sentence; empty when it did not."""
         self.on_disk = on_disk
         self.read_only = read_only
+        self.keeper = keeper or Keeper()
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -206,7 +212,7 @@ class Session:
         if not self.dirty:
             return None
         self._taken = self._clock()
-        return Snapshot(self.path, self.outline, self.draft, self.on_disk)
+        return Snapshot(self.path, self.outline, self.draft, self.on_disk, self.keeper)
 
     def written(self, snapshot: Snapshot, on_disk: Stamp | None) -> None:
         """A snapshot is on disk; what was typed since is not."""

@@ -29,7 +29,15 @@ _OURS = ("format", "format_version", "outline", "about", "headings", "order", "c
 
 def load(path: Path) -> tuple[Outline, Draft]:
     """Read a draft and the outline it answers; raises UnreadableDraft. The file is never touched."""
-    data = _read(path)
+    return opened(raw(path), path)
+
+
+def opened(content: bytes, path: Path) -> tuple[Outline, Draft]:
+    """The draft that these bytes of a file hold, and the outline it answers, as if the file lay at ``path``.
+
+    Raises UnreadableDraft. Nothing is read at that place but an outline beside it: the bytes may be an old version.
+    """
+    data = _parsed(content, path)
     outline = _outline_of(data, path)
     return outline, from_data(outline, data, path)
 
@@ -132,11 +140,12 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _read(path: Path) -> dict[str, Json]:
+def raw(path: Path) -> bytes:
+    """The bytes of a draft file, whatever they are; raises UnreadableDraft."""
     try:
         if path.stat().st_size > LARGEST:
             _damaged(path, f"it is larger than {LARGEST // 1_000_000} MB")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDraft(
             f"There is no draft at {path}.", "Check the name, or start one with 'sa-wizard new' or plain 'sa-wizard'."
@@ -147,8 +156,13 @@ def _read(path: Path) -> dict[str, Json]:
             f"The draft {path} cannot be read ({why.lower()}).",
             "Check that it is a file and that you may read it.",
         ) from error
+
+
+def _parsed(content: bytes, path: Path) -> dict[str, Json]:
     try:
-        data = json.loads(raw.decode("utf-8-sig"), parse_constant=_figure, parse_float=_figure, object_pairs_hook=_once)
+        data = json.loads(
+            content.decode("utf-8-sig"), parse_constant=_figure, parse_float=_figure, object_pairs_hook=_once
+        )
     except UnicodeDecodeError as error:
         _damaged(path, f"it is not UTF-8 text (byte {error.start:,})")
     except json.JSONDecodeError as error:
