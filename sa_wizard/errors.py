@@ -7,17 +7,21 @@
     ├── ExportError               4  Pandoc is missing or failed
     │   └── ExportCancelled       4  the person stopped it
     ├── DraftInUse                5  another program holds the draft
-    ├── UnreadableDraft           6  missing, damaged, or newer than this program
+    ├── UnreadableDraft           6  missing or damaged
+    │   └── NewerDraft            6  written by a newer version of this program
     └── CannotWrite               7  a file or folder refused the write
         └── ChangedOutside        7  another program wrote the draft since it was read
 
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
 """
 
+from sa_wizard.signs import one_line
+
 
 class SaWizardError(Exception):
     """One sentence saying what is wrong, and a hint saying what to do.
 
+    Both may name files, and quote what stands in them: whatever shows them, they are one line that no terminal obeys.
     ``exit_code`` is part of the command line's contract (see ``sa-wizard --help``).
     """
 
@@ -25,9 +29,9 @@ class SaWizardError(Exception):
 
     def __init__(self, sentence: str, hint: str = "") -> None:
         """Keep the two parts apart so that a screen can set them in different places."""
-        super().__init__(f"{sentence} {hint}".strip())
-        self.sentence = sentence
-        self.hint = hint
+        self.sentence = one_line(sentence)
+        self.hint = one_line(hint)
+        super().__init__(f"{self.sentence} {self.hint}".strip())
 
 
 class UsageProblem(SaWizardError):
@@ -66,6 +70,10 @@ class UnreadableDraft(SaWizardError):
     """The draft is missing, damaged or newer than this program; the file was left as it is."""
 
     exit_code = 6
+
+
+class NewerDraft(UnreadableDraft):
+    """A newer version of this program wrote the draft. It can be looked at, as far as it is understood."""
 
 
 class CannotWrite(SaWizardError):

@@ -133,6 +133,10 @@ def main(args: Sequence[str]) -> int:
         return _run(list(args))
     except click.exceptions.Exit as done:
         return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        for line in error.format_message().splitlines():
+            talk.tell(line)
+        return error.exit_code
     except (SaWizardError, click.ClickException) as error:
         talk.tell(_usage(error) if isinstance(error, click.ClickException) else str(error))
         return error.exit_code
@@ -168,8 +172,6 @@ def _run(args: list[str]) -> int:
 
 def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
     command = context.command_path.replace(f" {OPEN}", "") if context else PROGRAM
     sentence = error.format_message().rstrip(".")
     return f"{sentence}. '{command} --help' shows how it is used."

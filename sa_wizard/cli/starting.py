@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sa_wizard import files
 from sa_wizard.cli.arguments import DRAFT, period, words
 from sa_wizard.cli.talk import tell
 from sa_wizard.draft import begin, store
@@ -107,5 +108,5 @@ def _bring(source: Path, outline: Outline, draft: Path) -> Path | None:
             f"Beside the draft there is another outline called {beside.name}.",
             "Give the outline another id, or start the draft in another folder. Nothing was written.",
         )
-    begin.create(beside, source.read_bytes())
+    begin.create(beside, files.read(source, outlines.LARGEST))
     return beside

@@ -9,8 +9,9 @@ from typing import TextIO
 
 from sa_wizard.draft.text import clean
 from sa_wizard.errors import CannotWrite
+from sa_wizard.signs import SURROGATES, UNSHOWABLE, one_line
 
-_NOT_PLAIN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NOT_PLAIN = re.compile(f"{UNSHOWABLE.pattern}|{SURROGATES.pattern}|[\x85\u2028\u2029]")
 
 
 def prepare() -> None:
@@ -34,14 +35,14 @@ def say(text: str) -> None:
 def say_json(value: object) -> None:
     """Print data as indented JSON. Characters no terminal should meet are escaped as JSON does, so none is lost."""
     plain = json.dumps(value, ensure_ascii=False, indent=2)
-    _put(_NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain))
+    _put(_NOT_PLAIN.sub(lambda found: _escaped(found[0]), plain))
 
 
 def tell(text: str) -> None:
-    """Say something about what was done or went wrong. When nobody listens, that is no failure."""
+    """Say something about what was done or went wrong, on one line. When nobody listens, that is no failure."""
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(clean(text).rstrip("\n") + "\n")
+            sys.stderr.write(one_line(text).rstrip() + "\n")
             sys.stderr.flush()
 
 
@@ -63,6 +64,10 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except ValueError:
         return False
+
+
+def _escaped(sign: str) -> str:
+    return f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else json.dumps(sign)[1:-1]
 
 
 def _put(text: str) -> None:

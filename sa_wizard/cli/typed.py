@@ -1,11 +1,9 @@
 """From the words of a command line to a value, stricter than the wizard: a script cannot be asked what it meant."""
 
-import json
-import math
 from collections.abc import Iterator
 from typing import NoReturn
 
-from sa_wizard.draft import months
+from sa_wizard.draft import months, plain
 from sa_wizard.draft.paths import Target
 from sa_wizard.draft.values import Json, fit, from_line
 from sa_wizard.errors import UsageProblem
@@ -55,16 +53,11 @@ def unknown(kind: str, record: str, fitted: Json, path: str) -> Iterator[str]:
 
 def _parsed(text: str, path: str) -> Json:
     try:
-        read = json.loads(text, parse_constant=_no_number, parse_float=_finite)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
+        read = plain.parse(text.encode("utf-8", "surrogatepass"))
+    except plain.NotPlain as error:
+        told = str(error).replace("it is", "this is", 1)
         raise UsageProblem(
-            f"{path} takes JSON, and this is not JSON at {where}.",
-            f"{_UNCHANGED} 'sa-wizard get DRAFT PATH' shows the shape.",
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UsageProblem(
-            f"{path} takes JSON, and this is nested too deeply or holds a number that is no number.", _UNCHANGED
+            f"{path} takes JSON, and {told}.", f"{_UNCHANGED} 'sa-wizard get DRAFT PATH' shows the shape."
         ) from error
     layer, depth = [read], 0
     while layer:
@@ -101,14 +94,3 @@ def _check(kind: str, choices: tuple[Choice, ...], record: str, fitted: Json, pa
 
 def _refuse(sentence: str) -> NoReturn:
     raise UsageProblem(sentence, _UNCHANGED)
-
-
-def _no_number(_: str) -> NoReturn:
-    raise ValueError("not a number")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError("not a number")
-    return number

@@ -1,12 +1,13 @@
 """A draft as Markdown: values prepared in Python, laid out by the small templates in ``templates/documents``."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
-
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from pathlib import Path
 
 from sa_wizard.document import compose
+from sa_wizard.document.sandbox import Sandbox
+from sa_wizard.document.view import Block, Entry, Part
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
@@ -25,7 +26,7 @@ _LOUD = frozenset({"Marking", "Draft Notice"})
 def markdown(
     outline: Outline, draft: Draft, review: Review | None = None, *, styled: bool = False, marked: bool = True
 ) -> str:
-    """The whole document as Markdown; never raises for a draft that opens.
+    """The whole document as Markdown; never raises for a draft that opens, ExportError for a template that is wrong.
 
     Plain by default, for people: the title is the first heading and sections stand one level below it. ``styled`` is
     for the export: sections are first-level headings with ids, paragraphs carry Word styles, and the title is left to
@@ -33,39 +34,36 @@ def markdown(
     """
     asked = Asked(outline, draft)
     document = compose.document(asked, review or judge(asked), top=1 if styled else 2, linked=styled)
-    template = _environment(styled).get_template("document.md.j2")
-    return _tidy(template.render(document=document, styled=styled, marked=marked))
+    parts = (*document.front, *document.parts, document.compliance)
+    return _written("document.md.j2", parts, styled, document=document, marked=marked)
 
 
 def section(outline: Outline, draft: Draft, name: str) -> str:
-    """One section as plain Markdown, for a preview. Raises UsageProblem when the section does not apply."""
+    """One section as plain Markdown, for a preview. Raises UsageProblem when it does not apply, or ExportError."""
     asked = Asked(outline, draft)
     found = next((each for each in asked.sections if each.id == name), None)
     if found is None:
         raise UsageProblem(f"The section {name!r} is not part of this document.")
     writing = Writing(asked, final=is_final(asked, judge(asked)), top=2)
     part = compose.part(writing, found, asked.numbers.get(name, 0))
-    return _tidy(_environment(False).get_template("section.md.j2").render(part=part, styled=False))
+    return _written("section.md.j2", [part], False, part=part)
 
 
 @cache
-def _environment(styled: bool) -> SandboxedEnvironment:
-    """One environment for each of the two ways to write, so that templates are compiled once.
+def _sandbox(folder: Path, styled: bool) -> Sandbox:
+    """One for each of the two ways to write, so that templates are compiled once."""
+    return Sandbox(folder, {"in_style": _in_word_style if styled else _in_plain_style})
 
-    ``autoescape`` is off because this is Markdown: every value was made safe for Markdown before it came here, and HTML
-    escaping would put ``&amp;`` into a Word file.
-    """
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(templates_dir() / "documents"),
-        undefined=StrictUndefined,
-        autoescape=False,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals["in_style"] = _in_word_style if styled else _in_plain_style
-    return environment
+
+def _written(name: str, parts: Iterable[Part], styled: bool, **values: object) -> str:
+    sandbox = _sandbox(templates_dir() / "documents", styled)
+    blocks = sum(_count(part.blocks) for part in parts)
+    return _tidy(sandbox.written(name, blocks, {"styled": styled, **values}))
+
+
+def _count(blocks: Iterable[Block]) -> int:
+    """How many blocks there are, those within others included."""
+    return sum(1 + (_count(block.blocks) if isinstance(block, Entry) else 0) for block in blocks)
 
 
 def _in_word_style(style: str, text: str) -> str:

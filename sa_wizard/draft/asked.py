@@ -122,7 +122,17 @@ class Asked:
     def _names(self) -> dict[str, Mapping[str, str]]:
         return {}
 
+    @cached_property
+    def _answers(self) -> dict[str, object]:
+        return {}
+
     def _answer(self, path: str) -> object:
+        """The answer at a path as conditions see it, looked up once: pairs of conditions in a row would double."""
+        if path not in self._answers:
+            self._answers[path] = self._look_up(path)
+        return self._answers[path]
+
+    def _look_up(self, path: str) -> object:
         found = self.outline.find(path)
         if found is None or not (self.applies(found[0].when) and self.applies(found[1].when)):
             return None

@@ -20,6 +20,8 @@ class OutlineRef:
     id: str
     version: str
     checksum: str
+    parked: Mapping[str, Json] = field(default_factory=dict)
+    """Keys beside these three that this program does not know; they are written back."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Draft:
     accepted: tuple[Mapping[str, str], ...] = ()
     """Findings the author looked at and lets stand: section, code, the words they are about, and the reason."""
     parked: Mapping[str, Json] = field(default_factory=dict)
+    other_format: int = field(default=0, compare=False)
+    """The format version of the file it was read from, where that is not the one this program writes; otherwise 0."""
 
     def get(self, path: str) -> Json:
         """The value kept at ``section.field``; None when never answered. Views are resolved by ``at``."""

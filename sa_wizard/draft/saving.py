@@ -63,6 +63,7 @@ class Snapshot:
                 f"{self.path} was changed by another program since it was read here.",
                 "Nothing was written; look at both and choose.",
             )
+        store.keep_old(self.path, self.draft)
         with self.keeper.around(self.path):
             store.write(self.path, content)
         try:

@@ -1,103 +1,123 @@
 """Drafts on disk: one plain JSON file. Reading refuses what it cannot understand; writing is atomic."""
 
 import contextlib
+import hashlib
 import json
-import math
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn, cast
 
-from sa_wizard.draft.draft import Draft, OutlineRef
-from sa_wizard.draft.text import clean, clean_line
-from sa_wizard.draft.values import Json, clean_deep, fit
-from sa_wizard.errors import CannotWrite, OutlineError, UnreadableDraft, UsageProblem
+from sa_wizard import files
+from sa_wizard.draft import bounds, plain
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.migrations import STEPS, CannotMigrate, Steps, migrate, newest
+from sa_wizard.draft.shape import FORMAT, FORMAT_VERSION, damaged, from_data, to_data
+from sa_wizard.draft.values import Json
+from sa_wizard.errors import CannotWrite, NewerDraft, OutlineError, UnreadableDraft
 from sa_wizard.outline import load as outlines
-from sa_wizard.outline.spec import Field, Outline
-from sa_wizard.settings import outline_dirs
+from sa_wizard.outline.spec import Outline
+from sa_wizard.settings import outline_dirs, private_folder, state_dir
 
-FORMAT = "sa-wizard-draft"
-FORMAT_VERSION = 1
+__all__ = [
+    "FORMAT", "FORMAT_VERSION", "LARGEST", "SUFFIX", "cannot_write", "encode", "from_data", "keep_old", "load",
+    "opened", "outline_of", "raw", "read", "save", "to_data", "write",
+]  # fmt: skip
+
 SUFFIX = ".sa.json"
-LARGEST = 50_000_000
-"""Bytes. A 100,000-word draft is under one; more is not a draft that this program wrote."""
+LARGEST = 20_000_000
+"""Bytes. A draft of 100,000 words is under one million; 20 million can still be read and judged on any machine."""
 
-_OURS = ("format", "format_version", "outline", "about", "headings", "order", "claims", "accepted", "values")
-
-
-def load(path: Path) -> tuple[Outline, Draft]:
-    """Read a draft and the outline it answers; raises UnreadableDraft. The file is never touched."""
-    return opened(raw(path), path)
+HIGHEST_VERSION = 9_999
+"""A format_version beyond this is no version; it would be printed in full."""
 
 
-def opened(content: bytes, path: Path) -> tuple[Outline, Draft]:
+def load(path: Path, steps: Steps = STEPS) -> tuple[Outline, Draft]:
+    """Read a draft and the outline it answers; raises UnreadableDraft, or NewerDraft. The file is never touched.
+
+    ``steps`` are the migrations; only tests give others than there are.
+    """
+    return opened(raw(path), path, steps)
+
+
+def opened(content: bytes, path: Path, steps: Steps = STEPS) -> tuple[Outline, Draft]:
     """The draft that these bytes of a file hold, and the outline it answers, as if the file lay at ``path``.
 
-    Raises UnreadableDraft. Nothing is read at that place but an outline beside it: the bytes may be an old version.
+    Raises UnreadableDraft, or NewerDraft. Nothing is read at that place but an outline beside it: the bytes may be an
+    old version.
     """
-    data = _parsed(content, path)
-    outline = _outline_of(data, path)
-    return outline, from_data(outline, data, path)
+    version, data = _parsed(content, path)
+    if version > newest(steps):
+        raise NewerDraft(
+            f"The draft {path} was written by a newer sa-wizard (format {version}; this one reads {newest(steps)}).",
+            "Update sa-wizard to open it. The file was left as it is.",
+        )
+    try:
+        data = migrate(data, version, steps)
+    except CannotMigrate as error:
+        damaged(path, str(error))
+    outline = outline_of(data, path)
+    draft = from_data(outline, data, path)
+    return outline, draft if version == newest(steps) else replace(draft, other_format=version)
 
 
-def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
-    """The draft in already parsed JSON; raises UnreadableDraft naming the place of a value of the wrong type."""
-    ref = cast(dict[str, Json], data["outline"])
-    values = _mapping(data.get("values", {}), "values", path)
-    if "about" in values:
-        _damaged(path, "it holds 'about' twice, once by itself and once under 'values'")
-    if data.get("about", {}) != {}:
-        values = {"about": data["about"], **values}
-    headings = _mapping(data.get("headings", {}), "headings", path)
-    claims = _mapping(data.get("claims", {}), "claims", path)
-    accepted = data.get("accepted", [])
-    if not isinstance(accepted, list):
-        _damaged(path, "'accepted' is not a list")
-    if not all(isinstance(text, str) for text in headings.values()):
-        _damaged(path, "a heading is not text")
-    order = data.get("order", [])
-    if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
-        _damaged(path, "'order' is not a list of section ids")
-    return Draft(
-        outline=OutlineRef(*(clean_line(str(ref.get(key, ""))) for key in ("id", "version", "checksum"))),
-        values={clean_line(name): _section(outline, name, kept, path) for name, kept in values.items()},
-        headings={clean_line(name): clean_line(text) for name, text in headings.items()},
-        claims={clean_line(name): _texts(said, f"claims.{name}", path) for name, said in claims.items()},
-        accepted=tuple(_texts(each, "accepted", path) for each in accepted),
-        order=tuple(clean_line(name) for name in order),
-        parked=_parked({key: value for key, value in data.items() if key not in _OURS}, path),
-    )
+def encode(outline: Outline, draft: Draft, steps: Steps = STEPS) -> bytes:
+    """The bytes of a draft file: UTF-8, two-space indent, trailing newline.
+
+    Raises CannotWrite for a draft that could not be opened again: one that holds more than a file may, or one read from
+    a newer file, of which something is missing here.
+    """
+    if draft.other_format > newest(steps):
+        raise CannotWrite(
+            "This draft was written by a newer sa-wizard, so this one may not write over it.",
+            "Update sa-wizard to change it: what this one does not know would be lost.",
+        )
+    data = to_data(outline, draft, newest(steps))
+    told = bounds.fault(data)
+    content = b"" if told else f"{json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)}\n".encode()
+    if len(content) > LARGEST:
+        told = f"it is larger than {LARGEST // 1_000_000} MB"
+    if told:
+        raise CannotWrite(
+            f"The draft cannot be written, because it could not be opened again: {told}.", "Take some of it out."
+        )
+    return content
 
 
-def to_data(outline: Outline, draft: Draft) -> dict[str, Json]:
-    """The draft as JSON data, keys in outline order, parked answers after the ones the outline asks for."""
-    values = {name: _ordered(outline, name, draft.values[name]) for name in _section_order(outline, draft)}
-    about = values.pop("about", {})
-    return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "outline": asdict(draft.outline),
-        "about": about,
-        "headings": dict(draft.headings),
-        "order": list(draft.order),
-        **({"claims": {name: dict(said) for name, said in draft.claims.items()}} if draft.claims else {}),
-        **({"accepted": [dict(each) for each in draft.accepted]} if draft.accepted else {}),
-        "values": values,
-        **draft.parked,
-    }
+def save(path: Path, outline: Outline, draft: Draft, steps: Steps = STEPS) -> None:
+    """Write a draft so that the file is always whole: the old one or the new. Raises CannotWrite.
+
+    What is written over for the first time after a migration is kept: see ``keep_old``.
+    """
+    content = encode(outline, draft, steps)
+    keep_old(path, draft)
+    write(path, content)
 
 
-def encode(outline: Outline, draft: Draft) -> bytes:
-    """The bytes of a draft file: UTF-8, two-space indent, trailing newline."""
-    text = json.dumps(to_data(outline, draft), ensure_ascii=False, indent=2, allow_nan=False)
-    return f"{text}\n".encode()
+def keep_old(path: Path, draft: Draft) -> Path | None:
+    """Copy the file of a draft that is in an older format, before it is written over; returns the copy, or None.
 
-
-def save(path: Path, outline: Outline, draft: Draft) -> None:
-    """Write a draft so that the file is always whole: the old one or the new. Raises CannotWrite."""
-    write(path, encode(outline, draft))
+    It goes to the state folder, or beside the draft where that cannot be written. Raises CannotWrite when neither can.
+    Why the file is looked at again: once it was written, it is no longer the old one.
+    """
+    if not draft.other_format:
+        return None
+    try:
+        content = files.read(path, LARGEST)
+        if plain.parse(content).get("format_version") != draft.other_format:
+            return None
+    except (OSError, ValueError, AttributeError, files.TooLarge):
+        return None  # another file stands there now, or none: there is nothing of the old format to keep
+    marked = f"format-{draft.other_format}-{hashlib.sha256(content).hexdigest()[:12]}{SUFFIX}"
+    name = f"{path.name.removesuffix(SUFFIX)[:40]}.{marked}"
+    try:
+        place = private_folder(state_dir() / "before-migration") / name
+        write(place, content)
+    except (OSError, CannotWrite):
+        place = _real(path).with_name(name)
+        write(place, content)
+    return place
 
 
 def write(path: Path, content: bytes) -> None:
@@ -140,12 +160,17 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def read(path: Path) -> tuple[int, dict[str, Json]]:
+    """The version and the plain data of a draft file, as it is; raises UnreadableDraft."""
+    return _parsed(raw(path), path)
+
+
 def raw(path: Path) -> bytes:
     """The bytes of a draft file, whatever they are; raises UnreadableDraft."""
     try:
-        if path.stat().st_size > LARGEST:
-            _damaged(path, f"it is larger than {LARGEST // 1_000_000} MB")
-        return path.read_bytes()
+        return files.read(path, LARGEST)
+    except files.TooLarge:
+        damaged(path, f"it is larger than {LARGEST // 1_000_000} MB")
     except FileNotFoundError as error:
         raise UnreadableDraft(
             f"There is no draft at {path}.", "Check the name, or start one with 'sa-wizard new' or plain 'sa-wizard'."
@@ -158,92 +183,32 @@ def raw(path: Path) -> bytes:
         ) from error
 
 
-def _parsed(content: bytes, path: Path) -> dict[str, Json]:
+def _parsed(content: bytes, path: Path) -> tuple[int, dict[str, Json]]:
     try:
-        data = json.loads(
-            content.decode("utf-8-sig"), parse_constant=_figure, parse_float=_figure, object_pairs_hook=_once
-        )
-    except UnicodeDecodeError as error:
-        _damaged(path, f"it is not UTF-8 text (byte {error.start:,})")
-    except json.JSONDecodeError as error:
-        at_end = error.pos >= len(error.doc.rstrip()) - 1 or error.msg.startswith("Unterminated")
-        cut = " and seems cut off" if at_end else ""
-        _damaged(path, f"it is not JSON at line {error.lineno}, column {error.colno}{cut}")
-    except RecursionError:
-        _damaged(path, "it is nested too deeply")
-    except _NotOurs as error:
-        _damaged(path, str(error))
-    except ValueError:
-        _damaged(path, "it holds a number with thousands of digits")
+        data = plain.parse(content)
+    except plain.NotPlain as error:
+        damaged(path, str(error))
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        _damaged(path, f'it does not say "format": "{FORMAT}"')
+        damaged(path, f'it does not say "format": "{FORMAT}"')
     version = data.get("format_version")
-    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        _damaged(path, "its format_version is not a whole number")
-    if version > FORMAT_VERSION:
-        raise UnreadableDraft(
-            f"The draft {path} was written by a newer sa-wizard (format {version}; this one reads {FORMAT_VERSION}).",
-            "Update sa-wizard to open it. The file was left as it is.",
-        )
-    return data
+    if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= HIGHEST_VERSION:
+        damaged(path, "its format_version is not a whole number")
+    told = bounds.fault(data)
+    if told:
+        damaged(path, told)
+    return version, data
 
 
-def _outline_of(data: Mapping[str, Json], path: Path) -> Outline:
+def outline_of(data: Mapping[str, Json], path: Path) -> Outline:
+    """The outline that the data of a draft names; raises UnreadableDraft."""
     ref = data.get("outline")
     if not isinstance(ref, dict) or not isinstance(ref.get("id"), str):
-        _damaged(path, "it does not name its outline")
+        damaged(path, "it does not name its outline")
     try:
         return outlines.find(ref["id"], outline_dirs(path))
     except OutlineError as error:
         told = f"{error.sentence[:1].lower()}{error.sentence[1:]}"
         raise UnreadableDraft(f"The draft {path} cannot be read without its outline: {told}", error.hint) from error
-
-
-def _section(outline: Outline, name: str, kept: Json, path: Path) -> dict[str, Json]:
-    section = outline.section(name)
-    known: dict[str, Field] = {field.id: field for field in section.fields} if section else {}
-    mapping = _mapping(kept, name, path)
-    done = _parked({key: value for key, value in mapping.items() if key not in known}, path)
-    for key, field in known.items():
-        if key not in mapping:
-            continue
-        try:
-            done[key] = fit(field.kind, field.record or "", mapping[key], f"{name}.{key}")
-        except UsageProblem as error:
-            _damaged(path, error.sentence.rstrip("."))
-    return done
-
-
-def _parked(values: Mapping[str, Json], path: Path) -> dict[str, Json]:
-    """What this program does not know, cleaned and otherwise kept as it is."""
-    try:
-        return {clean_line(key): clean_deep(value, clean_line(key)) for key, value in values.items()}
-    except UsageProblem as error:
-        _damaged(path, error.sentence.rstrip("."))
-
-
-def _texts(value: Json, what: str, path: Path) -> dict[str, str]:
-    found = _mapping(value, what, path)
-    if not all(isinstance(text, str) for text in found.values()):
-        _damaged(path, f"{what!r} holds something that is not text")
-    return {clean_line(name): clean(text) for name, text in found.items()}
-
-
-def _mapping(value: Json, what: str, path: Path) -> dict[str, Json]:
-    if not isinstance(value, dict):
-        _damaged(path, f"{what!r} is not an object")
-    return cast(dict[str, Json], value)
-
-
-def _section_order(outline: Outline, draft: Draft) -> list[str]:
-    known = [section.id for section in outline.sections if section.id in draft.values]
-    return known + [name for name in draft.values if name not in known]
-
-
-def _ordered(outline: Outline, name: str, kept: Mapping[str, Json]) -> dict[str, Json]:
-    section = outline.section(name)
-    known = [field.id for field in section.fields if field.id in kept] if section else []
-    return {key: kept[key] for key in (*known, *(key for key in kept if key not in known))}
 
 
 def _sync_folder(folder: Path) -> None:
@@ -254,31 +219,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-class _NotOurs(ValueError):
-    """JSON that Python reads, but that would not come out as it went in."""
-
-
-def _figure(text: str) -> float:
-    figure = float(text)
-    if not math.isfinite(figure):
-        raise _NotOurs(f"it holds {text[:20]}, which is not a number JSON can hold")
-    return figure
-
-
-def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """An object with its keys cleaned. A key that comes twice, as a careless merge leaves it, would lose an answer."""
-    found = {clean_line(name): value for name, value in pairs}
-    if len(found) < len(pairs):
-        names = [clean_line(name) for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _NotOurs(f"the key {twice[:40]!r} appears twice in one object")
-    return found
-
-
-def _damaged(path: Path, why: str) -> NoReturn:
-    raise UnreadableDraft(
-        f"The draft {path} is damaged: {why}.",
-        "The file was left as it is; restore a copy of it, or mend that place in an editor.",
-    )

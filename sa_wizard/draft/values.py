@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sa_wizard.draft import months
+from sa_wizard.draft.bounds import LONGEST_KEY, LONGEST_LINE, LONGEST_TEXT, MOST_ENTRIES
 from sa_wizard.draft.text import clean, clean_line
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.records import RECORDS
@@ -75,15 +76,18 @@ def shown_number(value: Json) -> str:
 def fit(kind: str, record: str, value: Json, path: str, reserved: Collection[str] = ()) -> Json:
     """The value cleaned and ready to store at a place of this kind; raises UsageProblem naming the path.
 
+    It is raised for a value of the wrong type, and for one beyond what a draft may hold (``bounds.py``).
     Rows without an id are given one that is not ``reserved``, so that links survive renaming and moving.
     """
     if kind == "row" and isinstance(value, Mapping):
         return _fit_row(record, cast(Mapping[str, Json], value), path)
     if kind == "records" and _all(value, Mapping):
+        _refuse_many(value, path)
         rows = [_fit_row(record, row, f"{path}[{index}]") for index, row in enumerate(value)]
         return with_ids(rows, record, reserved)
     takes, keep = _PLAIN.get(kind, (_nothing, _nothing))
     if takes(value):
+        _refuse_long(kind, value, path)
         return keep(value)
     raise UsageProblem(f"{path} takes {_WHAT[kind]}, not {_called(value, kind)}.", "Nothing was changed.")
 
@@ -117,6 +121,7 @@ def from_line(kind: str, text: str) -> Json:
 def _fit_row(record: str, row: Mapping[str, Json], path: str) -> Row:
     shape = RECORDS[record]
     done: Row = {}
+    _refuse_many(row, path)
     for key, part in row.items():
         column = shape.column(key)
         if column is not None:
@@ -131,17 +136,43 @@ def _fit_row(record: str, row: Mapping[str, Json], path: str) -> Row:
 def clean_deep(value: Json, path: str, depth: int = 0) -> Json:
     """Any JSON value with every text in it cleaned: what is kept but not understood must still be safe to show.
 
-    A float that JSON has no number for becomes text. Raises UsageProblem for more than ``DEEPEST`` levels.
+    A float that JSON has no number for becomes text. Raises UsageProblem for more than ``DEEPEST`` levels, or more than
+    a draft may hold.
     """
     if depth > DEEPEST:
         raise UsageProblem(f"{path} is nested more than {DEEPEST} levels deep.", "Nothing was changed.")
     if isinstance(value, str):
+        _refuse_text(value, LONGEST_TEXT, path)
         return clean(value)
+    if isinstance(value, Mapping | list | tuple):
+        _refuse_many(value, path)
     if isinstance(value, Mapping):
         return {clean_line(str(key)): clean_deep(part, path, depth + 1) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [clean_deep(part, path, depth + 1) for part in value]
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _refuse_long(kind: str, value: Json, path: str) -> None:
+    """Raise UsageProblem for a value of a plain kind that holds more than a draft may."""
+    if isinstance(value, list | tuple | Mapping):
+        _refuse_many(value, path)
+    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else [value]
+    for part in parts:
+        if isinstance(part, str):
+            _refuse_text(part, LONGEST_TEXT if kind == "text" else LONGEST_LINE, path)
+
+
+def _refuse_text(text: str, longest: int, path: str) -> None:
+    if len(text) > longest:
+        raise UsageProblem(f"{path} takes no more than {longest:,} characters at once.", "Nothing was changed.")
+
+
+def _refuse_many(value: Collection[Json], path: str) -> None:
+    if len(value) > MOST_ENTRIES:
+        raise UsageProblem(f"{path} takes no more than {MOST_ENTRIES:,} entries.", "Nothing was changed.")
+    if isinstance(value, Mapping) and any(len(str(key)) > LONGEST_KEY for key in value):
+        raise UsageProblem(f"{path} has a key of more than {LONGEST_KEY:,} characters.", "Nothing was changed.")
 
 
 def _nothing(_: Json) -> bool:

@@ -4,30 +4,45 @@ import hashlib
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from sa_wizard import files
 from sa_wizard.errors import OutlineError
 from sa_wizard.outline.conditions import FACTS
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.requirements import TOKENS
 from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
 from sa_wizard.settings import templates_dir
+from sa_wizard.signs import LINE_BREAKS, UNSHOWABLE
 
 DEFAULT = "partnership"
 LARGEST = 2_000_000
-"""Bytes. The shipped outline is about a twentieth of this; more is not an outline."""
+"""Bytes. The shipped outline is about a sixteenth of this; more is not an outline."""
+
+MOST_SIGNS = 100_000
+"""Commas, brackets and equals signs. The shipped outline has 6,300; a million values take a second and much memory."""
+
+DEEPEST_CONDITION = 10
+"""Questions that may wait for each other in a row. The shipped outline has three; each is a step of recursion."""
 
 CORE = ("about.partnership", "about.nation", "about.period", "about.status")
 """Fields without which no outline can be judged: who, under which law, for when, and whether it is final."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-"""What a terminal may obey. Why: an outline beside a draft came with it, from anywhere, and is shown as it is."""
+_PART = rb"""(?>[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_LONG_KEY = re.compile(rb"(?<![A-Za-z0-9_-])%b(?>[ \t]*\.[ \t]*%b){20}" % (_PART, _PART))
+"""A key of more than twenty parts, which takes the square of its length to read. No words look so, not even dots."""
 
 _MEND = "Mend that place in the file; 'sa-wizard outline verify FILE' says when it is right."
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+"""What an outline may be called. A draft names its outline, and comes from anywhere: nothing else becomes a path."""
+
+LONGEST_SHOWN = 60
 
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 
@@ -41,22 +56,27 @@ def find(name: str, folders: Sequence[Path] = ()) -> Outline:
     """The outline with this id, from the given folders first, then the shipped ones; raises OutlineError."""
     for folder in (*folders, templates_dir() / "outlines"):
         path = folder / f"{name}.toml"
-        if re.fullmatch(r"[a-z][a-z0-9_]*", name) and os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
+        if _ID.fullmatch(name) and os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
             return load(path)
+    shown = name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"
+    where = f"Put {name}.toml" if _ID.fullmatch(name) else "Put its file"
     raise OutlineError(
-        f"There is no outline called {name!r}.",
-        f"Put {name}.toml beside the draft or in one of the folders that 'sa-wizard paths' lists.",
+        f"There is no outline called {shown!r}.",
+        f"{where} beside the draft or in one of the folders that 'sa-wizard paths' lists.",
     )
 
 
 def load(path: Path) -> Outline:
     """Read one outline file and verify it; raises OutlineError for the first fault."""
     try:
-        raw = path.read_bytes()
-    except OSError as error:
+        raw = files.read(path, LARGEST)
+    except files.TooLarge as error:
         raise OutlineError(
-            f"The outline {path} cannot be read: {error.strerror}.", "Check the name of the file."
+            f"The outline {path.name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.", _MEND
         ) from error
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        why = getattr(error, "strerror", None) or "the system refused"
+        raise OutlineError(f"The outline {path} cannot be read: {why}.", "Check the name of the file.") from error
     return _parsed(path.name, raw)
 
 
@@ -81,11 +101,17 @@ def faults(outline: Outline) -> Iterator[str]:
             yield f"no section or field serves item ({item})"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _parsed(name: str, raw: bytes) -> Outline:
-    if len(raw) > LARGEST:
+    if sum(raw.count(sign) for sign in b",=[{") > MOST_SIGNS:
         raise OutlineError(
-            f"The outline {name} is larger than {LARGEST // 1_000_000} MB, so it is not an outline.", _MEND
+            f"The outline {name} is not readable TOML: it holds more than {MOST_SIGNS:,} commas and brackets.", _MEND
+        )
+    long = _LONG_KEY.search(raw)
+    if long:
+        line = raw.count(b"\n", 0, long.start()) + 1
+        raise OutlineError(
+            f"The outline {name} is not readable TOML: at line {line} a key has more than twenty parts.", _MEND
         )
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
@@ -94,8 +120,8 @@ def _parsed(name: str, raw: bytes) -> Outline:
     except (ValueError, RecursionError) as error:
         raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.", _MEND) from error
     for words in _texts(data):
-        if _CONTROL.search(words):
-            raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.")
+        if UNSHOWABLE.search(words) or LINE_BREAKS.search(words):
+            raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.", _MEND)
     try:
         outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
     except ValidationError as error:
@@ -106,11 +132,11 @@ def _parsed(name: str, raw: bytes) -> Outline:
 
 
 def _texts(part: object) -> Iterator[str]:
-    """Every text in parsed TOML."""
+    """Every text in parsed TOML, keys included."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, dict | list):
-        for each in part.values() if isinstance(part, dict) else part:
+        for each in (*part, *part.values()) if isinstance(part, dict) else part:
             yield from _texts(each)
 
 
@@ -125,15 +151,15 @@ def _place(data: dict[str, object], error: ValidationError) -> str:
         except (KeyError, IndexError, TypeError):
             here = None
         named = here.get("id") if isinstance(here, dict) and isinstance(step, int) else None
-        parts.append(str(named or step))
+        parts.append(str(named or step)[:60])
     words = {"extra_forbidden": "this key is not known", "missing": "this key is missing"}
     return f"at {' › '.join(parts)}: {words.get(first['type'], first['msg'])}"
 
 
 def _repeated(kind: str, ids: Sequence[str], where: str) -> Iterator[str]:
-    for name in ids:
-        if ids.count(name) > 1:
-            yield f"{kind} {name!r} appears {ids.count(name)} times in {where}"
+    for name, times in Counter(ids).items():
+        if times > 1:
+            yield f"{kind} {name!r} appears {times} times in {where}"
             return
 
 
@@ -156,6 +182,7 @@ def _records_faults(outline: Outline, field: Field, place: str) -> Iterator[str]
     if record is None:
         yield f"{place}: record {field.record!r} is not one of {', '.join(RECORDS)}"
         return
+    yield from _repeated("column", field.columns, place)
     known = {column.id: column for column in record.columns()}
     nested = {inner.id for column in record.columns() if column.record for inner in RECORDS[column.record].columns()}
     for name in (*field.columns, *(name for name in field.help if name not in nested)):
@@ -190,14 +217,19 @@ def _condition_faults(outline: Outline, when: Condition, place: str) -> Iterator
 
 
 def _circles(outline: Outline) -> Iterator[str]:
-    """Questions that wait for each other's answers: none of them would ever be asked."""
+    """Questions that wait for each other's answers: none of them would ever be asked. Long rows of them, too."""
     waits = {
         f"{section.id}.{field.id}": {key for key in (*section.when, *field.when) if "." in key}
         for section, field in outline.fields()
     }
     asked: set[str] = set()
+    rounds = 0
     while ready := {path for path, keys in waits.items() if path not in asked and keys & waits.keys() <= asked}:
         asked |= ready
+        rounds += 1
+        if rounds > DEEPEST_CONDITION + 1:
+            yield f"the condition of {min(ready)} waits for more than {DEEPEST_CONDITION} others in a row"
+            return
     stuck = sorted(waits.keys() - asked)
     if stuck:
         yield f"the conditions of {', '.join(stuck[:3])} wait for each other in a circle"

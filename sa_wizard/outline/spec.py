@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
+import pydantic
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Kind = Literal["line", "text", "choice", "list", "period", "records"]
@@ -14,9 +15,17 @@ Level = Literal["statutory", "guidance", "practice"]
 Item = Literal["a", "b", "c", "d", "e", "f", "g"]
 ITEMS: tuple[Item, ...] = ("a", "b", "c", "d", "e", "f", "g")
 
+LONGEST_WORDS = 20_000
+"""Characters of one text. The longest shipped guidance has 400; beside a question there is room for a few thousand."""
+
+MOST = 200
+"""Sections, fields of a section, choices, questions, or values of a condition. The shipped outline has at most 24."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Condition = dict[str, tuple[str, ...]]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_WORDS, strip_whitespace=True)]
+MaybeWords = Annotated[str, StringConstraints(max_length=LONGEST_WORDS)]
+_few = pydantic.Field(max_length=MOST)
+Condition = Annotated[dict[MaybeWords, Annotated[tuple[MaybeWords, ...], _few]], pydantic.Field(max_length=10)]
 """All keys must hold. A bare key is a fact of the partnership; ``section.field`` is the answer to another choice."""
 
 
@@ -30,7 +39,7 @@ class Choice(Spec):
     """One answer to a choice: the stored value and what is shown for it."""
 
     value: Words
-    label: str = ""
+    label: MaybeWords = ""
 
     @property
     def shown(self) -> str:
@@ -45,20 +54,20 @@ class Field(Spec):
     kind: Kind
     label: Words
     guidance: Words
-    why: str = ""
+    why: MaybeWords = ""
     """One sentence for the author who left it out: why the question has to be answered."""
-    questions: tuple[Words, ...] = ()
-    example: str = ""
+    questions: Annotated[tuple[Words, ...], _few] = ()
+    example: MaybeWords = ""
     level: Level = "practice"
-    items: tuple[Item, ...] = ()
+    items: Annotated[tuple[Item, ...], _few] = ()
     required: bool = False
     when: Condition = {}
-    choices: tuple[Choice, ...] = ()
+    choices: Annotated[tuple[Choice, ...], _few] = ()
     record: Id | None = None
-    of: str | None = None
-    columns: tuple[Id, ...] = ()
-    help: dict[Id, Words] = {}
-    minimum: int = 1
+    of: MaybeWords | None = None
+    columns: Annotated[tuple[Id, ...], _few] = ()
+    help: Annotated[dict[Id, Words], _few] = {}
+    minimum: Annotated[int, pydantic.Field(ge=0, le=1_000)] = 1
 
     def __hash__(self) -> int:
         """Fields are keys of caches; their dictionaries cannot be part of a hash and need not be."""
@@ -72,11 +81,11 @@ class Section(Spec):
     title: Words
     purpose: Words
     level: Level = "practice"
-    items: tuple[Item, ...] = ()
-    order: float = 50
+    items: Annotated[tuple[Item, ...], _few] = ()
+    order: Annotated[float, pydantic.Field(ge=-1_000, le=1_000)] = 50
     """When to write it: lower first. Evidence before priorities, the summary last."""
     when: Condition = {}
-    fields: tuple[Field, ...]
+    fields: Annotated[tuple[Field, ...], _few]
 
     def field(self, name: str) -> Field | None:
         """The field with this id, or None."""
@@ -90,7 +99,7 @@ class Outline(Spec):
     version: Words
     title: Words
     provenance: Words
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], _few]
     checksum: str = ""
     """``sha256:`` and the hex digest of the file it was read from; empty for an outline made in memory."""
 

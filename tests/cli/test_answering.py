@@ -151,12 +151,17 @@ def test_set_keeps_a_value_that_fits(run: Run, draft: Path, path: str, value: st
         ("levels.topics", '[{"strand": "theft"}]', "levels.topics[0].strand takes one of crime"),
         ("levels.topics", '[{"count": "many"}]', "levels.topics[0].count takes a number"),
         ("levels.topics", '[{"count": true}]', "levels.topics[0].count takes a number"),
-        ("levels.topics", '[{"count": NaN}]', "no number"),
-        ("levels.topics", '[{"other": 1e999}]', "no number"),
+        ("levels.topics", '[{"count": NaN}]', "holds NaN, which is not a number"),
+        ("levels.topics", '[{"other": 1e999}]', "holds 1e999, which is not a number"),
         ("levels.topics", '[{"reasons": [{"confidence": "sure"}]}]', "levels.topics[0].reasons[0].confidence"),
         ("levels.topics", '[{"period": {"start": "2025-02", "end": "2025-01"}}]', "topics[0].period runs backwards"),
         ("levels.topics", f'[{{"other": {"[" * 60}{"]" * 60}}}]', "nested too deeply"),
         ("levels.topics", f'[{{"other": {"[" * 5000}{"]" * 5000}}}]', "nested too deeply"),
+        ("levels.topics", '[{"name": "a", "name": "b"}]', "the key 'name' appears twice in one object, in [0]"),
+        ("levels.topics", f"[{'{},' * 500_000}{{}}]", "it holds more than 200,000 values, counted up to"),
+        ("levels.topics", f"[{'{},' * 5_000}{{}}]", "levels.topics takes no more than 5,000 entries"),
+        ("levels.topics", f'[{{"x": {"9" * 5_000}}}]', "it holds a number with thousands of digits, at line 1"),
+        ("why.overall", "a" * 2_000_001, "why.overall takes no more than 2,000,000 characters at once"),
         ("levels.topics[0].count", "about 40", "takes a number"),
         ("levels.topics[0].count", "-3", "zero or more"),
         ("levels.topics[0].sources", "source-1", "takes JSON"),
@@ -214,6 +219,13 @@ def test_set_needs_one_readable_value(run: Run, draft: Path, args: tuple[str, ..
     ran = run("set", draft, "about.title", *args, stdin=stdin)
     assert ran.code == 2
     assert draft.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless device here")
+def test_set_reads_no_more_than_an_answer_may_hold(run: Run, draft: Path) -> None:
+    ran = run("set", draft, "why.overall", "--from", "/dev/zero")
+    assert ran.code == 2
+    assert "/dev/zero is larger than 10 MB" in ran.err
 
 
 def test_set_says_what_no_document_will_show(run: Run, draft: Path) -> None:

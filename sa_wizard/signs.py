@@ -1,0 +1,31 @@
+"""Characters that are no part of any word: what a terminal obeys, and what turns a line round.
+
+Everything shown or printed is kept free of them: drafts by ``draft.text``, sentences about failures by ``errors``,
+outlines by refusal.
+"""
+
+import re
+
+LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+"""Every way to end a line but the newline itself."""
+
+UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ufeff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+"""Control characters of terminals, those that override or embed a direction of writing, and those that Unicode keeps
+for programs. Why the directions: ``fewer than 21`` can be made to read ``fewer than 12``, and what stands beside it on
+the line is turned round with it. Marks that only help (left-to-right, right-to-left, joiners, the tags in the flag of
+Wales) stay, so that every script is written as it should be."""
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which cannot be encoded."""
+
+
+def one_line(text: str) -> str:
+    """Text for one line of a message: every break and tab a space, and nothing that a terminal obeys."""
+    if text.isascii() and text.isprintable():
+        return text
+    broken = LINE_BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " ")
+    return UNSHOWABLE.sub("", SURROGATES.sub("\ufffd", broken))
