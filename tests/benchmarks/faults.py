@@ -99,12 +99,17 @@ class Run:
     def end(self) -> None:
         """Read to the end, or end it."""
         late = time.monotonic() + 20
-        while self.process.poll() is None and time.monotonic() < late:
+        while self.main >= 0 and self.process.poll() is None and time.monotonic() < late:
             self.read(0.05)
         self.process.kill()
         self.process.wait()
-        with contextlib.suppress(OSError):
-            os.close(self.main)
+        self.close()
+
+    def close(self) -> None:
+        """Let the line go, once: another run may have been given its number meanwhile."""
+        line, self.main = self.main, -1
+        if line >= 0:
+            os.close(line)
 
 
 Fault = Callable[[Run], None]
@@ -115,7 +120,7 @@ def _signal(name: str) -> Fault:
 
 
 def _close_line(run: Run) -> None:
-    os.close(run.main)
+    run.close()
     with contextlib.suppress(subprocess.TimeoutExpired):
         run.process.wait(20)
 
@@ -154,6 +159,7 @@ def once(fault: str, seed: int, *, typing: tuple[float, float] = (1.6, 4.0)) -> 
             return _judged(run, draft, Path(state), happened)
         finally:
             run.process.kill()
+            run.close()
 
 
 def _judged(run: Run, draft: Path, state: Path, happened: float) -> Typed:

@@ -440,13 +440,17 @@ def test_a_failed_save_keeps_nothing_new_and_a_session_may_keep_none(
     session.save()
     assert versions.listed(path) == ()
 
-    def refuse(*_: object) -> None:
-        raise CannotWrite("The disk is full.")
+    write = store.write
+
+    def refuse(target: Path, content: bytes) -> None:
+        if target == path:
+            raise CannotWrite("The disk is full.")
+        write(target, content)
 
     session = opened(path, clock)
     session.set("why.overall", "Newer.")
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save", refuse)
+        patched.setattr(store, "write", refuse)
         with pytest.raises(CannotWrite):
             session.save()
     assert kept(path) == [content("New.")]
