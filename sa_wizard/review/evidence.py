@@ -91,6 +91,16 @@ class Evidence:
         value, asks = self.asked.draft.text(path), self._asks.get(path)
         return value.strip() if asks and answered(value, own_words(asks)) else ""
 
+    def answered(self, path: str) -> bool:
+        """Whether the question at ``section.field`` has any answer; looked at once, for lists of thousands of lines."""
+        if path not in self._has:
+            self._has[path] = answered(self.asked.draft.get(path))
+        return self._has[path]
+
+    @cached_property
+    def _has(self) -> dict[str, bool]:
+        return {}
+
     def asks(self, path: str) -> bool:
         """Whether the question at ``section.field`` is asked of this draft."""
         return path in self._asks
