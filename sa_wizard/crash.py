@@ -1,5 +1,6 @@
 """What is kept of a fault in the program: where it happened, never what the person wrote."""
 
+import os
 import platform
 import traceback
 from datetime import datetime
@@ -26,10 +27,11 @@ def record(error: BaseException) -> Path | None:
     try:
         private_folder(state_dir())
         log = log_file()
-        mode = "a" if log.is_file() and log.stat().st_size < LARGEST else "w"
-        with log.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+        grown = log.stat().st_size if log.is_file() else 0
+        flags = os.O_CREAT | os.O_WRONLY | (os.O_APPEND if grown < LARGEST else os.O_TRUNC)
+        with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(_told(error))
-        log.chmod(0o600)
+        log.chmod(0o600)  # one that was there before may have been anybody's to read
     except OSError:
         return None
     return log

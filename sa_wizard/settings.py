@@ -1,5 +1,7 @@
 """Where things are kept. Two environment variables move everything, for locked-down machines and for tests."""
 
+import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -37,6 +39,15 @@ def templates_dir() -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder only its owner can read; raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder only its owner can read, and those above it that are missing; raises OSError.
+
+    Why one by one: ``parents=True`` makes those above as open as the umask lets it, and whoever may write in one of
+    them may put another folder in the place of this one.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):  # another of us was quicker; what is no folder fails below
+            each.mkdir(mode=0o700)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     return folder

@@ -8,11 +8,11 @@ import math
 import os
 import re
 import secrets
-import shutil
+import stat
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +22,7 @@ from sa_wizard import settings
 from sa_wizard.document.finish import finish_docx
 from sa_wizard.document.pandoc import STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.prose import READER
-from sa_wizard.document.reference import BROKEN, check_reference, dressed
+from sa_wizard.document.reference import BROKEN, dressed, tamed
 from sa_wizard.document.target import ENDINGS, check_place
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
@@ -107,22 +107,35 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
         report or (lambda _words, _done: None),
         cancelled or (lambda: False),
     )
-    with _landing(target) as (final, temporary):
+    with _landing(target) as landing:
         job.stage("Preparing", 0.0)
         try:
-            notes = _write_markdown(job, temporary) if to == "md" else _convert(job, temporary)
+            notes = _write_markdown(job, landing.temporary) if to == "md" else _convert(job, landing.temporary)
         except OSError as error:
             sentence = f"The document could not be written: {_reason(error)}."
             raise CannotWrite(sentence, "Make room on the disk, or choose another folder.") from error
         job.stage("Saving", 0.97)
-        size = _replace(temporary, final)
+        size = _replace(landing)
     job.report("Done", 1.0)
     return ExportResult(target, size, notes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Landing:
+    """Where a document will be, where it is while it is made, and the rights it will have."""
+
+    final: Path
+    temporary: Path
+    rights: int
+
+
 @contextmanager
-def _landing(target: Path) -> Iterator[tuple[Path, Path]]:
-    """The file to be replaced and an empty temporary one beside it, which is gone afterwards whatever happens."""
+def _landing(target: Path) -> Iterator[_Landing]:
+    """The file to be replaced and an empty temporary one beside it, which is gone afterwards whatever happens.
+
+    Why the two rights: half a document is nobody's business, so the temporary file is private. A finished one is made
+    to be handed on, so it gets what any new file of this person gets (their umask), or keeps what they gave the old.
+    """
     final = Path(os.path.realpath(target))
     folder = final.parent
     check_place(final)
@@ -131,28 +144,36 @@ def _landing(target: Path) -> Iterator[tuple[Path, Path]]:
     temporary = folder / f".sa-wizard-{secrets.token_hex(6)}.tmp"
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        rights = stat.S_IMODE((final if final.exists() else temporary).stat().st_mode)
+        _allow(temporary, 0o600)
     except OSError as error:
         sentence = f"The folder {folder} cannot be written to: {_reason(error)}."
         raise CannotWrite(sentence, "Choose another folder.") from error
     try:
-        yield final, temporary
+        yield _Landing(final, temporary, rights)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _replace(temporary: Path, final: Path) -> int:
-    """Put the finished file in its place, on disk and with the rights of the one it replaces; its size."""
+def _replace(landing: _Landing) -> int:
+    """Put the finished file in its place, on disk and with its rights; its size."""
+    temporary = landing.temporary
     try:
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         size = temporary.stat().st_size
-        if final.exists():
-            shutil.copymode(final, temporary)
-        temporary.replace(final)
+        _allow(temporary, landing.rights)
+        temporary.replace(landing.final)
     except OSError as error:
-        sentence = f"{final} could not be replaced: {_reason(error)}."
+        sentence = f"{landing.final} could not be replaced: {_reason(error)}."
         raise CannotWrite(sentence, "If it is open in Word, close it there and export again.") from error
     return size
+
+
+def _allow(path: Path, rights: int) -> None:
+    """Set the rights of a file where there are any: memory sticks and some shares know none, and refuse."""
+    with suppress(OSError):
+        path.chmod(rights)
 
 
 def _write_markdown(job: _Job, temporary: Path) -> tuple[str, ...]:
@@ -218,8 +239,7 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
         styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
         arguments.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
     if job.to == "odt" and job.reference:
-        check_reference(job.reference, "odt")
-        arguments.append(f"--reference-doc={job.reference.resolve()}")
+        arguments.append(f"--reference-doc={tamed(job.reference, folder / 'reference.odt')}")
     return arguments
 
 

@@ -8,12 +8,14 @@ Why text and not an XML library: re-serialising drops namespace declarations tha
 calls the file damaged.
 """
 
+import os
 import re
 import zipfile
 import zlib
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from sa_wizard.document.foreign import Dates, Parts, tamed_odt, tamed_word, unpacked
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import ExportError
 
@@ -37,37 +39,47 @@ _SECTION = re.compile(r"<w:sectPr(?P<attributes>(?: [^>]*[^/>])?)(?:/>|>(?P<insi
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, UnicodeDecodeError)
 """What reading a damaged or locked package can raise, besides OSError."""
 
-Parts = dict[str, bytes]
-
 
 def check_reference(reference: Path, to: str = "docx") -> None:
     """Raise ExportError unless the file exists and is of the kind whose styles Pandoc can use for ``to``."""
-    if not reference.is_file():
-        raise ExportError(f"The reference document {reference} does not exist.", "Check the path given.")
-    try:
-        with zipfile.ZipFile(reference) as package:
-            package.getinfo(_STYLES[to])
-    except (*BROKEN, OSError) as error:
-        sentence = f"The reference document {reference} is not a {_FORMAT[to]} file with styles."
-        raise ExportError(sentence, "Save it in that format, or leave it out to use the styles supplied.") from error
+    _unpacked(reference, to)
 
 
 def dressed(reference: Path, marking: str, footer: str, into: Path) -> Path:
     """Copy a reference document to ``into`` with its marking and footer text set; returns ``into``.
 
     An empty marking leaves no line for it. The footer text is set only where the document has a place for it, or no
-    footer at all. Raises ExportError when the file is no Word document.
+    footer at all. Raises ExportError when the file is no Word document, or one that would fetch or run something.
     """
-    check_reference(reference)
+    parts, dates = _unpacked(reference, "docx")
     words = {MARKING: clean_line(marking).strip(), FOOTER: clean_line(footer).strip()}
     try:
-        with zipfile.ZipFile(reference) as package:
-            infos = package.infolist()
-            parts = {info.filename: package.read(info) for info in infos}
+        tamed_word(parts, reference)
         _dress(parts, words)
-    except (*BROKEN, OSError) as error:
+    except BROKEN as error:
         raise ExportError(f"The reference document {reference} is damaged.", "Save it again in Word.") from error
-    dates = {info.filename: info.date_time for info in infos}
+    return _packed(parts, dates, into)
+
+
+def tamed(reference: Path, into: Path) -> Path:
+    """Copy the styles and pictures of an OpenDocument reference to ``into``; returns ``into``. Raises ExportError."""
+    parts, dates = _unpacked(reference, "odt")
+    return _packed(tamed_odt(parts, reference), dates, into)
+
+
+def _unpacked(reference: Path, to: str) -> tuple[Parts, Dates]:
+    if not os.path.isfile(reference):  # noqa: PTH113 - Path.is_file raises for some names
+        raise ExportError(f"The reference document {reference} does not exist.", "Check the path given.")
+    try:
+        parts, dates = unpacked(reference)
+        parts[_STYLES[to]]  # it is there
+    except (*BROKEN, OSError) as error:
+        sentence = f"The reference document {reference} is not a {_FORMAT[to]} file with styles."
+        raise ExportError(sentence, "Save it in that format, or leave it out to use the styles supplied.") from error
+    return parts, dates
+
+
+def _packed(parts: Parts, dates: Dates, into: Path) -> Path:
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             info = zipfile.ZipInfo(name, dates.get(name, (1980, 1, 1, 0, 0, 0)))

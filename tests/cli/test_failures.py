@@ -2,15 +2,22 @@
 
 import errno
 import io
+import json
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from jinja2 import Environment
 
 from sa_wizard import crash
 from sa_wizard.cli import talk
 from sa_wizard.cli.entry import main
 from sa_wizard.draft import store
+from sa_wizard.outline.records import Version
+from sa_wizard.outline.spec import Spec
 from tests.cli.conftest import Run
 
 WORDS = "what the person wrote"
@@ -54,6 +61,95 @@ def test_a_fault_is_one_sentence_and_a_log_without_anybodys_words(run: Run, draf
     assert "builtins.KeyError" in log
     assert "answering.py" in log
     assert crash.log_file().stat().st_mode & 0o077 == 0
+
+
+def throw(error: Exception) -> None:
+    """Raise an error."""
+    raise error
+
+
+def noted() -> None:
+    """An error with a note."""
+    error = ValueError(WORDS)
+    error.add_note(WORDS)
+    raise error
+
+
+def of_its_own_kind() -> None:
+    """An error that shows what it was given however it is printed."""
+    raise type("Odd", (Exception,), {"__str__": lambda _: WORDS, "__repr__": lambda _: WORDS})(WORDS)
+
+
+def chained() -> None:
+    """An error with a cause, both of which quote."""
+    try:
+        Version.model_validate({"version": [WORDS], "date": {WORDS: WORDS}})
+    except ValueError as cause:
+        raise RuntimeError(f"while reading {WORDS!r}") from cause
+
+
+def one_while_another() -> None:
+    """An error met while another was dealt with."""
+    try:
+        json.loads(f'{{"{WORDS}": ')
+    except ValueError:
+        vars(crash)[WORDS]
+
+
+def deep() -> None:
+    """A circle of calls."""
+    deep()
+
+
+FAULTS: dict[str, Callable[[], object]] = {
+    "pydantic": lambda: Version.model_validate({"version": [WORDS], "date": {WORDS: WORDS}}),
+    "pydantic, strict": lambda: Spec.model_validate({WORDS: WORDS}),
+    "JSON": lambda: json.loads(f'{{"{WORDS}": '),
+    "encoding": f"{WORDS}\ud800".encode,
+    "decoding": (WORDS.encode() + b"\xff").decode,
+    "key": lambda: vars(crash)[WORDS],
+    "number": lambda: int(WORDS),
+    "file": lambda: Path(f"/{WORDS}").read_text(encoding="utf-8"),
+    "XML": lambda: ElementTree.fromstring(f"<{WORDS}"),  # noqa: S314 - text of our own
+    "template": lambda: Environment(autoescape=True).from_string("{{ x[y][y] }}").render(x={}, y=WORDS),
+    "regular expression": lambda: re.compile(f"({WORDS}"),
+    "assertion": lambda: throw(AssertionError(WORDS, {"text": WORDS})),
+    "several": lambda: throw(ExceptionGroup(WORDS, [ValueError(WORDS), TypeError(WORDS)])),
+    "memory": lambda: throw(MemoryError(WORDS)),
+    "noted": noted,
+    "of its own kind": of_its_own_kind,
+    "chained": chained,
+    "one while another": one_while_another,
+    "deep": deep,
+}
+"""Faults that carry what the person wrote somewhere about them."""
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_nothing_that_was_written_is_in_the_log_or_the_sentence(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def fail(_: Path) -> None:
+        FAULTS[kind]()
+        raise NotImplementedError("it did not fail")
+
+    monkeypatch.setattr(store, "load", fail)
+    ran = run("check", draft)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "NotImplementedError" not in ran.err
+    log = crash.log_file().read_text(encoding="utf-8")
+    for told in (ran.err, log):
+        assert WORDS not in told
+        assert draft.name not in told
+    assert len(log.splitlines()) > 2
+
+
+def test_a_circle_of_causes_ends() -> None:
+    one, other = ValueError(WORDS), TypeError(WORDS)
+    one.__cause__, other.__cause__ = other, one
+    assert crash.record(one) is not None
+    assert crash.log_file().stat().st_size < 20_000
 
 
 @pytest.mark.usefixtures("broken")
