@@ -6,8 +6,8 @@ import click
 
 from sa_wizard.cli.arguments import existing
 from sa_wizard.cli.talk import terminal
-from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 
 
@@ -18,7 +18,7 @@ from sa_wizard.errors import UsageProblem
 def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
-        _look(draft, at)
+        _look(draft, at, read_only=read_only)
     elif at or read_only:
         option = "--at" if at else "--read-only"
         raise UsageProblem(f"{option} is said of a draft, and no draft is named.", "Put the draft before it.")
@@ -32,9 +32,10 @@ def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
     return open_wizard(draft, at, read_only=read_only)
 
 
-def _look(path: Path, at: str) -> None:
+def _look(path: Path, at: str, *, read_only: bool) -> None:
     """Raise for a draft that cannot be opened, or that does not have the field to open it at."""
-    outline, draft = store.load(path)
+    session = Session.open(path, read_only=read_only)
+    outline, draft = session.outline, session.draft
     if not at:
         return
     section, field = existing(outline, draft, at).seen_in

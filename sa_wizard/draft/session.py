@@ -10,6 +10,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
+from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.saving import Snapshot, Stamp, stamp
 from sa_wizard.draft.values import Json, Row, fit, with_ids
@@ -80,10 +81,13 @@ class Session:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Session":
-        """Open a draft file; raises UnreadableDraft."""
+        """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
+        if read_only:
+            found = load_newer(path)
+            return cls(path, found.outline, found.draft, read_only=True)
         on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
         outline, draft = store.load(path)
-        return cls(path, outline, draft, on_disk=on_disk, read_only=read_only)
+        return cls(path, outline, draft, on_disk=on_disk)
 
     @property
     def asked(self) -> Asked:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from sa_wizard.errors import DraftInUse, SaWizardError
+from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
@@ -66,11 +66,11 @@ class WizardApp(Meeting):
     def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
         """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.
 
-        One that is in use elsewhere can be opened to read only.
+        One that is in use elsewhere, or that a newer version wrote, can be opened to read only.
         """
         try:
             self.desk.open(path, read_only=read_only)
-        except DraftInUse as error:
+        except (DraftInUse, NewerDraft) as error:
 
             def answered(answer: str | None) -> None:
                 if answer == "read":

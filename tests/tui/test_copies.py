@@ -144,3 +144,19 @@ async def test_a_draft_in_use_can_be_opened_to_read_and_nothing_in_it_changes(tm
             await press(pilot, "ctrl+q")
         assert Lock(path).file.exists(), "the lock of its owner is left alone"
     assert path.read_bytes() == before
+
+
+async def test_a_draft_that_a_newer_version_wrote_can_be_looked_at(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Newer words.")
+    path.write_text(path.read_text(encoding="utf-8").replace('"format_version": 1', '"format_version": 7'), "utf-8")
+    before = path.read_bytes()
+    async with wizard(size=SIZE) as (app, pilot):
+        assert not app.open_draft(path)
+        await settle(pilot)
+        assert "newer sa-wizard" in screen_text(app)
+        await press(pilot, "tab", "enter")
+        await settle(pilot)
+        assert session_of(app).get("why.overall") == "Newer words."
+        assert session_of(app).read_only
+        await press(pilot, "ctrl+q")
+    assert path.read_bytes() == before
