@@ -122,7 +122,7 @@ class Desk:
         file = self._copy = self._copy or recovery.place(session.path)
         copied = self._second.start(lambda: recovery.keep(file, session.path, session.outline, draft, why, now))
         kept = not wait or _kept(copied)
-        told = f"{why} What you type is kept in {file.parent} meanwhile." if kept else why
+        told = f"What you type is kept on this machine meanwhile. {why}" if kept else why
         if say:
             session.failed(told)
         return told
