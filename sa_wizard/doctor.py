@@ -84,7 +84,7 @@ def pdf(typst: bool) -> Result:
         "pdf",
         "advice",
         "PDF cannot be made here; Word, ODT and HTML can.",
-        'Install it with: pip install "sa-wizard[pdf]".',
+        "Install it with: pip install typst.",
     )
 
 

@@ -10,6 +10,7 @@
     ├── UnreadableDraft           6  missing or damaged
     │   └── NewerDraft            6  written by a newer version of this program
     └── CannotWrite               7  a file or folder refused the write
+        └── ChangedOutside        7  another program wrote the draft since it was read
 
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
 """
@@ -79,3 +80,7 @@ class CannotWrite(SaWizardError):
     """A file or folder could not be written; what was there is still there."""
 
     exit_code = 7
+
+
+class ChangedOutside(CannotWrite):
+    """Another program wrote the draft since it was read; it was not written over."""

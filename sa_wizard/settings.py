@@ -17,7 +17,7 @@ def config_dir() -> Path:
 
 
 def state_dir() -> Path:
-    """What the program remembers: recent drafts, places in them, the log. ``SA_WIZARD_DATA_DIR`` moves it.
+    """What the program remembers: recent drafts, places in them, versions, the log. ``SA_WIZARD_DATA_DIR`` moves it.
 
     Never the only home of a draft: drafts live where the person puts them.
     """

@@ -9,7 +9,7 @@ from sa_wizard.cli.arguments import DRAFT, PATH, words
 from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import tell
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.paths import resolve, within
+from sa_wizard.draft.paths import head, resolve, within
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 from sa_wizard.review.answers import gives_reason
@@ -53,26 +53,25 @@ def accept(  # noqa: PLR0913 - one for each option
     with Lock(draft):
         session = Session.open(draft)
         resolve(session.outline, path)
-        section, about = _meant(session, path, code, quoted, standing=take_back)
-        session.accept(section, code, about, reason or "")
+        at, about = _meant(session, path, code, quoted, standing=take_back)
+        session.accept(at, code, about, reason or "")
         save(session)
     done = "No longer let stand" if take_back else "Let stand, and 'check' says so with the reason"
     tell(f"{done}: {about.rstrip('.')} ({code}).")
 
 
 def _meant(session: Session, path: str, code: str, quoted: str | None, *, standing: bool) -> tuple[str, str]:
-    """The section and the words of the one that is meant; raises UsageProblem when there is none, or several.
+    """The answer and the words of the one that is meant; raises UsageProblem when there is none, or several.
 
     One that stands already is meant when it is taken back, and when a better reason is given for it.
     """
-    section = path.partition(".")[0]
     stood = {
-        (section, each.get("about", ""))
+        (head(path), each.get("about", ""))
         for each in session.draft.accepted
-        if (each.get("section"), each.get("code")) == (section, code)
+        if (each.get("at"), each.get("code")) == (head(path), code)
     }
     doubted = {
-        (finding.section, finding.about)
+        (head(finding.path), finding.about)
         for finding in judge(session.asked).findings
         if finding.code == code and within(path, finding.path)
     }

@@ -30,6 +30,9 @@ COMMANDS = {
     "check": ("judging:check", "Say what is missing, item by item."),
     "render": ("publishing:render", "Print the draft as Markdown."),
     "export": ("publishing:export", "Make the Word file, or another format."),
+    "versions": ("going_back:versions", "List the versions kept of a draft, or keep one by name."),
+    "diff": ("comparing:diff", "Say what two drafts, or a draft and a version, differ in."),
+    "restore": ("going_back:restore", "Make a draft what it was in a version."),
     "outline": ("outlining:outline", "List, show or verify outlines."),
     "schema": ("machine:schema", "Print the JSON Schema of the draft file."),
     "paths": ("machine:paths", "Print the folders that sa-wizard uses."),
@@ -108,11 +111,12 @@ class Front(click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What the line after 'Usage' says."""
-        return ["[DRAFT] [--at PATH]", "|", "COMMAND [ARGUMENTS]"]
+        return ["[DRAFT] [--at PATH] [--read-only]", "|", "COMMAND [ARGUMENTS]"]
 
 
 @click.group(cls=Front, epilog=EXIT_CODES, context_settings={"max_content_width": 100})
 @click.option("--at", metavar="PATH", expose_value=False, help="Open the draft at one field, such as why.overall.")
+@click.option("--read-only", is_flag=True, expose_value=False, help="Look at a draft without changing it.")
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def front() -> None:
     """Draft a community safety partnership's strategic assessment.

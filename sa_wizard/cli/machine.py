@@ -29,10 +29,13 @@ def schema(name: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
 def paths(as_json: bool) -> None:
     """Print the folders and files that sa-wizard uses. Drafts are not among them: they stay where you put them."""
+    from sa_wizard.draft import versions
+
     found: dict[str, Path] = {
         "settings": config_dir(),
         "outlines": outline_dirs()[0],
         "state": state_dir(),
+        "versions": versions.root(),
         "log": crash.log_file(),
         "templates": templates_dir(),
     }

@@ -6,20 +6,22 @@ import click
 
 from sa_wizard.cli.arguments import existing
 from sa_wizard.cli.talk import terminal
-from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 
 
-@click.command("sa-wizard", options_metavar="[--at PATH]")
+@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only]")
 @click.argument("draft", type=click.Path(path_type=Path), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
-def wizard(draft: Path | None, at: str) -> int:
+@click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
+def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
-        _look(draft, at)
-    elif at:
-        raise UsageProblem("--at names a field of a draft, and no draft is named.", "Put the draft before it.")
+        _look(draft, at, read_only=read_only)
+    elif at or read_only:
+        option = "--at" if at else "--read-only"
+        raise UsageProblem(f"{option} is said of a draft, and no draft is named.", "Put the draft before it.")
     if not terminal():
         raise UsageProblem(
             "The wizard needs a terminal, with a keyboard and a screen.",
@@ -27,12 +29,13 @@ def wizard(draft: Path | None, at: str) -> int:
         )
     from sa_wizard.tui.app import open_wizard
 
-    return open_wizard(draft, at)
+    return open_wizard(draft, at, read_only=read_only)
 
 
-def _look(path: Path, at: str) -> None:
+def _look(path: Path, at: str, *, read_only: bool) -> None:
     """Raise for a draft that cannot be opened, or that does not have the field to open it at."""
-    outline, draft = store.load(path)
+    session = Session.open(path, read_only=read_only)
+    outline, draft = session.outline, session.draft
     if not at:
         return
     section, field = existing(outline, draft, at).seen_in

@@ -130,7 +130,8 @@ def _items(asked: Asked, found: Review) -> str:
     rows = []
     for judged in found.items:
         missing = sum(each.item == judged.item for each in found.errors)
-        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} to do' if missing else '':<9} "
+        rest = "more to do" if judged.status == "met" else "to do"  # needed by the document, and not by the item
+        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} {rest}' if missing else '':<12} "
         rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
         proved = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
         rows += [wrapped(f"proved by {proved}", " " * len(first))] if proved else []
@@ -191,8 +192,8 @@ def _accepted(asked: Asked) -> Iterator[str]:
     titles, rest = _titles(asked), " " * _NUMBER
     let = [
         wrapped(
-            f"{titles.get(each.get('section', ''), '')}: {each.get('about', '').rstrip('.')} ({each.get('code', '')}). "
-            f"The reason given: {each.get('reason', '')}",
+            f"{titles.get(each.get('at', '').partition('.')[0], '')}: {each.get('about', '').rstrip('.')} "
+            f"({each.get('code', '')}). The reason given: {each.get('reason', '')}",
             f"{rest[:-2]}- ",
             rest,
         )

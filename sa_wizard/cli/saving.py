@@ -1,4 +1,4 @@
-"""Save what a command changed; where the file was in an older format, say where a copy of it is kept."""
+"""Save what a command changed; say where a copy of an older format is kept, and when no version could be kept."""
 
 from sa_wizard.cli.talk import tell
 from sa_wizard.draft import store
@@ -11,3 +11,5 @@ def save(session: Session) -> None:
     session.save()
     if kept:
         tell(f"The draft was in an older format and is now in the one of today. A copy as it was is kept at {kept}.")
+    if session.keeper.trouble:
+        tell(f"The draft is saved. {session.keeper.trouble}")

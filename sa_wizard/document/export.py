@@ -187,7 +187,7 @@ def _convert(job: _Job, temporary: Path) -> tuple[str, ...]:
     if job.to == "pdf" and find_spec("typst") is None:
         raise ExportError(
             "PDF needs the Python package typst, which is not installed.",
-            'Install it with: pip install "sa-wizard[pdf]". Or export to Word and save as PDF there.',
+            "Install it with: pip install typst. Or export to Word and save as PDF there.",
         )
     with tempfile.TemporaryDirectory(prefix="sa-wizard-") as name:
         folder = Path(name)

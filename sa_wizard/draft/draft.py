@@ -89,7 +89,7 @@ class Draft:
 
     def with_accepted(self, finding: Mapping[str, str]) -> "Draft":
         """A draft in which a finding stands, for the reason given; an empty reason takes that back."""
-        named = ("section", "code", "about")
+        named = ("at", "code", "about")
         others = tuple(each for each in self.accepted if any(each.get(key) != finding.get(key) for key in named))
         return replace(self, accepted=(*others, finding) if finding.get("reason", "").strip() else others)
 

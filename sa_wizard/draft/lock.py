@@ -1,4 +1,8 @@
-"""One program at a time writes a draft: a small file beside it says who, where and since when."""
+"""One program at a time writes a draft: a small file beside it says who, where and since when.
+
+It is made in one step that network file systems keep to. A lock is stale when its process on this machine has ended;
+one of another machine when its owner, which touches it every minute, has not done so for a quarter of an hour.
+"""
 
 import contextlib
 import getpass
@@ -8,8 +12,14 @@ import socket
 from datetime import datetime
 from pathlib import Path
 
+from sa_wizard.draft import process
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import DraftInUse
+
+TOUCH = 60.0
+"""Seconds between two signs of life."""
+SILENT = 15 * TOUCH
+"""Seconds without one after which an owner on another machine is taken for dead."""
 
 
 class Lock:
@@ -24,7 +34,7 @@ class Lock:
         self._me: dict[str, object] = {}
 
     def take(self) -> "Lock":
-        """Take the lock; raises DraftInUse naming its owner. A lock whose owner died on this machine is taken over."""
+        """Take the lock; raises DraftInUse naming its owner. A lock whose owner is dead is taken over."""
         for _ in range(2):
             try:
                 handle = os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -43,6 +53,12 @@ class Lock:
             if self._owner() == self._me:
                 self._delete()
 
+    def touch(self) -> None:
+        """Show that its owner lives, for programs on other machines."""
+        if self.held:
+            with contextlib.suppress(OSError):
+                os.utime(self.file)
+
     def __enter__(self) -> "Lock":
         """Take it."""
         return self.take()
@@ -53,16 +69,43 @@ class Lock:
 
     def _refuse_unless_stale(self) -> None:
         owner = self._owner()
-        if owner.get("host") == socket.gethostname() and not _alive(owner.get("pid")):
-            self._delete()
+        if self._is_stale(owner):
+            self._take_away(owner)
             return
         known = {key: clean_line(str(owner[key])) for key in ("who", "host", "since") if owner.get(key)}
         where = f" on {known['host']}" if "host" in known else ""
         since = f" since {known['since']}" if "since" in known else ""
         raise DraftInUse(
             f"{self.draft} is in use by {known.get('who', 'another program')}{where}{since}.",
-            f"Close it there first. If that program is gone, delete {self.file.name} beside the draft.",
+            f"Close it there first, or read it here with --read-only. If that program is gone, delete {self.file.name} "
+            "beside the draft.",
         )
+
+    def _is_stale(self, owner: dict[str, object]) -> bool:
+        if owner.get("host") == socket.gethostname():
+            return not process.alive(owner.get("pid"), owner.get("born"))
+        return bool(owner) and self._silence() > SILENT
+
+    def _silence(self) -> float:
+        """Seconds since the owner's last sign of life, by the clock of whoever keeps the files; 0 when unknown."""
+        probe = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+        try:
+            os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            return probe.stat().st_mtime - self.file.stat().st_mtime
+        except OSError:
+            return 0
+        finally:
+            with contextlib.suppress(OSError):
+                probe.unlink()
+
+    def _take_away(self, owner: dict[str, object]) -> None:
+        """Remove a stale lock, and no other: by the time it is moved aside somebody may have taken it anew."""
+        aside = self.file.with_name(f"{self.file.name}.{os.getpid()}.stale")
+        with contextlib.suppress(OSError):
+            self.file.replace(aside)
+            if _read(aside) != owner:
+                os.link(aside, self.file)
+            aside.unlink()
 
     def _sign(self, handle: int) -> "Lock":
         """Write the owner into a lock just made; on a full disk there is no lock rather than one without an owner."""
@@ -81,11 +124,15 @@ class Lock:
             self.file.unlink()
 
     def _owner(self) -> dict[str, object]:
-        try:
-            owner = json.loads(self.file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return owner if isinstance(owner, dict) else {}
+        return _read(self.file)
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        owner = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return owner if isinstance(owner, dict) else {}
 
 
 def _me() -> dict[str, object]:
@@ -94,17 +141,10 @@ def _me() -> dict[str, object]:
     except (KeyError, OSError):
         who = str(os.getuid()) if hasattr(os, "getuid") else "someone"
     since = datetime.now().astimezone().strftime("%H:%M on %d %B %Y")
-    return {"who": who, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
-
-
-def _alive(pid: object) -> bool:
-    """Whether a process of this machine still runs; unknown counts as alive."""
-    if not isinstance(pid, int) or pid <= 0 or os.name == "nt":  # there, signal 0 would end the process
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    return {
+        "who": who,
+        "host": socket.gethostname(),
+        "pid": os.getpid(),
+        "born": process.born(os.getpid()),
+        "since": since,
+    }

@@ -46,7 +46,7 @@ def draft_schema(outline: Outline) -> Schema:
             },
             "accepted": {
                 "type": "array",
-                "description": "Findings the author lets stand: section, code, the words it is about, reason.",
+                "description": "Findings the author lets stand: at (an answer), code, the words it is about, reason.",
                 "items": texts,
             },
             "values": {"type": "object", "properties": sections},

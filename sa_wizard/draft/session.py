@@ -8,8 +8,11 @@ from pathlib import Path
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
+from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
+from sa_wizard.draft.saving import Snapshot, Stamp, stamp
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.outline.records import RECORDS
@@ -44,28 +47,47 @@ class Session:
     Times are seconds on the injected clock. Nothing here knows of screens.
     """
 
-    def __init__(
-        self, path: Path, outline: Outline, draft: Draft, *, clock: Callable[[], float] = time.monotonic
+    def __init__(  # noqa: PLR0913 - what it is made from, and three things that tests and readers do without
+        self,
+        path: Path,
+        outline: Outline,
+        draft: Draft,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        on_disk: Stamp | None = None,
+        read_only: bool = False,
+        keeper: Keeper | None = None,
     ) -> None:
-        """Start from a draft as it is on disk."""
+        """Start from a draft as it is on disk; ``on_disk`` is what its file holds, if that is to be watched.
+
+        Versions of it are kept, by a keeper of its own unless one is given.
+        """
         self.path = path
         self.outline = outline
         self.draft = draft
         self.saved = draft
         self.trouble = ""
         """Why the last save failed, as a sentence; empty when it did not."""
+        self.on_disk = on_disk
+        self.read_only = read_only
+        self.keeper = keeper or Keeper()
         self._clock = clock
         self._unsaved_since: float | None = None
+        self._taken = 0.0
         self._last_change = float("-inf")
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._asked: Asked | None = None
 
     @classmethod
-    def open(cls, path: Path) -> "Session":
-        """Open a draft file; raises UnreadableDraft."""
+    def open(cls, path: Path, *, read_only: bool = False) -> "Session":
+        """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
+        if read_only:
+            found = load_newer(path)
+            return cls(path, found.outline, found.draft, read_only=True)
+        on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
         outline, draft = store.load(path)
-        return cls(path, outline, draft)
+        return cls(path, outline, draft, on_disk=on_disk)
 
     @property
     def asked(self) -> Asked:
@@ -146,12 +168,11 @@ class Session:
             f"say of a section: {claim.replace('_', ' ')}", section, self.draft.with_claim(section, claim, text)
         )
 
-    def accept(self, section: str, code: str, about: str, reason: str) -> bool:
-        """Let a finding about some words stand for a reason, kept in the draft; an empty reason takes that back."""
-        reason = fit("text", "", reason, section).strip()
-        named = {"section": section, "code": code, "about": about, "reason": reason}
-        changed = self.draft.with_accepted(named)
-        return changed.accepted != self.draft.accepted and self._change("let a finding stand", section, changed)
+    def accept(self, at: str, code: str, about: str, reason: str) -> bool:
+        """Let a finding about some words of the answer ``at`` stand for a reason; an empty reason takes that back."""
+        reason = fit("text", "", reason, at).strip()
+        changed = self.draft.with_accepted({"at": at, "code": code, "about": about, "reason": reason})
+        return changed.accepted != self.draft.accepted and self._change("let a finding stand", at, changed)
 
     def shift(self, section: str, by: int) -> bool:
         """Move a section up or down among those that apply; False at either end and for document control."""
@@ -180,23 +201,46 @@ class Session:
 
     def save(self) -> bool:
         """Write the draft if it changed; True when it was written. Raises CannotWrite, and then stays dirty."""
-        if not self.dirty:
+        snapshot = self.snapshot()
+        if snapshot is None:
             return False
-        draft = self.draft
         try:
-            store.save(self.path, self.outline, draft)
+            self.written(snapshot, snapshot.write())
         except CannotWrite as error:
-            self.trouble = error.sentence
-            self._unsaved_since = self._clock()
+            self.failed(error.sentence)
             raise
-        self.saved = draft
-        self.trouble = ""
-        self._unsaved_since = None if self.draft is draft else self._clock()
         return True
+
+    def snapshot(self) -> Snapshot | None:
+        """What there is to write; None when the file holds it already."""
+        if not self.dirty:
+            return None
+        self._taken = self._clock()
+        return Snapshot(self.path, self.outline, self.draft, self.on_disk, self.keeper)
+
+    def written(self, snapshot: Snapshot, on_disk: Stamp | None) -> None:
+        """A snapshot is on disk; what was typed since is not."""
+        self.on_disk = on_disk
+        self.saved = snapshot.draft
+        self.trouble = ""
+        self._unsaved_since = self._taken if self.dirty else None  # a slow disk has used up the time till the next
+
+    def failed(self, why: str) -> None:
+        """A snapshot could not be written; it is due again a while later."""
+        self.trouble = why
+        self._unsaved_since = self._clock()
+
+    def met(self, draft: Draft, theirs: Draft, on_disk: Stamp | None) -> None:
+        """What another program wrote was looked at: go on with ``draft``, in one step that can be undone."""
+        self.saved, self.on_disk, self.trouble = theirs, on_disk, ""
+        if draft != self.draft:
+            self._change("take what another copy had", "", draft)
+        self._become(self.draft)
 
     def moved_to(self, path: Path) -> None:
         """The draft as it stands was written to another file, and lives there from now on."""
         self.path = path
+        self.on_disk = stamp(path)
         self.saved = self.draft
         self.trouble = ""
         self._unsaved_since = None
@@ -227,6 +271,8 @@ class Session:
         return with_ids([*rows, row], target.record, linked(self.draft))[-1]
 
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
+        if self.read_only:
+            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
         now = self._clock()
         last = self._undo[-1] if self._undo else None
         if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:

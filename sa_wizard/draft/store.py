@@ -22,7 +22,7 @@ from sa_wizard.settings import outline_dirs, private_folder, state_dir
 
 __all__ = [
     "FORMAT", "FORMAT_VERSION", "LARGEST", "SUFFIX", "cannot_write", "encode", "from_data", "keep_old", "load",
-    "outline_of", "read", "save", "to_data", "write",
+    "opened", "outline_of", "raw", "read", "save", "to_data", "write",
 ]  # fmt: skip
 
 SUFFIX = ".sa.json"
@@ -38,11 +38,20 @@ def load(path: Path, steps: Steps = STEPS) -> tuple[Outline, Draft]:
 
     ``steps`` are the migrations; only tests give others than there are.
     """
-    version, data = read(path)
+    return opened(raw(path), path, steps)
+
+
+def opened(content: bytes, path: Path, steps: Steps = STEPS) -> tuple[Outline, Draft]:
+    """The draft that these bytes of a file hold, and the outline it answers, as if the file lay at ``path``.
+
+    Raises UnreadableDraft, or NewerDraft. Nothing is read at that place but an outline beside it: the bytes may be an
+    old version.
+    """
+    version, data = _parsed(content, path)
     if version > newest(steps):
         raise NewerDraft(
             f"The draft {path} was written by a newer sa-wizard (format {version}; this one reads {newest(steps)}).",
-            "Update sa-wizard to open it. The file was left as it is.",
+            "Update sa-wizard to write it; to look at it, open it with --read-only. The file was left as it is.",
         )
     try:
         data = migrate(data, version, steps)
@@ -153,8 +162,13 @@ def _real(path: Path) -> Path:
 
 def read(path: Path) -> tuple[int, dict[str, Json]]:
     """The version and the plain data of a draft file, as it is; raises UnreadableDraft."""
+    return _parsed(raw(path), path)
+
+
+def raw(path: Path) -> bytes:
+    """The bytes of a draft file, whatever they are; raises UnreadableDraft."""
     try:
-        raw = files.read(path, LARGEST)
+        return files.read(path, LARGEST)
     except files.TooLarge:
         damaged(path, f"it is larger than {LARGEST // 1_000_000} MB")
     except FileNotFoundError as error:
@@ -167,8 +181,11 @@ def read(path: Path) -> tuple[int, dict[str, Json]]:
             f"The draft {path} cannot be read ({why.lower()}).",
             "Check that it is a file and that you may read it.",
         ) from error
+
+
+def _parsed(content: bytes, path: Path) -> tuple[int, dict[str, Json]]:
     try:
-        data = plain.parse(raw)
+        data = plain.parse(content)
     except plain.NotPlain as error:
         damaged(path, str(error))
     if not isinstance(data, dict) or data.get("format") != FORMAT:

@@ -23,12 +23,13 @@ def facts(law: RequirementSet, area_type: str) -> Facts:
     """The facts of one partnership on the day its law is taken from.
 
     Why: Wales has no county tier and no London; a kind of area left from before the nation was put right is no fact.
+    An English area whose kind is not said may have a county strategy group, and is asked about it until it is said.
     """
     area_type = area_type if law.nation == "england" else ""
     return {
         "nation": law.nation,
         "area_type": area_type,
-        "county_group": "yes" if area_type == "two-tier" else "no",
+        "county_group": "no" if law.nation == "wales" or area_type in ("unitary", "london") else "yes",
         "era": law.era,
         **{
             duty: "yes" if law.has(duty) else "no"

@@ -18,9 +18,15 @@ _BEGIN = 12
 _SHORTEST_EXAMPLE = 40
 """Characters of an example that nobody writes by chance."""
 
+_NOTHING = (
+    r"none|no(?: reason| matters?)?|nil|nothing|n/?a|not applicable(?: to us| here)?|(?:it )?does not apply|not needed"
+    r"|not (?:yet )?known|unknown|yes|ok|okay|as (?:above|before|agreed|last year|discussed)|see (?:above|below)"
+)
+"""What people write in place of an answer when they have none; it may be one, and it never says why."""
+_SAYS_NOTHING = re.compile(rf"\W*(?:{_NOTHING})?\W*", re.IGNORECASE)
 _NO_REASON = re.compile(
-    r"\W*(?:none|no(?: reason| matters?)?|nil|nothing|n/?a|not applicable|(?:it )?does not apply|not needed|not known"
-    r"|unknown|yes|ok|okay|because|(?:this is |it is )?(?:the |our )?first(?: assessment| one| time| year)?|\W*|\w)\W*",
+    r"\W*(?:\w|because(?: it (?:is|does))?"
+    r"|(?:this is |it is )?(?:the |our )?first(?: strategic)?(?: assessment| one| time| year)?)\W*",
     re.IGNORECASE,
 )
 
@@ -108,9 +114,14 @@ def _pasted(value: Json, own: OwnWords) -> bool:
     return False
 
 
+def tells(text: str) -> bool:
+    """Whether a text tells something: an answer, and more than "None", "n/a", "unknown" or a dash."""
+    return answered(text) and not _SAYS_NOTHING.fullmatch(text.strip())
+
+
 def gives_reason(text: str) -> bool:
-    """Whether a text gives a reason: an answer, and more than "none", "n/a" or "first assessment" said once more."""
-    return answered(text) and not _NO_REASON.fullmatch(text.strip())
+    """Whether a text gives a reason: it tells something, and more than "first assessment" said once more."""
+    return tells(text) and not _NO_REASON.fullmatch(text.strip())
 
 
 @lru_cache(maxsize=2048)

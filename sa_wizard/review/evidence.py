@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.columns import Record
@@ -41,55 +41,65 @@ class Evidence:
             self.readings[text] = self.known.get(text) or Reading(text)
         return self.readings[text]
 
-    @cached_property
+    @property
     def topics(self) -> list[tuple[int, Topic]]:
         """Problems with their row numbers."""
-        return self._rows(Topic)
+        return self.rows(Topic)
 
     @cached_property
     def topic_at(self) -> Mapping[int, Topic]:
         """Problems by their row number."""
         return dict(self.topics)
 
-    @cached_property
+    @property
     def previous(self) -> list[tuple[int, PreviousPriority]]:
         """Previous priorities with their row numbers."""
-        return self._rows(PreviousPriority)
+        return self.rows(PreviousPriority)
 
-    @cached_property
+    @property
     def consultations(self) -> list[tuple[int, Consultation]]:
         """Consultations with their row numbers."""
-        return self._rows(Consultation)
+        return self.rows(Consultation)
 
-    @cached_property
+    @property
     def concerns(self) -> list[tuple[int, Concern]]:
         """Concerns with their row numbers."""
-        return self._rows(Concern)
+        return self.rows(Concern)
 
-    @cached_property
+    @property
     def candidates(self) -> list[tuple[int, Candidate]]:
         """Issues that were scored with their row numbers."""
-        return self._rows(Candidate)
+        return self.rows(Candidate)
 
-    @cached_property
+    @property
     def priorities(self) -> list[tuple[int, Priority]]:
         """Priorities with their row numbers."""
-        return self._rows(Priority)
+        return self.rows(Priority)
 
-    @cached_property
+    @property
     def matters(self) -> list[tuple[int, CountyMatter]]:
         """Matters for the county with their row numbers."""
-        return self._rows(CountyMatter)
+        return self.rows(CountyMatter)
 
-    @cached_property
+    @property
     def sources(self) -> list[tuple[int, DataSource]]:
         """Data sources with their row numbers."""
-        return self._rows(DataSource)
+        return self.rows(DataSource)
 
     def text(self, path: str) -> str:
         """A text answer, empty when it only holds a place or is not asked for as the draft stands."""
         value, asks = self.asked.draft.text(path), self._asks.get(path)
         return value.strip() if asks and answered(value, own_words(asks)) else ""
+
+    def answered(self, path: str) -> bool:
+        """Whether the question at ``section.field`` has any answer; looked at once, for lists of thousands of lines."""
+        if path not in self._has:
+            self._has[path] = answered(self.asked.draft.get(path))
+        return self._has[path]
+
+    @cached_property
+    def _has(self) -> dict[str, bool]:
+        return {}
 
     def asks(self, path: str) -> bool:
         """Whether the question at ``section.field`` is asked of this draft."""
@@ -139,8 +149,20 @@ class Evidence:
                 shown.setdefault((asks.of or path, column), path)
         return shown
 
+    def rows(self, record: type[RecordT]) -> list[tuple[int, RecordT]]:
+        """The entries of a list that say something, with their numbers; none if the list does not apply.
+
+        What is not asked for proves nothing. Read once for all that ask.
+        """
+        if record not in self._read:
+            self._read[record] = self._rows(record)
+        return cast(list[tuple[int, RecordT]], self._read[record])
+
+    @cached_property
+    def _read(self) -> dict[type[Record], object]:
+        return {}
+
     def _rows(self, record: type[RecordT]) -> list[tuple[int, RecordT]]:
-        """The entries of a list that say something, if the list applies: what is not asked for proves nothing."""
         kept = self._kept.get(record.type_name, "")
         if not self.asks(kept):
             return []

@@ -10,12 +10,14 @@ from sa_wizard.outline.load import CORE
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import ITEMS, Field, Item, Outline, Section
 from sa_wizard.review import claims, rules, statutory, strict
-from sa_wizard.review.answers import answered, own_words
+from sa_wizard.review.answers import answered, gives_reason, own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding, ItemJudgement, ItemStatus, Review, SectionJudgement, SectionState
 from sa_wizard.review.rules import left_over, texts
 
 _MISSING = "missing"
+_UNUSABLE = "bad_period"
+"""What is wrong with a period, told only where it is not what an item lacks."""
 
 
 def review(outline: Outline, draft: Draft) -> Review:
@@ -85,10 +87,17 @@ def _place_for(asked: Asked, item: Item) -> str:
 
 
 def _claims(asked: Asked) -> Iterator[Finding]:
-    """Sections said not to apply without a reason; they are judged as if nobody had said so."""
+    """Sections said not to apply without a reason, judged as if nobody had said so; and those that are answered."""
     for section in asked.sections:
-        if asked.waived(section) and not claims.waived(asked, section):
-            path = f"{section.id}.{asked.fields(section)[0].id}" if asked.fields(section) else CORE[0]
+        path = f"{section.id}.{asked.fields(section)[0].id}" if asked.fields(section) else CORE[0]
+        if claims.waived(asked, section):
+            filled = [each for each in asked.fields(section) if not each.of and _has_answer(asked, section, each)]
+            if filled:
+                told = f"{asked.heading(section)} is said not to apply, and answers are given in it."
+                hint = "Take back that it does not apply, or empty them: the document prints both."
+                at = f"{section.id}.{filled[0].id}"
+                yield Finding(at, section.id, "error", claims.ANSWERED, told, hint)
+        elif asked.waived(section):
             told = f"{asked.heading(section)} is said not to apply, and the reason given is none."
             hint = "Say in a few words why it does not, or say that it applies."
             yield Finding(path, _section_of(path), "error", claims.NO_REASON, told, hint)
@@ -124,9 +133,13 @@ def _fault(asked: Asked, path: str, steps: str, code: str, message: str) -> Find
 
 
 def _standing(asked: Asked, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of rules that the author has not let stand for a reason."""
-    let = {(each.get("section"), each.get("code"), each.get("about")) for each in asked.draft.accepted}
-    return (each for each in findings if (each.section, each.code, each.about) not in let)
+    """The findings of rules that the author has not let stand for a reason, in the answer they are about."""
+    let = {
+        (each.get("at"), each.get("code"), each.get("about"))
+        for each in asked.draft.accepted
+        if gives_reason(each.get("reason", ""))
+    }
+    return (each for each in findings if (head(each.path), each.code, each.about) not in let)
 
 
 def _links(seen: Evidence) -> Iterator[Finding]:
@@ -160,6 +173,8 @@ def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     fields = {f"{section.id}.{field.id}": field for section in asked.ordered for field in section.fields}
     order = {path: index for index, path in enumerate(fields)}
     kept = list(findings)
+    lacking = {each.path for each in kept if each.item and each.code != _UNUSABLE}
+    kept = [each for each in kept if each.code != _UNUSABLE or each.path not in lacking]
     told = [each for each in kept if each.code != _MISSING and each.item in fields[head(each.path)].items]
     exactly = {finding.path for finding in told}
     within = {head(finding.path) for finding in told}

@@ -181,6 +181,10 @@ PLAIN: dict[str, Meaning] = {
         "A section said not to apply, without a reason",
         "A board or an auditor who finds a section missing must be able to read why; 'none' or 'n/a' is no reason.",
     ),
+    "waived_answered": Meaning(
+        "A section said not to apply that holds answers all the same",
+        "The document would say that the section does not apply and print what was written in it.",
+    ),
     "link": Meaning(
         "A link to an entry that is not there",
         "The entry it led to was deleted or renamed, so nobody can follow the evidence from here.",

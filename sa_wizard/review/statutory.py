@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sa_wizard.draft.links import by_link
+from sa_wizard.draft.months import fault, months
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import (
@@ -19,7 +20,7 @@ from sa_wizard.outline.records import (
     Topic,
 )
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.answers import answered, gives_reason
+from sa_wizard.review.answers import gives_reason, tells
 from sa_wizard.review.evidence import Evidence
 
 STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
@@ -68,7 +69,7 @@ def _levels(seen: Evidence) -> Iterator[Part]:
         )
         patterns = ((row, topic, column) for row, topic in topics for column in PATTERNS)
         patterned = next(
-            (seen.at(Topic, row, column) for row, topic, column in patterns if answered(getattr(topic, column))), ""
+            (seen.at(Topic, row, column) for row, topic, column in patterns if tells(getattr(topic, column))), ""
         )
         yield Part(
             bool(patterned),
@@ -94,14 +95,14 @@ def _changes(seen: Evidence) -> Iterator[Part]:
     for row, topic in counted:
         compared = is_count(topic.previous_count)
         yield Part(
-            compared or answered(topic.pattern_change),
+            compared or tells(topic.pattern_change),
             seen.at(Topic, row, "previous_count"),
             "b-count",
             f"{_called(topic, row)} has no count for the previous period",
             "Give it. Where there is none to compare with, say so under the change in pattern.",
             (seen.at(Topic, row, "previous_count" if compared else "pattern_change"),),
         )
-    if all(answered(topic.pattern_change) and not is_count(topic.previous_count) for _, topic in counted):
+    if all(tells(topic.pattern_change) and not is_count(topic.previous_count) for _, topic in counted):
         yield Part(False, seen.path(Topic, "previous_count"), "b-count", "No problem has counts for two periods")
 
 
@@ -112,15 +113,15 @@ def _previous_report(seen: Evidence) -> Iterator[Part]:
     for name, what in (("previous_title", "title"), ("previous_date", "date")):
         path = f"about.{name}"
         yield Part(
-            bool(seen.text(path)), path, "b-previous-report", f"The previous assessment is named without its {what}"
+            tells(seen.text(path)), path, "b-previous-report", f"The previous assessment is named without its {what}"
         )
 
 
 def _reasons(seen: Evidence) -> Iterator[Part]:
     explained = ""
     for row, topic in seen.topics:
-        known = any(answered(reason.reason) and _has_evidence(reason) for reason in topic.reasons)
-        waiting = topic.nature == "not-known" and answered(topic.find_out)
+        known = any(tells(reason.reason) and _has_evidence(reason) for reason in topic.reasons)
+        waiting = topic.nature == "not-known" and tells(topic.find_out)
         place = seen.at(Topic, row, "reasons" if known else "find_out")
         explained = explained or (place if known or waiting else "")
         changed = change(topic.previous_count, topic.count)
@@ -154,7 +155,7 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
             )
     path = seen.path(Topic, "reasons")
     whole = path.partition(".")[0] + ".overall"
-    if seen.topics and seen.text(whole):
+    if seen.topics and tells(seen.text(whole)):
         explained = explained or whole
     yield Part(
         bool(explained),
@@ -187,10 +188,12 @@ def _views(seen: Evidence) -> Iterator[Part]:
     held_at = _some(path, seen.consultations)
     yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded", at=held_at)
     for row, held in seen.consultations:
+        dates = held.dates.model_dump()
+        wrong = fault(dates)
         for column, fine, what in (
-            ("dates", answered(held.dates.model_dump()), "dates"),
+            ("dates", months(dates) is not None, f"usable dates: their period {wrong}" if wrong else "dates"),
             ("responses", is_count(held.responses), "number of responses"),
-            ("said", answered(held.said), "account of what was said"),
+            ("said", tells(held.said), "account of what was said"),
         ):
             told = f"{_called(held, row)} has no {what}"
             yield Part(fine, seen.at(Consultation, row, column), f"e-{column}", told)
@@ -225,7 +228,7 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
             f"{name} has no judgement of how far it was implemented",
         )
         yield Part(
-            answered(earlier.evidence),
+            tells(earlier.evidence),
             seen.at(PreviousPriority, row, "evidence"),
             "f-evidence",
             f"{name} is judged without evidence",
@@ -248,7 +251,7 @@ def _county(seen: Evidence) -> Iterator[Part]:
     yield Part(bool(seen.matters), path, "g-none", told, at=_some(path, seen.matters))
     for row, matter in seen.matters:
         yield Part(
-            answered(matter.why),
+            tells(matter.why),
             seen.at(CountyMatter, row, "why"),
             "g-why",
             f"{_called(matter, row)} does not say why the county should act",
@@ -276,7 +279,7 @@ def _some(path: str, rows: Sequence[tuple[int, Record]]) -> tuple[str, ...]:
 
 
 def _has_evidence(reason: Record) -> bool:
-    return answered(getattr(reason, "evidence_for", "")) or answered(getattr(reason, "evidence_against", ""))
+    return tells(getattr(reason, "evidence_for", "")) or tells(getattr(reason, "evidence_against", ""))
 
 
 def _called(record: Record, row: int) -> str:

@@ -13,7 +13,7 @@ from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.figures.change import is_count
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field
-from sa_wizard.review.answers import answered, own_words, without
+from sa_wizard.review.answers import answered, own_words, tells, without
 
 Validator = Callable[[Json], Json]
 
@@ -85,7 +85,7 @@ def _field_type(field: Field) -> Any:  # noqa: ANN401 - a type made at run time
         row = row_model(field.record or "")
         return list[row] | None  # type: ignore[valid-type]  # the class is made at run time
     if field.required:
-        checks.append(_required(field.label))
+        checks.append(_required(field.label, field.kind))
     if field.kind == "choice":
         checks.append(_among(field.label, field.choices))
     if field.kind == "period":
@@ -98,7 +98,7 @@ def row_model(record: str) -> type[Strict]:
     """The strict side of a record class: required columns filled, figures that are figures, choices that exist."""
     made: dict[str, Any] = {}
     for column in RECORDS[record].columns():
-        checks: list[Validator] = [_required(column.label)] if column.required else []
+        checks: list[Validator] = [_required(column.label, column.kind)] if column.required else []
         if column.kind == "records":
             made[column.id] = (list[row_model(column.record)] | None, None)  # type: ignore[misc]  # made at run time
             continue
@@ -121,10 +121,16 @@ def _checked(checks: list[Validator]) -> Any:  # noqa: ANN401 - a type made at r
     return Annotated[Any, AfterValidator(run)]
 
 
-def _required(label: str) -> Validator:
+def _required(label: str, kind: str) -> Validator:
+    """An answer must be there; and where a text is asked for, more than "None" or "n/a", which say no reason."""
+
     def check(value: Json) -> Json:
+        told = ""
         if not answered(value):
             told = "No answer yet" if is_empty(value) else "No answer yet, only a place held for one"
+        elif kind == "text" and isinstance(value, str) and not tells(value):
+            told = f"“{value.strip()[:20]}” is an answer only with its reason"
+        if told:
             raise PydanticCustomError("missing", "{told}: {label}", {"told": told, "label": label})
         return value
 

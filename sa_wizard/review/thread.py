@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sa_wizard.draft.links import by_link
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import Concern, Priority, Topic
-from sa_wizard.review.answers import answered
+from sa_wizard.review.answers import tells
 from sa_wizard.review.evidence import Evidence
 
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")
@@ -49,17 +49,17 @@ class Thread:
     def recommended(self) -> tuple[tuple[str, str], ...]:
         """The kinds it recommends something for, prevention first, and what."""
         texts = ((kind, str(getattr(self.priority, kind))) for kind in RECOMMENDED)
-        return tuple((kind, text.strip()) for kind, text in texts if answered(text))
+        return tuple((kind, text.strip()) for kind, text in texts if tells(text))
 
     @property
     def lead(self) -> str:
         """Who leads it; empty when nobody is named."""
-        return self.priority.lead.strip() if answered(self.priority.lead) else ""
+        return self.priority.lead.strip() if tells(self.priority.lead) else ""
 
     @property
     def measure(self) -> str:
         """How it will be judged; empty when that is not said."""
-        return self.priority.measure.strip() if answered(self.priority.measure) else ""
+        return self.priority.measure.strip() if tells(self.priority.measure) else ""
 
     @property
     def missing(self) -> tuple[str, ...]:

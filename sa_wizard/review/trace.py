@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from sa_wizard.draft.links import by_link
-from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import Candidate, Concern, CountyMatter, DataSource, Topic
-from sa_wizard.review.answers import answered, gives_reason
+from sa_wizard.review.answers import gives_reason, tells
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.thread import Thread, called, threads
-
-RecordT = TypeVar("RecordT", bound=Record)
 
 NOT_CHOSEN = "choosing.not_chosen"
 """Where an author says what was not chosen, and why."""
@@ -52,19 +48,19 @@ class Trace:
         used = {id(known[link]) for _, topic in self.seen.topics for link in topic.sources if link in known}
         return tuple(
             Loose(called(source, "Source", row), self.seen.at(DataSource, row, "name"))
-            for row, source in self._asked(self.seen.sources, DataSource)
+            for row, source in self.seen.sources
             if id(source) not in used
         )
 
     @cached_property
     def unsourced(self) -> tuple[Loose, ...]:
         """Problems that name no data source, where sources are asked for at all."""
-        if not self._asks(DataSource):
+        if not self.seen.asks(self.seen.path(DataSource)):
             return ()
         known = by_link(source for _, source in self.seen.sources)
         return tuple(
             Loose(called(topic, "Problem", row), self.seen.at(Topic, row, "sources"))
-            for row, topic in self._asked(self.seen.topics, Topic)
+            for row, topic in self.seen.topics
             if not known.keys() & set(topic.sources)
         )
 
@@ -73,7 +69,7 @@ class Trace:
         """Problems that no priority rests on."""
         taken = {ground.path for thread in self.threads for ground in thread.problems}
         loose = []
-        for rank, (row, topic) in enumerate(self._asked(self.seen.topics, Topic)):
+        for rank, (row, topic) in enumerate(self.seen.topics):
             path = self.seen.at(Topic, row, "name")
             if path not in taken:
                 loose.append(Loose(called(topic, "Problem", row), path, self._fate(topic), rank=rank))
@@ -84,10 +80,10 @@ class Trace:
         """Concerns that no priority answers; ``said`` is what people are told instead."""
         taken = {ground.path for thread in self.threads for ground in thread.concerns}
         loose = []
-        for rank, (row, concern) in enumerate(self._asked(self.seen.concerns, Concern)):
+        for rank, (row, concern) in enumerate(self.seen.concerns):
             if self.seen.at(Concern, row, "concern") in taken:
                 continue
-            told = " ".join(concern.answer.split()) if answered(concern.answer) else ""
+            told = " ".join(concern.answer.split()) if tells(concern.answer) else ""
             hint = "" if told else self._near(concern)
             path = self.seen.at(Concern, row, "answer")
             loose.append(Loose(called(concern, "Concern", row), path, told, hint, rank))
@@ -95,14 +91,14 @@ class Trace:
 
     @cached_property
     def candidates(self) -> tuple[Loose, ...]:
-        """Issues put forward in the scoring that no priority takes up, by its problems or by its name."""
+        """Issues put forward in the scoring that no priority takes up: by their problems, else by their name."""
         rests = {ground.path for thread in self.threads for ground in thread.problems}
         names = [thread.name.casefold() for thread in self.threads[:_MOST]]
         loose = []
-        for row, each in self._asked(self.seen.candidates, Candidate):
+        for row, each in self.seen.candidates:
             if each.included != "yes" or any(self.seen.at(Topic, at, "name") in rests for at, _ in self._about(each)):
                 continue
-            issue = " ".join(each.issue.split()).casefold()
+            issue = "" if any(True for _ in self._about(each)) else " ".join(each.issue.split()).casefold()
             if not (issue and any(issue in name or name in issue for name in names)):
                 loose.append(Loose(called(each, "Issue", row), self.seen.at(Candidate, row, "issue")))
         return tuple(loose)
@@ -112,8 +108,8 @@ class Trace:
         """Matters for the county with neither a problem nor evidence behind them."""
         return tuple(
             Loose(called(matter, "Matter", row), self.seen.at(CountyMatter, row, "topics"))
-            for row, matter in self._asked(self.seen.matters, CountyMatter)
-            if not answered(matter.evidence) and not any(True for _ in self._about(matter))
+            for row, matter in self.seen.matters
+            if not tells(matter.evidence) and not any(True for _ in self._about(matter))
         )
 
     @property
@@ -160,7 +156,7 @@ class Trace:
     def _county(self) -> dict[int, str]:
         return {
             id(topic): f"brought to the county: {called(matter, 'Matter', row)}"
-            for row, matter in self._asked(self.seen.matters, CountyMatter)
+            for row, matter in self.seen.matters
             for _, topic in self._about(matter)
         }
 
@@ -177,17 +173,6 @@ class Trace:
     def _taking(self) -> dict[str, Thread]:
         """By the path of a problem, the first priority that rests on it."""
         return {ground.path: thread for thread in reversed(self.threads) for ground in thread.problems}
-
-    def _asked(self, rows: list[tuple[int, RecordT]], record: type[RecordT]) -> list[tuple[int, RecordT]]:
-        """The rows of a record type, none when this draft is not asked for it."""
-        return rows if self._asks(record) else []
-
-    def _asks(self, record: type[Record]) -> bool:
-        section, _, name = self.seen.path(record).partition(".")
-        return any(
-            each.id == section and any(field.id == name for field in self.seen.asked.fields(each))
-            for each in self.seen.asked.sections
-        )
 
     def _about(self, record: Candidate | Concern | CountyMatter) -> Iterator[tuple[int, Topic]]:
         """The problems that a record is linked to, with their rows."""

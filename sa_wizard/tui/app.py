@@ -7,14 +7,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from sa_wizard.errors import SaWizardError
+from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.guide import Guide
-from sa_wizard.tui.keeping import Keeping
+from sa_wizard.tui.meeting import Meeting
+from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
@@ -35,7 +36,7 @@ HERE = (
 )
 
 
-class WizardApp(Keeping):
+class WizardApp(Meeting):
     """The wizard. A draft on the desk opens straight away, at ``at`` if given, else at the place last used."""
 
     CSS_PATH = "wizard.tcss"
@@ -62,10 +63,21 @@ class WizardApp(Keeping):
         else:
             self.show_edit(self._at)
 
-    def open_draft(self, path: Path, at: str = "") -> bool:
-        """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is."""
+    def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
+        """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.
+
+        One that is in use elsewhere, or that a newer version wrote, can be opened to read only.
+        """
         try:
-            self.desk.open(path)
+            self.desk.open(path, read_only=read_only)
+        except (DraftInUse, NewerDraft) as error:
+
+            def answered(answer: str | None) -> None:
+                if answer == "read":
+                    self.open_draft(path, at, read_only=True)
+
+            self.push_screen(Confirm(str(error), {"back": "Back", "read": "Open to read only"}), answered)
+            return False
         except SaWizardError as error:
             self.tell(error)
             return False
@@ -95,6 +107,7 @@ class WizardApp(Keeping):
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
         self.release_keys()
+        self.offer_recovered()
 
     def open_entry(self, path: str, focus: str = "") -> None:
         """Open one entry of a list above the screen it is listed on."""
@@ -222,11 +235,11 @@ class WizardApp(Keeping):
         return HERE
 
 
-def open_wizard(draft: Path | None, at: str = "") -> int:
+def open_wizard(draft: Path | None, at: str = "", *, read_only: bool = False) -> int:
     """Run the wizard in this terminal; returns the exit code. Raises UnreadableDraft and the like before any screen."""
     desk = Desk()
     if draft is not None:
-        desk.open(draft)
+        desk.open(draft, read_only=read_only)
     app = WizardApp(desk, at)
     result = app.run()
     if app.return_code:

@@ -1,6 +1,6 @@
 """What the check screen lists: a verdict, then headings with the findings under them. Pure text and paths."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
@@ -81,6 +81,22 @@ def verdict(asked: Asked, review: Review) -> str:
 def groups(asked: Asked, review: Review, by: Grouping, mark: Glyphs) -> list[Group]:
     """Every section, or every item, with what is found under it."""
     return _by_item(asked, review, mark) if by == "item" else _by_section(asked, review, mark)
+
+
+def stands(asked: Asked) -> Group | None:
+    """What the author lets stand, with the reasons; None when that is nothing."""
+    told = tuple(
+        Told(
+            Finding(each.get("at", ""), "", "note", each.get("code", ""), _stood(each), words=each.get("about", "")), ()
+        )
+        for each in asked.draft.accepted
+    )
+    return Group(Heading("stands", "", " ", "Let stand by you", str(len(told))), told) if told else None
+
+
+def _stood(each: Mapping[str, str]) -> str:
+    about = each.get("about", "").rstrip(".")
+    return f"{about} ({each.get('code', '')}). The reason you gave: {each.get('reason', '')}"
 
 
 def heading_line(heading: Heading, width: int) -> str:

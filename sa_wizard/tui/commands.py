@@ -39,10 +39,13 @@ class Commanded(Protocol):
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Key bindings for the commands that have a key. They outrank the focused editor: its own keys are never ours."""
+    """Key bindings for the commands that have a key. They outrank the focused editor: its own keys are never ours.
+
+    A letter works as a capital too: the footer shows it as one, and Caps Lock may be on.
+    """
     return [
         Binding(
-            command.key,
+            f"{command.key},{command.key.upper()}" if command.key.isalpha() and len(command.key) == 1 else command.key,
             command.action,
             command.footer or command.title,
             show=bool(command.footer),

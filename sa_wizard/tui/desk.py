@@ -1,11 +1,18 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
+from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 
-from sa_wizard.draft import begin, recent, store
+from sa_wizard.draft import begin, recent, recovery, store
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.saving import Snapshot, Stamp
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import CannotWrite, SaWizardError
+from sa_wizard.draft.writer import Writer
+from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
+
+PATIENCE = 5.0
+"""Seconds that closing waits for a disk; then the copy in the second place has to do."""
 
 
 class Desk:
@@ -16,17 +23,30 @@ class Desk:
         self.session: Session | None = None
         self.place: tuple[str, int, int] = ("", 0, 0)
         """The path of the field in focus and the cursor (row, column) in it."""
+        self.changed = False
+        """Whether another program wrote the draft's file, and nobody has yet said what to do about it."""
         self._lock: Lock | None = None
+        self._writer, self._second = Writer(), Writer()
+        self._writing: tuple[Snapshot, Future[Stamp | None]] | None = None
+        self._copy: Path | None = None
+        """The file of the copy in the second place, while there is one."""
+        self._noted: tuple[object, ...] = ()
 
-    def open(self, path: Path) -> Session:
+    @property
+    def writing(self) -> bool:
+        """Whether something is on its way to the disk."""
+        return self._writing is not None
+
+    def open(self, path: Path, *, read_only: bool = False) -> Session:
         """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
 
         The lock comes first: what another program writes between reading and locking would be written over later.
+        To read only, no lock is taken.
         """
         self._make_room()
-        lock = Lock(path).take()
+        lock = Lock(path) if read_only else Lock(path).take()
         try:
-            session = Session.open(path)
+            session = Session.open(path, read_only=read_only)
         except SaWizardError:
             lock.release()
             raise
@@ -54,15 +74,82 @@ class Desk:
             self._lock.release()
         self._lock = lock
 
-    def save(self) -> str:
-        """Save what changed; returns why not as a sentence, empty when all is on disk."""
-        if self.session is None:
+    def begin_save(self) -> "Future[Stamp | None] | None":
+        """Start to write what changed, in the background; None when there is nothing to, or it is being done.
+
+        ``finish_save`` is to be called once the future is done.
+        """
+        snapshot = self.session.snapshot() if self.session is not None and self._writing is None else None
+        if snapshot is None:
+            return None
+        self._writing = (snapshot, self._writer.start(snapshot.write))
+        return self._writing[1]
+
+    def finish_save(self, patience: float = 0) -> str:
+        """Take note of what became of a save; returns why it failed as a sentence, empty when it did not."""
+        if self._writing is None or self.session is None:
             return ""
+        snapshot, done = self._writing
         try:
-            self.session.save()
+            self.session.written(snapshot, done.result(patience))
+        except TimeoutError:
+            return self.copy_apart("The disk does not answer.", wait=bool(patience))
         except CannotWrite as error:
-            return f"{error.sentence} {error.hint}".strip()
+            self._writing = None
+            self.changed = isinstance(error, ChangedOutside)
+            return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
+        self._writing = None
+        self.changed = False
+        if not self.session.dirty:  # else the copy may hold more than the file
+            self._forget_copy()
+        self.note_place()
         return ""
+
+    def save(self) -> str:
+        """Save what changed and wait for it; returns why not as a sentence, empty when all is on disk."""
+        trouble = self.finish_save(PATIENCE)
+        if trouble or self._writing is not None or self.begin_save() is None:
+            return trouble
+        return self.finish_save(PATIENCE)
+
+    def copy_apart(self, why: str, *, wait: bool = False, say: bool = True) -> str:
+        """Keep what the file does not hold in the second place, and say so; returns what is said."""
+        session = self.session
+        if session is None:
+            return ""
+        now = datetime.now().astimezone()
+        draft = session.draft
+        file = self._copy = self._copy or recovery.place(session.path)
+        copied = self._second.start(lambda: recovery.keep(file, session.path, session.outline, draft, why, now))
+        kept = not wait or _kept(copied)
+        told = f"What you type is kept on this machine meanwhile. {why}" if kept else why
+        if say:
+            session.failed(told)
+        return told
+
+    def looked_at(self, copy: Path) -> None:
+        """A copy was looked at and decided on: it goes when the file holds what was decided."""
+        self._copy = copy
+
+    def settle_copy(self) -> None:
+        """Let a copy go that was looked at when the file holds everything already, so that no save will do it."""
+        if self.session is not None and not self.session.dirty and not self.writing:
+            self._forget_copy()
+
+    def _forget_copy(self) -> None:
+        file, self._copy = self._copy, None
+        if file is not None:
+            self._second.start(lambda: recovery.forget(file))
+
+    def note_place(self) -> None:
+        """Note the draft and the place in it in the background, so that even a sudden end is gone on from there."""
+        session = self.session
+        if session is None:
+            return
+        visit = (session.path, title(session), *self.place)
+        if visit != self._noted:
+            self._noted = visit
+            self._second.start(lambda: recent.remember(*visit))
 
     def close(self) -> str:
         """Save, remember the place, give the lock back. A draft that cannot be saved stays open; returns why."""
@@ -71,6 +158,7 @@ class Desk:
             return trouble
         self.remember()
         self.drop()
+        _kept(self._second.start(lambda: True))  # what was begun there is done: a draft closed well leaves no copy
         return ""
 
     def remember(self) -> None:
@@ -78,12 +166,20 @@ class Desk:
         if self.session is not None:
             recent.remember(self.session.path, title(self.session), *self.place)
 
-    def drop(self) -> None:
+    def drop(self, *, lose: bool = False) -> None:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
+        if lose and self._copy is not None:
+            recovery.forget(self._copy)
+        self._copy, self._writing, self.changed = None, None, False
         if self._lock is not None:
             self._lock.release()
         self._lock = None
         self.session = None
+
+    def show_life(self) -> None:
+        """Show programs on other machines that the owner of the lock lives."""
+        if self._lock is not None:
+            self._second.start(self._lock.touch)
 
     def _make_room(self) -> None:
         trouble = self.close()
@@ -93,6 +189,14 @@ class Desk:
     def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
         self._lock, self.session, self.place = lock, session, place
         return session
+
+
+def _kept(copied: "Future[bool]") -> bool:
+    """Whether something in the second place was done in time."""
+    try:
+        return copied.result(PATIENCE)
+    except TimeoutError:
+        return False
 
 
 def title(session: Session) -> str:

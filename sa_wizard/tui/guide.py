@@ -39,7 +39,9 @@ def come_round(asked: Asked, review: Review) -> str:
     """What to say when there is no gap to go on to."""
     left = len(gaps(asked, review))
     if left:
-        return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 again starts from the first."
+        doubts = len(review.findings) - len(review.errors)
+        look = f" F3 also lists {doubts} to look at." if doubts else ""
+        return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 again starts from the first.{look}"
     doubts = len(review.findings)
     look = f" F3 lists {doubts} worth another look." if doubts else ""
     return f"Nothing is missing: every item that applies is met.{look}"

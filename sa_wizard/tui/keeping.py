@@ -5,12 +5,14 @@ import contextlib
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
 from textual.timer import Timer
 
 from sa_wizard import crash
+from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.tui import line
 from sa_wizard.tui.desk import Desk
@@ -18,8 +20,15 @@ from sa_wizard.tui.order import InOrder
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.writing import WritingScreen
 
-SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
-"""What asks the program to end, and the exit codes that say so."""
+SIGNALS = {"SIGHUP": 129, "SIGTERM": 143, "SIGINT": 130}
+"""What asks the program to end, and the exit codes that say so. Ctrl+C is a key here, and sends no signal."""
+
+SLOW = 0.4
+"""Seconds after which what is still on its way to the disk is kept in the second place too."""
+_AT_ONCE = 0.02
+"""Seconds. A timer of none at all never rings."""
+VERY_SLOW = 3.0
+"""Seconds after which the screen says so."""
 
 
 class Keeping(InOrder):
@@ -30,6 +39,13 @@ class Keeping(InOrder):
         self.desk = desk
         self.saved_at = ""
         self._saving: Timer | None = None
+        self._slow: Timer | None = None
+        self._tell_saved = False
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key so far has had its whole effect, and nothing is on its way to the disk."""
+        return super().at_rest and not self.desk.writing
 
     def watch_line(self) -> None:
         """Save and leave when the line drops or the machine goes down."""
@@ -39,30 +55,81 @@ class Keeping(InOrder):
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
         line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
+        self.set_interval(lock.TOUCH, self.desk.show_life)
+        self.app_suspend_signal.subscribe(self, lambda _: self._stopped(), immediate=True)
 
     def save_soon(self) -> None:
         """Save within a second of the first unsaved change."""
         session = self.desk.session
         due = session.due_in() if session else None
-        if due is not None and self._saving is None:
-            self._saving = self.set_timer(due, self.save_now)
+        if due is not None and self._saving is None and not self.desk.writing:
+            self._saving = self.set_timer(max(_AT_ONCE, due), self.save_now)
 
-    def save_now(self) -> str:
-        """Save what changed; the status line says when, or why not. Returns why not; a failed save is tried again."""
+    def save_now(self) -> None:
+        """Begin to save what changed; the status line says when it is done, or why not. A failed save is tried again.
+
+        Nobody waits for the disk: a key typed meanwhile is shown as fast as ever.
+        """
         if self._saving is not None:
             self._saving.stop()
             self._saving = None
-        unsaved = self.desk.session is not None and self.desk.session.dirty
-        trouble = self.desk.save()
-        if not self.screen_stack:  # the timer rang while the app was closing
-            return trouble
-        if unsaved and not trouble:
+        done = self.desk.begin_save()
+        if done is None:
+            return
+        loop = asyncio.get_running_loop()
+        self._slow = self.set_timer(SLOW, self._is_slow)
+
+        def ended(_: object) -> None:
+            with contextlib.suppress(RuntimeError):  # the app has closed meanwhile, and did the rest itself
+                loop.call_soon_threadsafe(self.call_later, self._saved)  # as the app: a timer set outside never rings
+
+        done.add_done_callback(ended)
+
+    def save_and_say(self) -> None:
+        """Save because the author asks for it, and say when it is done."""
+        self._tell_saved = True
+        self.save_now()
+        if not self.desk.writing:
+            self._say_saved("")
+
+    def _saved(self) -> None:
+        """What was on its way is on disk, or is not."""
+        if self._slow is not None:
+            self._slow.stop()
+        if not self.desk.writing:
+            return
+        trouble = self.desk.finish_save()
+        if not self.screen_stack:  # it ended while the app was closing
+            return
+        if not trouble:
             self.saved_at = datetime.now().astimezone().strftime("%H:%M")
-        if unsaved and isinstance(self.screen, WritingScreen):
-            self.screen.show_status()
-        if trouble:
+        self._say_saved(trouble)
+        self._show_status()
+        if self.desk.changed:
+            self.meet_changes()
+        else:
             self.save_soon()
-        return trouble
+
+    def _say_saved(self, trouble: str) -> None:
+        if self._tell_saved:
+            self._tell_saved = False
+            self.notify(trouble or "Saved.", markup=False, timeout=4)
+
+    def _is_slow(self, *, very: bool = False) -> None:
+        """The disk takes its time: what is typed goes to the second place, and in the end the screen says so."""
+        if not self.desk.writing:
+            return
+        self.desk.copy_apart("The disk is slow.", say=very)
+        if very:
+            self._show_status()
+        self._slow = self.set_timer(VERY_SLOW, partial(self._is_slow, very=True))
+
+    def _show_status(self) -> None:
+        if self.screen_stack and isinstance(self.screen, WritingScreen):
+            self.screen.show_status()
+
+    def meet_changes(self) -> None:
+        """Another program wrote the draft's file: let the author look at both."""
 
     def leave_draft(self, then: Callable[[], object]) -> None:
         """Save and put the draft away, then go on; when that fails, ask what to do rather than lose anything."""
@@ -79,10 +146,14 @@ class Keeping(InOrder):
             if answer == "elsewhere":
                 self._save_elsewhere(then)
             elif answer == "lose":
-                self.desk.drop()
+                self.desk.drop(lose=True)
                 then()
+            elif answer == "compare":
+                self.meet_changes()
 
         answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
+        if self.desk.changed:
+            answers = {"compare": "Compare both", **answers}
         self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
 
     def _gather(self) -> None:
@@ -112,6 +183,11 @@ class Keeping(InOrder):
         self._gather()
         self.desk.close()
         self.exit(return_code=code)
+
+    def _stopped(self) -> None:
+        """The program is about to be stopped (Ctrl+Z in a shell, or an editor takes the screen): save first."""
+        self._gather()
+        self.desk.save()
 
     def on_unmount(self) -> None:
         """Whatever ends the app, what was typed is on disk and the lock is given back."""

@@ -57,7 +57,7 @@ def test_it_can_be_taken_back_and_given_a_better_reason(run: Run, doubted: Path)
 
 def test_it_may_be_written_into_the_file_by_hand(run: Run, doubted: Path) -> None:
     data = json.loads(doubted.read_text(encoding="utf-8"))
-    named = {"section": "why", "code": "private-email", "about": "duty@tower.example.org", "reason": WHY}
+    named = {"at": "why.overall", "code": "private-email", "about": "duty@tower.example.org", "reason": WHY}
     doubted.write_text(json.dumps({**data, "accepted": [named]}), encoding="utf-8")
     assert private(run, doubted) == []
 

@@ -93,7 +93,7 @@ def test_missing_things_stand_in_the_order_to_write_them(run: Run, draft: Path) 
 def test_what_the_author_says_of_a_section_stands_beside_what_is_found(run: Run, draft: Path) -> None:
     data = json.loads(draft.read_text(encoding="utf-8"))
     data["claims"] = {"equality": {"finished": "yes"}, "area": {"not_applicable": "See the county profile."}}
-    data["accepted"] = [{"section": "levels", "code": "acronym", "about": "ASB", "reason": "Known to all here."}]
+    data["accepted"] = [{"at": "levels.all_crime", "code": "acronym", "about": "ASB", "reason": "Known to all here."}]
     draft.write_text(json.dumps(data), encoding="utf-8")
     report = run("check", draft).out
     assert "16 Equality considerations (author: finished; 1 to do)" in report

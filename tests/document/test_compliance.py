@@ -80,6 +80,7 @@ def test_what_the_author_says_of_the_sections_stands_below_the_table() -> None:
 def test_a_final_document_leaves_out_what_is_finished_and_keeps_what_was_left_out() -> None:
     made = session(changed(assessment(), shipped(), {"about.status": "final"}))
     claims.finish(made, "why", finished=True)
+    made.set("equality.affected", "")
     claims.waive(made, "equality", "The county assesses it for all districts.")
     assert "Finished, by the author" not in page(made.draft)
     assert "Said not to apply" in page(made.draft)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sa_wizard.draft.lock import Lock
+from sa_wizard.draft import process
+from sa_wizard.draft.lock import SILENT, Lock
 from sa_wizard.errors import DraftInUse
 
 
@@ -121,3 +122,37 @@ def test_a_draft_and_a_link_to_it_share_one_lock(draft: Path) -> None:
     link.symlink_to(draft)
     with Lock(draft), pytest.raises(DraftInUse):
         Lock(link).take()
+
+
+def test_a_lock_of_an_earlier_process_with_the_same_number_is_taken_over(draft: Path) -> None:
+    """Numbers of processes come round; a program that began at another time is not the owner."""
+    lock = Lock(draft)
+    owned(lock, who="a", host=socket.gethostname(), pid=os.getpid(), born="1", since="then")
+    if not process.born(os.getpid()):
+        pytest.skip("this system does not say when a process began")
+    with lock:
+        assert lock.held
+
+
+@pytest.mark.parametrize(("silent", "stale"), [(SILENT / 2, False), (SILENT * 2, True)])
+def test_a_lock_from_another_machine_goes_stale_when_its_owner_is_silent(
+    draft: Path, silent: float, stale: bool
+) -> None:
+    lock = Lock(draft)
+    owned(lock, who="Sam", host="elsewhere", pid=1, since="10:00")
+    then = lock.file.stat().st_mtime - silent
+    os.utime(lock.file, (then, then))
+    if stale:
+        with lock:
+            assert lock.held
+    else:
+        with pytest.raises(DraftInUse):
+            lock.take()
+    assert not list(draft.parent.glob("*.lock.*"))
+
+
+def test_a_sign_of_life_is_seen_by_the_others(draft: Path) -> None:
+    with Lock(draft) as lock:
+        os.utime(lock.file, (0, 0))
+        lock.touch()
+        assert lock.file.stat().st_mtime > 0

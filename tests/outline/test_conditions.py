@@ -16,12 +16,13 @@ TODAY = date(2025, 9, 30)
         ("england", "two-tier", "yes"),
         ("england", "unitary", "no"),
         ("england", "london", "no"),
-        ("england", "", "no"),
+        ("england", "", "yes"),
         ("wales", "", "no"),
         ("wales", "two-tier", "no"),
     ],
 )
 def test_only_two_tier_england_has_a_county_group(nation: str, area_type: str, county: str) -> None:
+    """An area whose kind is not said is asked about a county group, so that item (g) is not waved through unsaid."""
     assert facts(on(nation, TODAY), area_type)["county_group"] == county
 
 

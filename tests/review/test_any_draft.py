@@ -150,7 +150,7 @@ def files(draw: st.DrawFn, outline: Outline) -> dict[str, Json]:
             json_values
         )
     says = st.dictionaries(st.sampled_from(("finished", "not_applicable", "odd")), st.sampled_from(SAYS) | texts)
-    let = st.dictionaries(st.sampled_from(("section", "code", "about", "reason")), texts)
+    let = st.dictionaries(st.sampled_from(("at", "code", "about", "reason")), texts)
     return {
         "about": values.pop("about", {}),
         "values": values,

@@ -38,14 +38,29 @@ def test_a_claim_changes_nothing_that_the_checker_finds(session: Session) -> Non
     assert after.findings == before.findings
 
 
+def empty(session: Session) -> None:
+    """Take every answer out of the section on equality."""
+    for name, value in session.draft.values["equality"].items():
+        session.set(f"equality.{name}", [] if isinstance(value, list) else "")
+
+
 def test_a_waived_section_leaves_the_totals_and_says_why_in_the_document(session: Session) -> None:
-    session.set("equality.affected", "")
+    empty(session)
     assert not judge(session.asked).complete
     session.claim("equality", "not_applicable", "It is covered by the county's joint equality assessment.")
     assert state_of(session, "equality")[0] == "not_applicable"
     assert judge(session.asked).complete
     told = "This section does not apply: It is covered by the county's joint equality assessment."
     assert told in markdown(session.outline, session.draft)
+
+
+def test_a_section_cannot_be_left_out_and_answered_at_once(session: Session) -> None:
+    """The document would say that it does not apply, and print what was written in it."""
+    session.claim("equality", "not_applicable", "It is covered by the county's joint equality assessment.")
+    (found,) = judge(session.asked).findings
+    assert (found.code, found.path, found.severity) == ("waived_answered", "equality.affected", "error")
+    empty(session)
+    assert judge(session.asked).complete
 
 
 def test_waiving_a_section_never_meets_its_statutory_item(session: Session) -> None:

@@ -60,7 +60,10 @@ RIGHT: dict[str, tuple[Change, ...]] = {
     "a survey with its date and number": (
         add("alignment.other_plans", "A survey in June 2025 (640 responses) found that 62% want the path lit."),
     ),
-    "a priority that rests on a concern alone": (put("priorities.priorities[5].topics", []),),
+    "a priority that rests on a concern alone": (
+        put("priorities.priorities[5].topics", []),
+        put("choosing.candidates[6].topics", []),
+    ),
     "a concern that is a priority, without an answer of its own": (put("views.concerns[3].answer", ""),),
     "a change not yet known that will be found out": (put("levels.topics[7].reasons", []),),
 }

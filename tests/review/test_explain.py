@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import ITEMS
 from sa_wizard.review import judge, statutory, strict
-from sa_wizard.review.claims import NO_REASON
+from sa_wizard.review.claims import ANSWERED, NO_REASON
 from sa_wizard.review.explain import basis, codes, explain, why
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.meanings import LEVELS, NAMELESS, PLAIN, STATUTORY
@@ -40,7 +40,13 @@ def test_every_code_the_statutory_tests_can_give_has_a_meaning_and_no_other() ->
 
 def test_every_plain_fault_has_a_meaning() -> None:
     source = inspect.getsource(strict) + inspect.getsource(judge)
-    made = set(re.findall(r'PydanticCustomError\("(\w+)"', source)) | {"too_few", "missing", "link", NO_REASON}
+    made = set(re.findall(r'PydanticCustomError\("(\w+)"', source)) | {
+        "too_few",
+        "missing",
+        "link",
+        NO_REASON,
+        ANSWERED,
+    }
     assert made == set(PLAIN)
 
 

@@ -46,7 +46,7 @@ def test_an_empty_draft_meets_nothing() -> None:
     assert not review.complete
     assert {item.item: item.status for item in review.items} == {
         **dict.fromkeys(ITEMS, "not_met"),
-        "g": "not_applicable",
+        "g": "not_met",
     }
 
 

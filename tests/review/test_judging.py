@@ -53,7 +53,7 @@ def test_what_was_let_stand_stays_so_while_the_author_writes_on_around_it() -> N
     """The finding quotes the words beside it, and those change with every sentence."""
     draft = assessment(levels__harm=CALLED)
     (found,) = phone(draft)
-    stands: dict[str, str] = {"section": "levels", "code": found.code, "about": found.about, "reason": "It is public."}
+    stands: dict[str, str] = {"at": "levels.harm", "code": found.code, "about": found.about, "reason": "It is public."}
     assert phone(draft.with_accepted(stands)) == []
     more: dict[str, Json] = {"levels.harm": f"Reported late. {CALLED} It rings at once."}
     assert phone(changed(draft.with_accepted(stands), shipped(), more)) == []

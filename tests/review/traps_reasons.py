@@ -131,7 +131,11 @@ REASONS = (
     ),
     Trap(
         "priority without an evidence link",
-        (put("priorities.priorities[5].topics", []), put("priorities.priorities[5].concerns", [])),
+        (
+            put("priorities.priorities[5].topics", []),
+            put("priorities.priorities[5].concerns", []),
+            put("choosing.candidates[6].topics", []),
+        ),
         "d-evidence",
         "error",
         ("priorities.priorities[5].topics",),
@@ -209,6 +213,20 @@ REASONS = (
         "candidate-loose",
         "warning",
         ("choosing.candidates[11].issue",),
+    ),
+    Trap(
+        "issue put forward whose problem the priority of its name no longer rests on",
+        (put("priorities.priorities[5].topics", []),),
+        "candidate-loose",
+        "warning",
+        ("choosing.candidates[6].issue",),
+    ),
+    Trap(
+        "put forward among equals, without a reason",
+        (put("choosing.candidates[8].reason", ""),),
+        "score-override",
+        "error",
+        ("choosing.candidates[8].reason",),
     ),
     Trap(
         "matter for the county that brings no evidence",

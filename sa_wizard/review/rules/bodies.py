@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from sa_wizard.draft.asked import LATEST_LAW
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
@@ -49,12 +50,20 @@ _SHORT = {
 }
 _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
-_ONCE = re.compile(
-    r"\b(?:former(?:ly)?|then|until|abolish\w*|replac\w*|succe\w+|predecessor\w*|dissol\w*|previous(?:ly)?|once|ceased"
-    r"|no longer|before|ended|histor\w*|old|used to|became|since|merged|took over|taken over by|wound up|defunct|ago"
-    r"|earlier|in (?:19|20)\d\d|will|to be|proposed|planned|from (?:[A-Z][a-z]{2,8} )?20\d\d)\b",
+_OF_THE_PAST = re.compile(
+    r"\b(?:former(?:ly)?|the then|until|abolish\w*|replaced|predecessors?|dissol\w*|previously|once|ceased|no longer"
+    r"|used to|became|merged|took over|taken over by|wound up|defunct|succeeded|before (?:it|they|the reform|20\d\d)"
+    r"|years? ago|at the time|as it was|now (?:the|an?|part))\b",
     re.IGNORECASE,
 )
+"""What says of a body that it has gone."""
+_TO_COME = re.compile(
+    r"\b(?:proposed|planned|announced|will (?:replace|become|take over|succeed|be (?:set up|formed|created|replaced))"
+    r"|to (?:replace|become|succeed|be (?:set up|formed|created|elected))|is due to|are due to|the future)\b",
+    re.IGNORECASE,
+)
+"""What says of a body that it is not there yet."""
+_YEARS = re.compile(r"\b(?i:in|from|since|by|to|of|between|and|during) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
 _BORDER = {
     "england": re.compile(r"\b(?:Wales|Welsh|border|neighbouring)\b"),
     "wales": re.compile(r"\b(?:England|English|border|neighbouring)\b"),
@@ -69,6 +78,9 @@ _GROUPS = ("strategy group", "for the county", "to the county", "county matter",
 """One of which every such sentence has."""
 _NONE = re.compile(
     r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|where (?:there is|one))\b", re.IGNORECASE
+)
+_NONE_AFTER = re.compile(
+    r"\b(?:group|county|agreement|matters?) (?:does not|do not|is not|are not|there is none|here)\b", re.IGNORECASE
 )
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
@@ -129,15 +141,16 @@ def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Fi
             other = "Wales" if nation == "england" else "England"
             yield NATION.found(path, f"{prose.quoted(words)} names a body of {other}: {said}.")
         return
-    period = seen.asked.period
-    if period is None or _ONCE.search(words):
-        return
+    period, before = seen.asked.period, seen.asked.previous_period
+    end = period.end if period else LATEST_LAW
+    start = min((each.start for each in (period, before) if each), default=end)
     since, until = during
-    before = seen.asked.previous_period
-    start = min(period.start, before.start) if before else period.start
-    if until and until < start:
+    years = [int(year) for year in _YEARS.findall(words)]
+    gone = until is not None and until < start
+    to_come = since is not None and end + _SLACK < since and body.name not in _NEVER_BEFORE
+    if gone and until and not (_OF_THE_PAST.search(words) or any(year <= until.year for year in years)):
         yield ERA.found(path, f"{prose.quoted(words)}: {said} ended by {_month(until)}.")
-    elif since and period.end + _SLACK < since and body.name not in _NEVER_BEFORE:
+    elif not gone and to_come and since and not (_TO_COME.search(words) or any(y >= since.year for y in years)):
         yield ERA.found(path, f"{prose.quoted(words)}: {said} began in {_month(since)}.")
 
 
@@ -147,7 +160,8 @@ def _county(text: str) -> str:
     told = lower and any(group in lower for group in _GROUPS)
     for found in prose.matches(_COUNTY, text) if told else ():
         words = prose.sentence(text, *found.span())
-        if not _NONE.search(words):
+        before = words[: words.find(found[0])]
+        if not (_NONE.search(before[-40:] or words[:12]) or _OF_THE_PAST.search(words) or _NONE_AFTER.search(words)):
             return words
     return ""
 

@@ -24,11 +24,12 @@ DESCRIBES = Rule(
 RULES: tuple[Rule, ...] = (DESCRIBES,)
 
 _WHY = re.compile(
-    r"\b(?:because|why|due to|owing to|thanks to|reasons?|explain\w*|explanation|caus\w{1,6}|driven by|drivers?"
+    r"\b(?:because|why|due to|owing to|thanks to|reasons?|explain\w*|explanation|caus\w{1,6}|driven by"
+    r"|(?:main|likely|other) drivers?"
     r"|as a result|result(?:s|ed|ing)? (?:of|from|in)|led to|linked to|attribut\w+"
-    r"|account(?:s|ed)? for (?:the|this|that|most|much|part)|likely"
-    r"|suggests?|suggesting|probabl[ey]|contribut\w+|lies behind|lie behind|follow(?:s|ed|ing) the|therefore"
-    r"|hypothes[ei]s|stem(?:s|med)? from|not (?:yet )?known|do not know|consequence)\b",
+    r"|account(?:s|ed)? for (?:the|this|that|most|much|part)|likely (?:because|to be (?:due|the|that)|reason|that)"
+    r"|suggests?|suggesting|probabl[ey]|contribut\w+ to|lies behind|lie behind|follow(?:s|ed|ing) the|therefore"
+    r"|hypothes[ei]s|stem(?:s|med)? from|not (?:yet )?known(?! how many)|do not know (?!how many)|consequence)\b",
     re.IGNORECASE,
 )
 _LONG = 60

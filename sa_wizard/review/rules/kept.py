@@ -1,13 +1,12 @@
 """Records that apply, with the row and the path their author sees: what the rules about records go through."""
 
 from collections.abc import Iterator
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sa_wizard.draft.months import Months, months
 from sa_wizard.figures.change import Change, change
 from sa_wizard.outline.columns import Period, Record
 from sa_wizard.outline.records import Topic
-from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -15,15 +14,7 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 def rows(seen: Evidence, record: type[RecordT]) -> Iterator[tuple[int, RecordT]]:
     """The answered rows of the list that keeps a record type; none when that list does not apply."""
-    kept = seen.path(record)
-    if not asked_for(seen, kept):
-        return
-    if record is Topic:  # read once for all the rules
-        yield from cast(list[tuple[int, RecordT]], seen.topics)
-    else:
-        for index, row in enumerate(seen.asked.draft.get(kept) or []):
-            if answered(row):
-                yield index, record.lenient(row)
+    yield from seen.rows(record)
 
 
 def topic_row(path: str) -> int | None:
@@ -47,9 +38,7 @@ def counts_beside(seen: Evidence, path: str) -> Change | None:
 
 def asked_for(seen: Evidence, path: str) -> bool:
     """Whether the question at ``section.field`` is asked of this draft."""
-    section, _, name = path.partition(".")
-    found = next((each for each in seen.asked.sections if each.id == section), None)
-    return found is not None and any(field.id == name for field in seen.asked.fields(found))
+    return seen.asks(path)
 
 
 def run(period: Period) -> Months | None:

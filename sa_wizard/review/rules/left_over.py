@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sa_wizard.draft.paths import head, resolve
-from sa_wizard.review.answers import answered, own_words
+from sa_wizard.review.answers import own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
@@ -76,7 +76,7 @@ def _missing(seen: Evidence, path: str) -> bool:
     target = resolve(seen.asked.outline, path)
     if target.column is not None:
         return target.column.required
-    return target.field.required and not answered(seen.asked.draft.get(path))
+    return target.field.required and not seen.answered(path)
 
 
 def _quoted(text: str) -> str:

@@ -33,8 +33,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:neighbour\w*|similar|peers?|compar\w*|elsewhere|example|learn\w*|visit\w*|joint\w*|jointly|regional|other"
-    r"|others|group of|studies|study|found|report(?:ed)? by|against|than|borders?|like)\b",
+    r"\b(?:neighbour\w*|similar|peers?|compar\w*|elsewhere|example|learn\w*|visit\w*|joint\w*|jointly|regional|others?"
+    r"|group of|studies|study|found|shared?|sharing|borrowed|lent|CSP forum|report(?:ed)? by|than (?:in|the)"
+    r"|against (?:the |that of )?[A-Z]|borders?|(?<!would )like)\b",
     re.IGNORECASE,
 )
 _OWN = ("about.partnership", "about.area")
@@ -42,7 +43,8 @@ _NAMES = ("Safer ", "Partnership", "CSP", "CDRP")
 _COMMON = """
 safer the our a an this that strategic partnership partnerships community communities safety strategy group plan streets
 street fund neighbourhood neighbourhoods transport schools school places people homes roads internet recruitment cities
-towns travel lives futures together england wales county city borough district council and of local in for to when each
+towns travel lives futures together sleep internet day business action england wales county
+city borough district council and of local in for to when each
 every any former statutory crime disorder reduction board drug recovery women children night nights business businesses
 foundation domestic stronger sustainable healthier under since if after before home office responsible authority
 assessment

@@ -6,7 +6,7 @@ from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Place
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, named, told, typed
+from sa_wizard.review.rules import kept, named, prose, told, typed
 from sa_wizard.review.rules.prose_figures import claims, compared
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
@@ -74,7 +74,8 @@ def _judged(path: str, old: float, new: float, words: str) -> Iterator[Finding]:
     rule = ZERO if old == 0 else SMALL_COUNT
     if old < SMALL:
         shown = f"from {plain(old)} to {plain(new)}"
-        yield rule.found(path, f"“{' '.join(words.split())[:120]}” gives a per cent of {plain(old)}: say “{shown}”.")
+        base = "nothing" if old == 0 else f"only {plain(old)}"
+        yield rule.found(path, f"{prose.quoted(words, 120)} is a per cent of {base}: say “{shown}”.")
 
 
 def _bare(cell: str) -> str:

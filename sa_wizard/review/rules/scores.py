@@ -96,7 +96,8 @@ def says_why(reason: str) -> bool:
 
 
 def _overridden(seen: Evidence, every: Sequence[Scored]) -> Iterator[Finding]:
-    """Choices against the band; and without bands, an issue left out that scores more than one put forward."""
+    """Choices against the band; issues left out that score more than one put forward; and one put forward of equals."""
+    left_out = {each.score: each for each in every if each.issue.included == "no" and each.score is not None}
     put_forward = [each for each in every if each.issue.included == "yes" and not each.reasoned]
     least = min(
         (each for each in put_forward if each.score is not None), key=lambda each: each.score or 0, default=None
@@ -116,6 +117,9 @@ def _overridden(seen: Evidence, every: Sequence[Scored]) -> Iterator[Finding]:
                 f"scores {plain(each.score)} and is not put forward, and {other} with {plain(least.score or 0)} is; "
                 "neither says why."
             )
+        elif issue.included == "yes" and each.score in left_out:
+            equal = kept.called(left_out[each.score].issue, left_out[each.score].row)
+            said = f"is put forward, and {equal} is not, which scores the same{told}; it does not say why."
         if said:
             yield OVERRIDE.found(seen.at(Candidate, each.row, "reason"), f"{kept.called(issue, each.row)} {said}")
 

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from sa_wizard.draft.paths import head
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
-from sa_wizard.review import final
+from sa_wizard.review import claims, final
 from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.judge import judge
@@ -65,6 +66,7 @@ class CheckScreen(Explained[str | None]):
         self.grouping: Grouping = "section"
         self._paths: dict[str, str] = {}
         self._told: dict[str, Finding] = {}
+        self._standing: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Verdict, two buttons, the list."""
@@ -93,12 +95,15 @@ class CheckScreen(Explained[str | None]):
 
     def _fill(self) -> None:
         """The list as it now stands, with the cursor where it was."""
-        listed, mark = self.query_one("#findings", OptionList), glyphs()
+        listed, mark, asked = self.query_one("#findings", OptionList), glyphs(), self.session.asked
         at = listed.highlighted
         width = max(40, (listed.size.width or 77) - 1)
         options: list[Option] = []
         self._paths, self._told = {}, {}
-        for group in checklist.groups(self.session.asked, self.review, self.grouping, mark):
+        standing = checklist.stands(asked)
+        self._standing = {told.key for told in standing.told} if standing else set()
+        found = checklist.groups(asked, self.review, self.grouping, mark)
+        for group in [*found, standing] if standing else found:
             heading = group.heading
             self._paths[heading.key] = heading.path
             line = Content(checklist.heading_line(heading, width))
@@ -110,7 +115,7 @@ class CheckScreen(Explained[str | None]):
                 options.append(Option(Content.styled(checklist.note_lines(group, mark, width), "dim"), id=key))
             for told in group.told:
                 key = told.key if told.key not in self._paths else f"{told.key} {heading.key}"
-                self._paths[key] = told.finding.path
+                self._paths[key] = told.finding.path if asked.outline.find(head(told.finding.path)) else ""
                 self._told[key] = told.finding
                 sentence, hint = checklist.told_lines(told, mark, width)
                 options.append(Option(Content.assemble(sentence, (f"\n{hint}" if hint else "", "dim")), id=key))
@@ -152,7 +157,7 @@ class CheckScreen(Explained[str | None]):
     @on(OptionList.OptionHighlighted, "#findings")
     def _say_why(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        finding = self._told.get(event.option.id or "")
+        finding = None if event.option.id in self._standing else self._told.get(event.option.id or "")
         asked = self.session.asked
         lead = ", ".join(part for part in ("Why it matters", basis(asked, finding) if finding else "") if part)
         told = Content.assemble((f"{lead}  ", "bold"), why(asked, finding)) if finding else Content("")
@@ -183,20 +188,37 @@ class CheckScreen(Explained[str | None]):
         listed.focus()
 
     def action_stand(self) -> None:
-        """Let the finding under the cursor stand, for a reason kept in the draft. What an item needs cannot stand."""
+        """Let the finding under the cursor stand, for a reason kept in the draft, or take that back.
+
+        What an item needs cannot stand.
+        """
         at = self.query_one("#findings", OptionList).highlighted_option
         finding = self._told.get(at.id or "") if at else None
+        if finding is not None and at is not None and at.id in self._standing:
+            self.session.accept(finding.path, finding.code, finding.about, "")
+            self._changed("It no longer stands, and is listed again if it is still there.")
+            return
         if finding is None or finding.code not in RULES:
             self._say_verdict("Only what a rule doubts can be let stand; what is missing has to be written.")
             return
 
         def because(reason: str | None) -> None:
-            if reason and self.session.accept(finding.section, finding.code, finding.about, reason):
-                self.wizard.save_soon()
-                self.review = judge(self.session.asked, self.review)
-                self._fill()
+            if reason is None:
+                return
+            try:
+                claims.stand(self.session, head(finding.path), finding.code, finding.about, reason)
+            except SaWizardError as error:
+                self._say_verdict(f"{error.sentence} {error.hint}")
+                return
+            self._changed("Let stand; it is listed at the end, where l takes it back.")
 
         self.app.push_screen(AskLine(f"{finding.message} Why may it stand?"), because)
+
+    def _changed(self, said: str) -> None:
+        self.wizard.save_soon()
+        self.review = judge(self.session.asked, self.review)
+        self._fill()
+        self._say_verdict(said)
 
     def action_final(self) -> None:
         """Mark the draft final, or make it a draft again; says why when it cannot be."""
@@ -207,9 +229,7 @@ class CheckScreen(Explained[str | None]):
         except SaWizardError as error:
             self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
             return
-        self.wizard.save_soon()
-        self.review = judge(self.session.asked, self.review)
-        self._fill()
+        self._changed("Marked as final." if value == final.FINAL else "A draft again.")
 
     def action_export(self) -> None:
         """Make the document."""

@@ -81,7 +81,7 @@ class EditScreen(WritingScreen):
             else f"   {section.level}"
         )
         said = (
-            "   does not apply" if asked.waived(section) else "   finished, you say" if asked.finished(section) else ""
+            "   does not apply" if asked.waived(section) else "   you say finished" if asked.finished(section) else ""
         )
         return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"), said)
 
@@ -204,7 +204,7 @@ class EditScreen(WritingScreen):
         """Say that this section is finished, or take it back."""
         finished = self.session.asked.finished(self.section)
         claims.finish(self.session, self.section.id, finished=not finished)
-        self._said("Not finished yet." if finished else "Finished, you say; what is still found stays listed.")
+        self._said("Not finished yet." if finished else "You say it is finished; what is still found stays listed.")
 
     def action_waive(self) -> None:
         """Say why this section does not apply; an empty reason takes it back."""

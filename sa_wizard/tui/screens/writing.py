@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Select, Static
+from textual.widgets import Input, Select, Static, TextArea
 
 from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session, Step
@@ -154,6 +154,11 @@ class WritingScreen(Screen[str]):
         """The lines that name the draft and the place in it."""
         self.query_one("#title", Static).update(Content(title(self.session)), layout=False)
         self.query_one("#heading", Static).update(self.heading(), layout=False)
+        if self.session.read_only:
+            for text in self.query(TextArea):
+                text.read_only = True
+            for line in self.query(Input):
+                line.disabled = True
 
     def judge_soon(self, typed: str = "") -> None:
         """Judge when the typing pauses: the answer typed in at once, the whole draft a little later."""
@@ -360,7 +365,7 @@ class WritingScreen(Screen[str]):
 
     def action_save(self) -> None:
         """Save at once."""
-        self.wizard.say(self.wizard.save_now() or "Saved.")
+        self.wizard.save_and_say()
 
     def action_field_help(self) -> None:
         """Help for the field in focus, and the keys."""

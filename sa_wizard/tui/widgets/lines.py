@@ -129,7 +129,7 @@ class StatusLine(Static):
             self.update(Content(self._front(front)), layout=False)
             return
         dot = f" {glyphs().dot} "
-        state = "not saved yet" if session.dirty else f"saved {saved_at}".strip()
+        state = "read only" if session.read_only else "not saved yet" if session.dirty else f"saved {saved_at}".strip()
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
         missing = len(review.errors)
         parts.append(f"{missing} to do" if missing else "nothing missing")

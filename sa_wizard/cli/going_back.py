@@ -1,0 +1,107 @@
+"""Look back and go back: the versions kept of a draft, one kept by name, and a draft made what it was."""
+
+import os
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sa_wizard.cli.arguments import DRAFT, words
+from sa_wizard.cli.talk import say, say_json, tell
+from sa_wizard.cli.versioned import numbers, opened, size, table
+from sa_wizard.draft import store
+from sa_wizard.draft import versions as kept_versions
+from sa_wizard.draft.keeper import utc_now
+from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.versions import Version
+from sa_wizard.draft.which import exact, find, local
+from sa_wizard.errors import CannotWrite, UsageProblem
+
+BEFORE = "before restoring"
+"""What the version is called that holds what a draft was before it was restored."""
+
+
+@click.command()
+@DRAFT
+@click.option("--json", "as_json", is_flag=True, help="A JSON object; times are in UTC.")
+@click.option("--keep", "name", metavar="NAME", callback=words, help="Keep DRAFT as it is now, for ever, by this name.")
+def versions(draft: Path, as_json: bool, name: str | None) -> None:
+    """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
+
+    One is kept when the draft is saved, at most every minute; older ones thin out. A VERSION is named by its number, by
+    the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
+    """
+    if name is not None:
+        _keep(draft, name)
+    every = kept_versions.listed(draft)
+    if not every:
+        store.raw(draft)  # a draft that was deleted may have versions; one that never was is refused
+    if as_json:
+        say_json({"draft": str(draft), "versions": [_data(*each) for each in enumerate(every, start=1)]})
+    elif name is None and every:
+        say(table(every))
+        quoted = shlex.quote(str(draft))
+        tell(f"What changed since version 1: sa-wizard diff {quoted} 1\nTo go back to it: sa-wizard restore {quoted} 1")
+    elif not every:
+        tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
+
+
+@click.command()
+@DRAFT
+@click.argument("version", callback=words, shell_complete=numbers)
+def restore(draft: Path, version: str) -> None:
+    """Make DRAFT what it was in VERSION: a number, the beginning of a time, or a name from 'sa-wizard versions'.
+
+    What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
+    """
+    with Lock(draft):
+        every = kept_versions.listed(draft)
+        present = store.raw(draft) if os.path.lexists(draft) or not every else None
+        chosen = find(every, version)
+        content, _, _ = opened(chosen, draft)
+        if present == content:
+            tell(f"{draft} is what it was at {local(chosen.time)} already. Nothing was changed.")
+            return
+        before = _kept(draft, present) if present is not None else None
+        store.write(draft, content)
+    tell(f"{draft} is again what it was at {local(chosen.time)} ({size(chosen)}).")
+    if before is not None:
+        back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"
+        tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
+
+
+def _keep(draft: Path, name: str) -> None:
+    """Keep the draft as it is by a name that no version of it has."""
+    name = kept_versions.named(name)
+    content = store.raw(draft)
+    store.opened(content, draft)
+    if any(each.name.casefold() == name.casefold() for each in kept_versions.listed(draft)):
+        raise UsageProblem(f"There is a version called {name!r} already.", "Choose another name. Nothing was kept.")
+    kept = kept_versions.keep(draft, content, now=utc_now(), name=name)
+    if kept.version is None:
+        raise CannotWrite(kept.trouble, _ELSEWHERE)
+    tell(f"Kept {draft} as it is, {size(kept.version)}, as the version “{name}”.")
+
+
+def _kept(draft: Path, present: bytes) -> Version:
+    """Keep what is about to be written over; when that cannot be, nothing is written over. Raises CannotWrite."""
+    kept = kept_versions.keep(draft, present, now=utc_now(), name=BEFORE)
+    if kept.version is None:
+        raise CannotWrite(f"{kept.trouble} So nothing was restored.", _ELSEWHERE)
+    return kept.version
+
+
+_ELSEWHERE = "Make room there, or set SA_WIZARD_DATA_DIR to a folder you can write to."
+
+
+def _data(number: int, version: Version) -> dict[str, Any]:
+    return {
+        "number": number,
+        "time": exact(version.time),
+        "local": version.time.astimezone().isoformat(timespec="seconds"),
+        "name": version.name,
+        "words": version.words,
+        "bytes": version.size,
+        "file": str(version.file),
+    }

@@ -1,0 +1,58 @@
+"""Versions as the command line names them, and the drafts in them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from sa_wizard.draft import store, versions
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.versions import Version
+from sa_wizard.draft.which import local
+from sa_wizard.errors import UnreadableDraft
+from sa_wizard.outline.spec import Outline
+
+
+def numbers(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The numbers and names of the versions of the draft named before, that begin with what is typed."""
+    try:
+        every = versions.listed(Path(ctx.params["draft"]))
+    except (KeyError, TypeError):
+        return []
+    offered = [(str(number), _help(each)) for number, each in enumerate(every, start=1)]
+    offered += [(each.name, _help(each)) for each in every if each.name]
+    return [CompletionItem(value, help=told) for value, told in offered if value.startswith(incomplete)]
+
+
+def opened(version: Version, path: Path) -> tuple[bytes, Outline, Draft]:
+    """What a version holds; raises UnreadableDraft. An outline beside the draft's own file is found."""
+    content = versions.read(version)
+    try:
+        return content, *store.opened(content, path)
+    except UnreadableDraft as error:
+        raise UnreadableDraft(
+            f"The version of {local(version.time)} cannot be opened. {error.sentence}",
+            "Choose another. Nothing was changed.",
+        ) from error
+
+
+def table(every: Sequence[Version]) -> str:
+    """The versions as lines: number, local time, size in words, name."""
+    sizes = [size(each) for each in every]
+    widest = max(map(len, sizes), default=0)
+    rows = zip(range(1, len(every) + 1), every, sizes, strict=True)
+    return "\n".join(
+        f"{number:>3}  {local(each.time)}  {told:>{widest}}  {each.name}".rstrip() for number, each, told in rows
+    )
+
+
+def size(version: Version) -> str:
+    """How large it is, in words."""
+    if version.words is None:
+        return "cannot be opened"
+    return f"{version.words:,} word{'s' if version.words != 1 else ''}"
+
+
+def _help(version: Version) -> str:
+    return f"{local(version.time)}, {size(version)}"

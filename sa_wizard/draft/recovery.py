@@ -1,0 +1,89 @@
+"""A second place for what was typed: a copy in the state folder while the draft's own file cannot be written.
+
+It is there from the first save that fails or is slow until the real file holds the same; a draft that was closed well
+leaves none. What to do with one is the author's to say.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sa_wizard.draft import store
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.text import clean_line
+from sa_wizard.errors import CannotWrite, SaWizardError
+from sa_wizard.outline.spec import Outline
+from sa_wizard.settings import private_folder, state_dir
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What was kept of a draft: when, why, and the draft itself."""
+
+    at: datetime
+    why: str
+    draft: Draft
+    file: Path
+
+
+def folder() -> Path:
+    """Where copies are kept."""
+    return state_dir() / "recovery"
+
+
+def place(path: Path) -> Path:
+    """A file for the copy of a draft that no earlier copy is in: what nobody has looked at is not written over."""
+    taken = {file.name for file in _files(path)}
+    names = (f"{_name(path)}-{number}{store.SUFFIX}" for number in range(1, len(taken) + 2))
+    return folder() / next(name for name in names if name not in taken)
+
+
+def keep(file: Path, path: Path, outline: Outline, draft: Draft, why: str, now: datetime) -> bool:  # noqa: PLR0913, PLR0917 - a copy is of a draft, from a file, for a reason, at a time
+    """Keep a copy of the draft at ``path`` in a file that ``place`` named; False when not even that can be written."""
+    told = {"draft": os.path.realpath(path), "at": now.isoformat(timespec="seconds"), "why": why}
+    content = json.dumps({**told, "content": store.to_data(outline, draft)}, ensure_ascii=False).encode()
+    try:
+        private_folder(file.parent)
+        store.write(file, content)
+    except (OSError, CannotWrite):
+        return False
+    return True
+
+
+def found(path: Path, outline: Outline) -> tuple[Copy, ...]:
+    """The copies of a draft that can be read, the newest first."""
+    copies = [copy for file in _files(path) if (copy := read(file, outline))]
+    return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
+
+
+def forget(file: Path) -> None:
+    """Take a copy away: the draft's file holds it, or the author wants it no more."""
+    with contextlib.suppress(OSError):
+        file.unlink()
+
+
+def read(file: Path, outline: Outline) -> Copy | None:
+    """One copy; None when it cannot be read."""
+    try:
+        if file.stat().st_size > store.LARGEST:
+            return None
+        told = json.loads(file.read_bytes())
+        at, content = datetime.fromisoformat(told["at"]), told["content"]
+        return Copy(at, clean_line(str(told["why"])), store.from_data(outline, content, file), file)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, SaWizardError):
+        return None
+
+
+def _name(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        return list(folder().glob(f"{_name(path)}-*{store.SUFFIX}"))
+    except OSError:
+        return []

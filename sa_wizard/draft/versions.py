@@ -1,0 +1,189 @@
+"""Dated versions of a draft: what its file held, kept in the state folder, to look back at and to go back to.
+
+Each is a draft file, compressed with gzip, so that it can be opened without this program. Its name says when it was
+kept (UTC), how many words it has, and what the person called it; no other record is kept of it.
+"""
+
+import gzip
+import hashlib
+import os
+import re
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from sa_wizard.draft import store, words
+from sa_wizard.draft.text import clean_line
+from sa_wizard.draft.thinning import thin
+from sa_wizard.errors import CannotWrite, SaWizardError, UnreadableDraft, UsageProblem
+from sa_wizard.settings import private_folder, state_dir
+
+__all__ = ["GAP", "LONGEST_NAME", "Kept", "Version", "due", "folder", "keep", "listed", "named", "read", "root", "thin"]
+
+GAP = timedelta(seconds=60)
+"""Between two versions that nobody asked for there is at least this."""
+
+LONGEST_NAME = 60
+"""Letters of a name."""
+
+_LONGEST_FILE = 200
+"""Bytes that a name may take in the name of a file, where a letter that is not plain takes up to twelve."""
+
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+_FILE = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)_(\d{1,9}|x)(?:_(.+))?" + re.escape(store.SUFFIX) + r"\.gz")
+_LIKE_A_NUMBER_OR_TIME = re.compile(r"\d+|\d{4}-\d{2}.*")
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a draft's file held at a time (UTC). One without a name was kept of itself, and may go when it is old."""
+
+    file: Path
+    time: datetime
+    name: str = ""
+    words: int | None = None
+    """None when they could not be counted, because it was no draft that can be opened."""
+    size: int = 0
+    """Bytes on the disk."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The version that was kept; or none, and in ``trouble`` a sentence that says why if it should have been."""
+
+    version: Version | None
+    trouble: str = ""
+
+
+def keep(path: Path, content: bytes, *, now: datetime, name: str = "", at: datetime | None = None) -> Kept:
+    """Keep what a draft's file holds, unless the newest version is the same or one was kept of itself a moment ago.
+
+    With a name it is always kept. ``at`` is when the content was written, if that was not now. Raises UsageProblem for
+    a name that cannot be one, and nothing else: saving a draft must never fail because no version could be kept.
+    """
+    name = named(name) if name else ""
+    try:
+        return Kept(_keep(path, content, now, name, at))
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or "the system refused").lower()
+        return Kept(None, f"No version of {path.name} could be kept in {root()} ({why}).")
+    except CannotWrite as error:
+        return Kept(None, f"No version of {path.name} could be kept. {error.sentence}")
+
+
+def due(path: Path, now: datetime) -> bool:
+    """Whether a version that nobody asked for may be kept: none was within the last minute."""
+    return not any(timedelta(0) <= now - each.time < GAP for each in listed(path) if not each.name)
+
+
+def listed(path: Path) -> tuple[Version, ...]:
+    """The versions of a draft, the newest first; none when there is no folder of them that can be read."""
+    try:
+        with os.scandir(folder(path)) as files:
+            found = [_version(each) for each in files]
+    except (OSError, ValueError):
+        return ()
+    return tuple(sorted((each for each in found if each), key=lambda each: each.time, reverse=True))
+
+
+def read(version: Version) -> bytes:
+    """The content of the draft's file as it was; raises UnreadableDraft."""
+    try:
+        with gzip.open(version.file) as file:
+            content = file.read(store.LARGEST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableDraft(
+            f"The version {version.file} cannot be read.", "It is gone or damaged; choose another."
+        ) from error
+    if len(content) > store.LARGEST:
+        raise UnreadableDraft(f"The version {version.file} is no draft: it is too large.", "Choose another.")
+    return content
+
+
+def named(name: str) -> str:
+    """A name as it is kept; raises UsageProblem for one that is too long, or that looks like a number or a time."""
+    name = " ".join(clean_line(name).split())
+    if not name or len(name) > LONGEST_NAME or len(quote(name, safe="")) > _LONGEST_FILE:
+        raise UsageProblem(
+            f"The name of a version has from one to {LONGEST_NAME} letters.", "Choose a shorter one. Nothing was kept."
+        )
+    if _LIKE_A_NUMBER_OR_TIME.fullmatch(name):
+        raise UsageProblem(f"{name!r} would be taken for the number or the time of a version.", "Put a word before it.")
+    return name
+
+
+def root() -> Path:
+    """The folder of the versions of all drafts."""
+    return state_dir() / "versions"
+
+
+def folder(path: Path) -> Path:
+    """The folder of the versions of one draft: named after it, and after the place that its file really lies at."""
+    real = os.path.realpath(path)
+    plain = re.sub(r"[^\w-]+", "-", Path(real).name.removesuffix(store.SUFFIX), flags=re.ASCII).strip("-")[:40]
+    digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
+    return root() / f"{plain or 'draft'}-{digest}"
+
+
+def _keep(path: Path, content: bytes, now: datetime, name: str, at: datetime | None) -> Version | None:
+    every = listed(path)
+    if not name and ((every and _holds(every[0], content)) or not due(path, now)):
+        return None
+    when = at if at is not None and not (every and at <= every[0].time) else now
+    taken = {each.time for each in every}
+    while when in taken:
+        when += timedelta(microseconds=1)
+    made = _write(path, Version(Path(), when.astimezone(UTC), name, _count(content, path)), content)
+    _thin(listed(path), now)
+    return made
+
+
+def _write(path: Path, version: Version, content: bytes) -> Version:
+    for place in (state_dir(), root(), folder(path)):
+        private_folder(place)
+    counted = "x" if version.words is None else version.words
+    called = f"_{quote(version.name, safe='')}" if version.name else ""
+    file = folder(path) / f"{version.time.strftime(_TIME)}_{counted}{called}{store.SUFFIX}.gz"
+    packed = gzip.compress(content, 6, mtime=0)
+    store.write(file, packed)
+    return Version(file, version.time, version.name, version.words, len(packed))
+
+
+def _thin(every: Sequence[Version], now: datetime) -> None:
+    staying = set(thin(every, now))
+    for each in every:
+        if each not in staying:
+            with suppress(OSError):
+                each.file.unlink()
+
+
+def _version(entry: os.DirEntry[str]) -> Version | None:
+    """The version in a file; None for any other file, and for one that another program has just thinned out."""
+    found = _FILE.fullmatch(entry.name)
+    if found is None:
+        return None
+    try:
+        time = datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
+        size = entry.stat().st_size
+    except (ValueError, OSError):
+        return None
+    name = clean_line(unquote(found[3] or ""))
+    return Version(Path(entry.path), time, name, None if found[2] == "x" else int(found[2]), size)
+
+
+def _holds(version: Version, content: bytes) -> bool:
+    try:
+        return read(version) == content
+    except UnreadableDraft:
+        return False
+
+
+def _count(content: bytes, path: Path) -> int | None:
+    try:
+        return words.count(*store.opened(content, path))
+    except SaWizardError:
+        return None

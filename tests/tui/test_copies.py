@@ -1,0 +1,162 @@
+"""Two copies of one draft: nothing is written over, nothing is lost, and the author decides."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from sa_wizard.draft import recovery, store
+from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.session import Session
+from sa_wizard.outline import load
+from sa_wizard.tui.app import WizardApp
+from sa_wizard.tui.screens.choose import Confirm
+from sa_wizard.tui.screens.copies import CopiesScreen
+from sa_wizard.tui.screens.home import HomeScreen
+from tests.tui.driving import draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
+
+SIZE = (100, 30)
+NOW = datetime(2026, 11, 28, 10, 15, tzinfo=UTC)
+
+
+def other_program(path: Path, where: str, text: str) -> None:
+    """Another program, that knows nothing of locks, writes the draft."""
+    session = Session.open(path)
+    session.set(where, text)
+    session.save()
+
+
+async def saved(app: WizardApp, pilot: object) -> None:
+    """The draft is saved, or is found changed."""
+    app.save_now()
+    await settle(pilot)  # type: ignore[arg-type]  # the pilot of this app
+
+
+async def test_what_both_wrote_is_shown_and_both_can_be_kept(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="As it was.")
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        await press(pilot, "end")
+        await write(pilot, " And mine.")
+        other_program(path, "why.overall", "What another program wrote there.")
+        await saved(app, pilot)
+        assert isinstance(app.screen, CopiesScreen)
+        assert "Another program changed this draft" in screen_text(app)
+        assert on_disk(path, "why.overall") == "What another program wrote there."
+        await press(pilot, "3", "f5")
+        await settle(pilot)
+        await saved(app, pilot)
+    kept = on_disk(path, "why.overall")
+    assert "As it was. And mine." in kept
+    assert "What another program wrote there." in kept
+
+
+async def test_what_only_the_other_changed_is_taken_in_and_said(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        await write(pilot, "Mine.")
+        other_program(path, "levels.harm", "Theirs.")
+        await saved(app, pilot)
+        assert not isinstance(app.screen, CopiesScreen)
+        await saved(app, pilot)
+    assert (on_disk(path, "why.overall"), on_disk(path, "levels.harm")) == ("Mine.", "Theirs.")
+
+
+async def test_deciding_later_writes_nothing_and_leaving_asks_again(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        await write(pilot, "Mine.")
+        other_program(path, "why.overall", "Theirs.")
+        await saved(app, pilot)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, CopiesScreen), "nothing was chosen yet"
+        await press(pilot, "escape")
+        assert on_disk(path, "why.overall") == "Theirs."
+        assert session_of(app).get("why.overall") == "Mine."
+        assert recovery.found(path, load.find("partnership"))[0].draft.text("why.overall") == "Mine."
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, Confirm)
+        assert "Compare both" in screen_text(app)
+        await press(pilot, "escape", "ctrl+s")
+        assert isinstance(app.screen, CopiesScreen)
+        await press(pilot, "2", "f5")
+        await saved(app, pilot)
+        await press(pilot, "ctrl+z")
+        assert session_of(app).get("why.overall") == "Mine."
+        await press(pilot, "ctrl+q")
+    assert on_disk(path, "why.overall") == "Mine."
+    assert recovery.found(path, load.find("partnership")) == ()
+
+
+async def test_a_copy_kept_apart_is_offered_at_the_next_start_and_goes_when_it_was_taken(tmp_path: Path) -> None:
+    outline = load.find("partnership")
+    path = draft_at(tmp_path / "d.sa.json", why__overall="On the disk.")
+    apart = Session(path, *store.load(path))
+    apart.set("why.overall", "Written while the disk was full.")
+    assert recovery.keep(recovery.place(path), path, outline, apart.draft, "The disk was full.", NOW)
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        assert isinstance(app.screen, CopiesScreen)
+        assert "disk was full." in screen_text(app)
+        await press(pilot, "escape")
+        assert on_disk(path, "why.overall") == "On the disk."
+    assert len(recovery.found(path, outline)) == 1, "not decided: it is offered again"
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        await press(pilot, "1", "f5")
+        await settle(pilot)
+        await press(pilot, "ctrl+q")
+    assert on_disk(path, "why.overall") == "Written while the disk was full."
+    assert recovery.found(path, outline) == ()
+
+
+async def test_a_draft_that_was_closed_well_leaves_no_copy(tmp_path: Path) -> None:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    path = draft_at(folder / "d.sa.json")
+    aside = tmp_path / "aside"
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        folder.rename(aside)
+        await write(pilot, "Typed while the share was gone.")
+        await saved(app, pilot)
+        assert "NOT SAVED" in screen_text(app)
+        assert len(recovery.found(path, load.find("partnership"))) == 1
+        aside.rename(folder)
+        await press(pilot, "ctrl+q")
+    assert on_disk(path, "why.overall") == "Typed while the share was gone."
+    assert recovery.found(path, load.find("partnership")) == ()
+
+
+async def test_a_draft_in_use_can_be_opened_to_read_and_nothing_in_it_changes(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Theirs.")
+    before = path.read_bytes()
+    with Lock(path):
+        async with wizard(size=SIZE) as (app, pilot):
+            assert isinstance(app.screen, HomeScreen)
+            assert not app.open_draft(path)
+            await settle(pilot)
+            assert "in use by" in screen_text(app)
+            await press(pilot, "tab", "enter")
+            await settle(pilot)
+            app.go("why.overall")
+            await settle(pilot)
+            await write(pilot, "x")
+            assert session_of(app).get("why.overall") == "Theirs."
+            assert [text.text for text in app.screen.query(TextArea) if text.has_focus] == ["Theirs."]
+            assert "read only" in screen_text(app)
+            await press(pilot, "ctrl+q")
+        assert Lock(path).file.exists(), "the lock of its owner is left alone"
+    assert path.read_bytes() == before
+
+
+async def test_a_draft_that_a_newer_version_wrote_can_be_looked_at(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Newer words.")
+    path.write_text(path.read_text(encoding="utf-8").replace('"format_version": 1', '"format_version": 7'), "utf-8")
+    before = path.read_bytes()
+    async with wizard(size=SIZE) as (app, pilot):
+        assert not app.open_draft(path)
+        await settle(pilot)
+        assert "newer sa-wizard" in screen_text(app)
+        await press(pilot, "tab", "enter")
+        await settle(pilot)
+        assert session_of(app).get("why.overall") == "Newer words."
+        assert session_of(app).read_only
+        await press(pilot, "ctrl+q")
+    assert path.read_bytes() == before
