@@ -9,7 +9,8 @@ from functools import cache
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose
+from sa_wizard.review.rules import excuses, kept, prose
+from sa_wizard.review.rules.excuses import Around
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -49,27 +50,14 @@ _SHORT = {
 }
 _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
-_ONCE = re.compile(
-    r"\b(?:former(?:ly)?|then|until|abolish\w*|replac\w*|succe\w+|predecessor\w*|dissol\w*|previous(?:ly)?|once|ceased"
-    r"|no longer|before|ended|histor\w*|old|used to|became|since|merged|took over|taken over by|wound up|defunct|ago"
-    r"|earlier|in (?:19|20)\d\d|will|to be|proposed|planned|from (?:[A-Z][a-z]{2,8} )?20\d\d)\b",
-    re.IGNORECASE,
-)
-_BORDER = {
-    "england": re.compile(r"\b(?:Wales|Welsh|border|neighbouring)\b"),
-    "wales": re.compile(r"\b(?:England|English|border|neighbouring)\b"),
-}
 _OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
 _COUNTY = re.compile(
-    r"\bcounty (?:community safety )?strategy group\b|\bmatters? (?:for|to) the county\b|\bcounty matters?\b"
-    r"|\bcounty community safety agreement\b",
+    r"\bcounty (?:community safety )?strategy group\b|\bmatters? (?:for|to) the county\b(?! court)|\bcounty matters?\b"
+    r"|\bcounty (?:community safety )?agreement\b|\bcounty community safety board\b",
     re.IGNORECASE,
 )
-_GROUPS = ("strategy group", "for the county", "to the county", "county matter", "county community safety agreement")
+_GROUPS = ("strategy group", "for the county", "to the county", "county matter", "y agreement", "y safety board")
 """One of which every such sentence has."""
-_NONE = re.compile(
-    r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|where (?:there is|one))\b", re.IGNORECASE
-)
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -86,8 +74,8 @@ class Known:
         return next(((since, until) for place, since, until in self.lives if place == nation), None)
 
 
-Named = tuple[Known, str, str]
-"""A body, how it is written, and the sentence it is named in."""
+Named = tuple[Known, str, Around]
+"""A body, how it is written, and what stands around it."""
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
@@ -117,28 +105,32 @@ def _bodies(text: str) -> tuple[Named, ...]:
     for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:1000])):
         body = _known()[_plain(found[0])]
         if body.name not in named and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
-            named[body.name] = (body, found[0], prose.sentence(text, *found.span()))
+            named[body.name] = (body, found[0], Around.of(text, *found.span()))
     return tuple(named.values())
 
 
 def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Finding]:
-    body, said, words = named
-    during = body.during(nation)
+    body, said, around = named
+    during, words = body.during(nation), prose.quoted(around.sentence)
     if during is None:
-        if not _BORDER[nation].search(words):
+        if not excuses.told_as_elsewhere(around, nation):
             other = "Wales" if nation == "england" else "England"
-            yield NATION.found(path, f"{prose.quoted(words)} names a body of {other}: {said}.")
-        return
-    period = seen.asked.period
-    if period is None or _ONCE.search(words):
+            yield NATION.found(path, f"{words} names a body of {other}: {said}.")
         return
     since, until = during
-    before = seen.asked.previous_period
-    start = min(period.start, before.start) if before else period.start
-    if until and until < start:
-        yield ERA.found(path, f"{prose.quoted(words)}: {said} ended by {_month(until)}.")
-    elif since and period.end + _SLACK < since and body.name not in _NEVER_BEFORE:
-        yield ERA.found(path, f"{prose.quoted(words)}: {said} began in {_month(since)}.")
+    start, end = _time(seen)
+    ahead = body.name not in _NEVER_BEFORE and since is not None and end + _SLACK < since
+    if until and until < start and not excuses.told_as_past(around, until, start):
+        yield ERA.found(path, f"{words}: {said} ended by {_month(until)}.")
+    elif since and ahead and not excuses.told_as_to_come(around, since):
+        yield ERA.found(path, f"{words}: {said} began in {_month(since)}.")
+
+
+def _time(seen: Evidence) -> tuple[date, date]:
+    """From when until when a draft speaks of its own time. Until its period is known, that is the day of its law."""
+    now, before = seen.asked.period, seen.asked.previous_period
+    start, end = (now.start, now.end) if now else (seen.asked.law.on, seen.asked.law.on)
+    return (min(start, before.start) if before else start), end
 
 
 def _county(text: str) -> str:
@@ -146,9 +138,9 @@ def _county(text: str) -> str:
     lower = text.lower() if "ounty" in text or "OUNTY" in text else ""
     told = lower and any(group in lower for group in _GROUPS)
     for found in prose.matches(_COUNTY, text) if told else ():
-        words = prose.sentence(text, *found.span())
-        if not _NONE.search(words):
-            return words
+        around = Around.of(text, *found.span())
+        if not excuses.told_as_none(around):
+            return around.sentence
     return ""
 
 
