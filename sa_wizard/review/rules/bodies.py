@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
@@ -52,12 +53,12 @@ _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
 _OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
 _COUNTY = re.compile(
-    r"\bcounty (?:community safety )?strategy group\b|\bmatters? (?:for|to) the county\b(?! court)|\bcounty matters?\b"
-    r"|\bcounty (?:community safety )?agreement\b|\bcounty community safety board\b",
-    re.IGNORECASE,
+    r"county (?:(?:community safety )?(?:strategy group|agreement)|community safety board|matters?)\b", re.IGNORECASE
 )
-_GROUPS = ("strategy group", "for the county", "to the county", "county matter", "y agreement", "y safety board")
-"""One of which every such sentence has."""
+_FOR_COUNTY = re.compile(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
+_NOT_COUNTY = re.compile(r"county(?: court|\w)", re.IGNORECASE)
+_MOST = 1000
+"""Places looked at in one answer."""
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -97,12 +98,15 @@ def _without_county(seen: Evidence, nation: str) -> bool:
 
 def _bodies(text: str) -> tuple[Named, ...]:
     """The dated bodies a text names, once each."""
-    lower = text.lower()
-    at = {place for way in _ways() if way in lower for place in prose.places(lower, way)}
+    lower, (short, long) = text.lower(), _ways()
+    at = {place for way in short if way in text for place in prose.places(text, way)}
+    for last, ways in long:
+        if last in lower:
+            at.update(place for way in ways for place in prose.places(lower, way))
     if not at:
         return ()
     named: dict[str, Named] = {}
-    for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:1000])):
+    for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:_MOST])):
         body = _known()[_plain(found[0])]
         if body.name not in named and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
             named[body.name] = (body, found[0], Around.of(text, *found.span()))
@@ -136,18 +140,32 @@ def _time(seen: Evidence) -> tuple[date, date]:
 def _county(text: str) -> str:
     """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
     lower = text.lower() if "ounty" in text or "OUNTY" in text else ""
-    told = lower and any(group in lower for group in _GROUPS)
-    for found in prose.matches(_COUNTY, text) if told else ():
-        around = Around.of(text, *found.span())
-        if not excuses.told_as_none(around):
-            return around.sentence
+    for at in islice(prose.places(lower, "county"), _MOST):
+        named = _COUNTY.match(text, at)
+        meant = _FOR_COUNTY.search(text[max(0, at - 20) : at]) if not _NOT_COUNTY.match(text, at) else None
+        if named or meant:
+            start = at - len(meant[0]) if meant else at
+            around = Around.of(text, start, named.end() if named else at + len("county"))
+            if not excuses.told_as_none(around):
+                return around.sentence
     return ""
 
 
 @cache
-def _ways() -> tuple[str, ...]:
-    """What every way of writing a dated body begins with, in lower case: ``pct`` of ``PCTs``."""
-    ways = {way.lower() for way in _known()}
+def _ways() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """What every way of writing a dated body begins with: ``PCT`` of ``PCTs``, and long ones in lower case.
+
+    The long ones stand under their last words: most texts lack these, and need not be looked through for each.
+    """
+    short = {way for way in _known() if _is_short(way)}
+    long = {way.lower() for way in _known()} - {way.lower() for way in short}
+    under: dict[str, list[str]] = {}
+    for way in sorted(_first(long)):
+        under.setdefault(way.rpartition(" ")[2], []).append(way)
+    return _first(short), tuple((last, tuple(ways)) for last, ways in under.items())
+
+
+def _first(ways: set[str]) -> tuple[str, ...]:
     return tuple(way for way in ways if not any(way.startswith(other) for other in ways - {way}))
 
 
