@@ -12,10 +12,13 @@ import socket
 from datetime import datetime
 from pathlib import Path
 
+from sa_wizard import files
 from sa_wizard.draft import process
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import DraftInUse
 
+_LARGEST = 10_000
+"""Bytes. A lock is a line; anything longer, or a pipe in its place, is nobody's."""
 TOUCH = 60.0
 """Seconds between two signs of life."""
 SILENT = 15 * TOUCH
@@ -129,8 +132,8 @@ class Lock:
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        owner = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        owner = json.loads(files.read(file, _LARGEST))
+    except (OSError, ValueError, RecursionError, files.TooLarge):
         return {}
     return owner if isinstance(owner, dict) else {}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sa_wizard import files
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.text import clean_line
@@ -69,12 +70,10 @@ def forget(file: Path) -> None:
 def read(file: Path, outline: Outline) -> Copy | None:
     """One copy; None when it cannot be read."""
     try:
-        if file.stat().st_size > store.LARGEST:
-            return None
-        told = json.loads(file.read_bytes())
+        told = json.loads(files.read(file, store.LARGEST))
         at, content = datetime.fromisoformat(told["at"]), told["content"]
         return Copy(at, clean_line(str(told["why"])), store.from_data(outline, content, file), file)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, SaWizardError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, files.TooLarge, SaWizardError):
         return None
 
 

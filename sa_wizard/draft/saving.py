@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sa_wizard import files
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
@@ -27,8 +28,8 @@ def stamp(path: Path) -> Stamp | None:
     """The stamp of a file as it is now; None when it cannot be read."""
     try:
         said = _said(path)
-        return Stamp(hashlib.sha256(path.read_bytes()).hexdigest(), said)
-    except (OSError, ValueError):
+        return Stamp(hashlib.sha256(files.read(path, store.LARGEST)).hexdigest(), said)
+    except (OSError, ValueError, files.TooLarge):
         return None
 
 

@@ -71,6 +71,29 @@ FIGURES = (
         ("about.previous_period",),
     ),
     Trap(
+        "this period copied to the previous one",
+        (
+            put("about.previous_period", {"start": "2024-10", "end": "2025-09"}),
+            put("levels.topics[9].previous_period", {"start": "2024-04", "end": "2025-03"}),
+        ),
+        "period-order",
+        "warning",
+        ("about.previous_period", "changes.topics[9].previous_period"),
+    ),
+    Trap(
+        "nine months set against twelve in prose",
+        (
+            reword(
+                "summary.headlines",
+                "behaviour fell from 2,388 to 2,064",
+                "behaviour: 2,064 in the nine months to September 2025, against 2,388 in the whole of 2023-24",
+            ),
+        ),
+        "period-unequal",
+        "warning",
+        ("summary.headlines",),
+    ),
+    Trap(
         "annual assessment of half a year",
         (
             put("about.period", {"start": "2025-04", "end": "2025-09"}),

@@ -14,12 +14,6 @@ BASICS = {"nation": "england", "area_type": "two-tier", "period": {"start": "202
 FORBIDDEN = re.compile(OBEYED.pattern)
 
 
-TWICE = pytest.mark.xfail(
-    strict=True,
-    reason="one finding accepted twice in a file gives the check screen two options of one id, which ends it",
-)
-
-
 @pytest.mark.parametrize(
     "keys",
     [(), pytest.param(("f3",), marks=TWICE), ("f4",), ("f5",), ("f1",)],

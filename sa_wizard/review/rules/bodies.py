@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
-from sa_wizard.draft.asked import LATEST_LAW
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose
+from sa_wizard.review.rules import excuses, kept, prose
+from sa_wizard.review.rules.excuses import Around
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -50,38 +51,14 @@ _SHORT = {
 }
 _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
-_OF_THE_PAST = re.compile(
-    r"\b(?:former(?:ly)?|the then|until|abolish\w*|replaced|predecessors?|dissol\w*|previously|once|ceased|no longer"
-    r"|used to|became|merged|took over|taken over by|wound up|defunct|succeeded|before (?:it|they|the reform|20\d\d)"
-    r"|years? ago|at the time|as it was|now (?:the|an?|part))\b",
-    re.IGNORECASE,
-)
-"""What says of a body that it has gone."""
-_TO_COME = re.compile(
-    r"\b(?:proposed|planned|announced|will (?:replace|become|take over|succeed|be (?:set up|formed|created|replaced))"
-    r"|to (?:replace|become|succeed|be (?:set up|formed|created|elected))|is due to|are due to|the future)\b",
-    re.IGNORECASE,
-)
-"""What says of a body that it is not there yet."""
-_YEARS = re.compile(r"\b(?i:in|from|since|by|to|of|between|and|during) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
-_BORDER = {
-    "england": re.compile(r"\b(?:Wales|Welsh|border|neighbouring)\b"),
-    "wales": re.compile(r"\b(?:England|English|border|neighbouring)\b"),
-}
 _OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
 _COUNTY = re.compile(
-    r"\bcounty (?:community safety )?strategy group\b|\bmatters? (?:for|to) the county\b|\bcounty matters?\b"
-    r"|\bcounty community safety agreement\b",
-    re.IGNORECASE,
+    r"county (?:(?:community safety )?(?:strategy group|agreement)|community safety board|matters?)\b", re.IGNORECASE
 )
-_GROUPS = ("strategy group", "for the county", "to the county", "county matter", "county community safety agreement")
-"""One of which every such sentence has."""
-_NONE = re.compile(
-    r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|where (?:there is|one))\b", re.IGNORECASE
-)
-_NONE_AFTER = re.compile(
-    r"\b(?:group|county|agreement|matters?) (?:does not|do not|is not|are not|there is none|here)\b", re.IGNORECASE
-)
+_FOR_COUNTY = re.compile(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
+_NOT_COUNTY = re.compile(r"county(?: court|\w)", re.IGNORECASE)
+_MOST = 1000
+"""Places looked at in one answer."""
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -98,8 +75,8 @@ class Known:
         return next(((since, until) for place, since, until in self.lives if place == nation), None)
 
 
-Named = tuple[Known, str, str]
-"""A body, how it is written, and the sentence it is named in."""
+Named = tuple[Known, str, Around]
+"""A body, how it is written, and what stands around it."""
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
@@ -121,55 +98,74 @@ def _without_county(seen: Evidence, nation: str) -> bool:
 
 def _bodies(text: str) -> tuple[Named, ...]:
     """The dated bodies a text names, once each."""
-    lower = text.lower()
-    at = {place for way in _ways() if way in lower for place in prose.places(lower, way)}
+    lower, (short, long) = text.lower(), _ways()
+    at = {place for way in short if way in text for place in prose.places(text, way)}
+    for last, ways in long:
+        if last in lower:
+            at.update(place for way in ways for place in prose.places(lower, way))
     if not at:
         return ()
     named: dict[str, Named] = {}
-    for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:1000])):
+    for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:_MOST])):
         body = _known()[_plain(found[0])]
         if body.name not in named and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
-            named[body.name] = (body, found[0], prose.sentence(text, *found.span()))
+            named[body.name] = (body, found[0], Around.of(text, *found.span()))
     return tuple(named.values())
 
 
 def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Finding]:
-    body, said, words = named
-    during = body.during(nation)
+    body, said, around = named
+    during, words = body.during(nation), prose.quoted(around.sentence)
     if during is None:
-        if not _BORDER[nation].search(words):
+        if not excuses.told_as_elsewhere(around, nation):
             other = "Wales" if nation == "england" else "England"
-            yield NATION.found(path, f"{prose.quoted(words)} names a body of {other}: {said}.")
+            yield NATION.found(path, f"{words} names a body of {other}: {said}.")
         return
-    period, before = seen.asked.period, seen.asked.previous_period
-    end = period.end if period else LATEST_LAW
-    start = min((each.start for each in (period, before) if each), default=end)
     since, until = during
-    years = [int(year) for year in _YEARS.findall(words)]
-    gone = until is not None and until < start
-    to_come = since is not None and end + _SLACK < since and body.name not in _NEVER_BEFORE
-    if gone and until and not (_OF_THE_PAST.search(words) or any(year <= until.year for year in years)):
-        yield ERA.found(path, f"{prose.quoted(words)}: {said} ended by {_month(until)}.")
-    elif not gone and to_come and since and not (_TO_COME.search(words) or any(y >= since.year for y in years)):
-        yield ERA.found(path, f"{prose.quoted(words)}: {said} began in {_month(since)}.")
+    start, end = _time(seen)
+    ahead = body.name not in _NEVER_BEFORE and since is not None and end + _SLACK < since
+    if until and until < start and not excuses.told_as_past(around, until, start):
+        yield ERA.found(path, f"{words}: {said} ended by {_month(until)}.")
+    elif since and ahead and not excuses.told_as_to_come(around, since):
+        yield ERA.found(path, f"{words}: {said} began in {_month(since)}.")
+
+
+def _time(seen: Evidence) -> tuple[date, date]:
+    """From when until when a draft speaks of its own time. Until its period is known, that is the day of its law."""
+    now, before = seen.asked.period, seen.asked.previous_period
+    start, end = (now.start, now.end) if now else (seen.asked.law.on, seen.asked.law.on)
+    return (min(start, before.start) if before else start), end
 
 
 def _county(text: str) -> str:
     """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
     lower = text.lower() if "ounty" in text or "OUNTY" in text else ""
-    told = lower and any(group in lower for group in _GROUPS)
-    for found in prose.matches(_COUNTY, text) if told else ():
-        words = prose.sentence(text, *found.span())
-        before = words[: words.find(found[0])]
-        if not (_NONE.search(before[-40:] or words[:12]) or _OF_THE_PAST.search(words) or _NONE_AFTER.search(words)):
-            return words
+    for at in islice(prose.places(lower, "county"), _MOST):
+        named = _COUNTY.match(text, at)
+        meant = _FOR_COUNTY.search(text[max(0, at - 20) : at]) if not _NOT_COUNTY.match(text, at) else None
+        if named or meant:
+            start = at - len(meant[0]) if meant else at
+            around = Around.of(text, start, named.end() if named else at + len("county"))
+            if not excuses.told_as_none(around):
+                return around.sentence
     return ""
 
 
 @cache
-def _ways() -> tuple[str, ...]:
-    """What every way of writing a dated body begins with, in lower case: ``pct`` of ``PCTs``."""
-    ways = {way.lower() for way in _known()}
+def _ways() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """What every way of writing a dated body begins with: ``PCT`` of ``PCTs``, and long ones in lower case.
+
+    The long ones stand under their last words: most texts lack these, and need not be looked through for each.
+    """
+    short = {way for way in _known() if _is_short(way)}
+    long = {way.lower() for way in _known()} - {way.lower() for way in short}
+    under: dict[str, list[str]] = {}
+    for way in sorted(_first(long)):
+        under.setdefault(way.rpartition(" ")[2], []).append(way)
+    return _first(short), tuple((last, tuple(ways)) for last, ways in under.items())
+
+
+def _first(ways: set[str]) -> tuple[str, ...]:
     return tuple(way for way in ways if not any(way.startswith(other) for other in ways - {way}))
 
 

@@ -32,22 +32,35 @@ _HELD = re.compile(
     r"|[\[<](?:the )?(?:name of )?(?:the |your )?(?:partnership|area|borough|district|CSP)(?: name)?[\]>]",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:neighbour\w*|similar|peers?|compar\w*|elsewhere|example|learn\w*|visit\w*|joint\w*|jointly|regional|others?"
-    r"|group of|studies|study|found|shared?|sharing|borrowed|lent|CSP forum|report(?:ed)? by|than (?:in|the)"
-    r"|against (?:the |that of )?[A-Z]|borders?|(?<!would )like)\b",
+_FEW = r"(?:[\w’'-]{1,25} ){0,4}"
+_OF_OTHERS = re.compile(
+    r"\b(?:neighbour\w{0,5}|adjoining|nearby|other|others|similar|peers?|compar\w{1,6}|elsewhere|example|such as|like"
+    r"|unlike|than|against|learn(?:ed|t|ing)?|visit\w{0,4}|joint|jointly|regional|group of|stud(?:y|ies)|borders?"
+    rf"|merge[rd]?|(?:found|reported|published|written|shared|lent) by),? {_FEW}(?:[Tt]he )?\Z",
     re.IGNORECASE,
 )
+"""What leads to the name of another partnership that is named as another."""
+_AS_OTHERS = re.compile(
+    r"(?:['’]s)?(?: (?:area|analysts?|officers?|partners?|colleagues?|team|managers?|chairs?|leads?))?"
+    r"(?: (?:forum|network|conference)\b"
+    r"|,? (?:(?:which|that|who|has|have|had|is|are|also|kindly|and (?:[A-Z][\w’'-]{1,25} ){1,3}) ?){0,2}"
+    r"(?:shar(?:e|es|ed|ing)|lent|lends?|border(?:s|ed)|adjoins?|(?:found|saw|sees|has|did|does|reports?|reported)"
+    r" (?:much )?the same|next to|next door|(?:(?:our|a|an|the|its|most) ){0,2}(?:neighbour|similar|peer|comparable))"
+    r"|(?: [\w’'-]{1,25}){0,5} (?:neighbour(?:s|ing)?|peers|elsewhere|other (?:areas|partnerships))\b)"
+)
+"""What follows one."""
+_BESIDE = 110
 _OWN = ("about.partnership", "about.area")
 _NAMES = ("Safer ", "Partnership", "CSP", "CDRP")
 _COMMON = """
-safer the our a an this that strategic partnership partnerships community communities safety strategy group plan streets
-street fund neighbourhood neighbourhoods transport schools school places people homes roads internet recruitment cities
-towns travel lives futures together sleep internet day business action england wales county
-city borough district council and of local in for to when each
-every any former statutory crime disorder reduction board drug recovery women children night nights business businesses
-foundation domestic stronger sustainable healthier under since if after before home office responsible authority
-assessment
+safer the our a an this that strategic partnership partnerships community communities safety strategy group plan
+streets street fund neighbourhood neighbourhoods transport schools school places people homes roads internet
+recruitment cities towns travel lives futures together england wales county city borough district council and of local
+in for to when each every any former statutory crime disorder reduction board drug recovery women children night nights
+business businesses foundation sleep day days week weeks month action awareness campaign online web driving drinking
+drivers cycling walking gambling dating sex medicines care working workplaces spaces routes parks stations venues
+custody sport families taxis rides students learning trading wards start nightlife injecting network team teams
+domestic stronger sustainable healthier under since if after before home office responsible authority assessment
 """
 _PLAIN_WORDS = frozenset(_COMMON.split())
 """Words that tell no place from another, some of them names of national programmes: Safer Streets, Safer Schools."""
@@ -88,9 +101,16 @@ def _named(text: str) -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for found in prose.matches(_NAMED, text):
         words = _words(found["after"] or found["before"] or "") | set((found["letters"] or "").lower())
-        if words and not _ELSEWHERE.search(prose.sentence(text, *found.span())):
+        if words and not _is_anothers(text, *found.span()):
             names.setdefault(found[0], words)
     return names
+
+
+def _is_anothers(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name tell it as the name of another. Why beside: "against" and "other" are common."""
+    first, last = prose.sentence_at(text, start, end)
+    before, after = text[max(first, start - _BESIDE) : start], text[end : min(last, end + _BESIDE)]
+    return bool(_OF_OTHERS.search(before) or _AS_OTHERS.match(after))
 
 
 def _words(name: str) -> set[str]:

@@ -10,7 +10,8 @@ from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose, typed
+from sa_wizard.review.rules import kept, prose, spans, typed
+from sa_wizard.review.rules.periods_compared import compared
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -32,6 +33,15 @@ PARTIAL = Rule(
     "Home Office open data guide: no rows are not a zero (Greater Manchester; forces that missed months)",
     "b",
 )
+ORDER = Rule(
+    "period-order",
+    "warning",
+    "A previous period that does not end before this one begins",
+    "What lies in both is compared with itself, and a period copied to both shows no change at all.",
+    "Enter the months before this period, of the same length.",
+    "SI 2007/1830, regs 5 to 7: changes since the previous report",
+    "b",
+)
 UNLABELLED = Rule(
     "period-unlabelled",
     "warning",
@@ -41,9 +51,9 @@ UNLABELLED = Rule(
     "Practice of the assessments read: both periods printed on every table",
     "a",
 )
-RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, UNLABELLED)
+RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, ORDER, UNLABELLED)
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _NO_PERIOD = re.compile(
     r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers)\b",
@@ -54,18 +64,18 @@ _TIMED = re.compile(
     r"|\b12 months\b|\btwelve months\b|\bQ[1-4]\b|\b\d{2}[/-]\d{2}\b",
     re.IGNORECASE,
 )
-_RUN = re.compile(
-    r"([A-Z][a-z]{2,8})\.?(?: (\d{4}))? ?(?:to|-|–) ?([A-Z][a-z]{2,8})\.? (\d{4})",
-)
-_WHOLE_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d ?[/–-] ?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d")
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_IN_MONTH = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{4})(?!\d)")
 _SHORT = {name[:3]: number for number, name in enumerate(prose.MONTHS, start=1)}
 _LEAST_COUNTS = 2
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
-    """Typed tables that set unlike periods side by side, or name none."""
+    """Unlike periods set side by side in a typed table or in a sentence, and tables that name none."""
     for table in answer.once(typed.tables):
         yield from _of_table(answer.path, table)
+    for words, lengths in answer.once(compared):
+        yield UNEQUAL.found(answer.path, f"{prose.quoted(words)} compares {lengths}.", words=words)
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
@@ -89,7 +99,9 @@ def _of_assessment(seen: Evidence) -> Iterator[Finding]:
     if now is None:
         return
     unequal = before is not None and before.length != now.length
-    if before and unequal:
+    if before and before.end >= now.start:
+        yield ORDER.found("about.previous_period", _out_of_order(now, before))
+    elif before and unequal:
         told = f"{now.label} is {_months(now)}, and {before.label} is {_months(before)}."
         yield UNEQUAL.found("about.previous_period", told)
     if now.end > today() and kept.asked_for(seen, "about.period"):
@@ -101,8 +113,11 @@ def _of_assessment(seen: Evidence) -> Iterator[Finding]:
 def _of_topic(seen: Evidence, row: int, topic: Topic, sources: dict[str, DataSource]) -> Iterator[Finding]:
     own, own_before = kept.run(topic.period), kept.run(topic.previous_period)
     now, before = own or seen.asked.period, own_before or _previous(seen)
-    compared = (own or own_before) and change(topic.previous_count, topic.count)
-    if compared and now and before and now.length != before.length:
+    counts = (own or own_before) and change(topic.previous_count, topic.count)
+    if counts and now and before and before.end >= now.start:
+        told = _out_of_order(now, before)
+        yield ORDER.found(seen.at(Topic, row, "previous_period"), f"{kept.called(topic, row)}: {told}")
+    elif counts and now and before and now.length != before.length:
         told = f"compares {_months(now)} ({now.label}) with {_months(before)} ({before.label})"
         yield UNEQUAL.found(seen.at(Topic, row, "previous_period"), f"{kept.called(topic, row)} {told}.")
     runs = [kept.run(sources[name].period) for name in topic.sources if name in sources]
@@ -125,16 +140,18 @@ def _of_nought(seen: Evidence, record: type[Topic] | type[Place]) -> Iterator[Fi
 def _of_extracts(seen: Evidence) -> Iterator[Finding]:
     for row, source in kept.rows(seen, DataSource):
         run = kept.run(source.period)
-        days = list(_days(source.extracted))
-        if run and days and max(days) < run.end.replace(day=1):  # within its last month it may well be whole
-            told = f"{kept.called(source, row)} was taken on {_day(max(days))}, before its period ends ({run.label})."
+        taken = _taken(source.extracted)
+        if run and taken and taken[0] < run.end.replace(day=1):  # within its last month it may well be whole
+            told = f"{kept.called(source, row)} was taken {taken[1]}, before its period ends ({run.label})."
             yield PARTIAL.found(seen.at(DataSource, row, "extracted"), told)
 
 
 def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:
-    lengths = {heading: length for heading in table.headings if (length := _length(heading))}
-    if len(set(lengths.values())) > 1:
-        told = " and ".join(f"{name[:40]} ({length} months)" for name, length in list(lengths.items())[:3])
+    periods = [(name, span) for name in table.headings if (span := spans.heading(name))]
+    odd = spans.unlike([span for _, span in periods])
+    if odd:
+        others = [each for place, each in enumerate(periods) if place != odd[0]]
+        told = " and ".join(f"{name[:40]} ({span.said})" for name, span in (periods[odd[0]], *others[:2]))
         yield UNEQUAL.found(path, f"The table {table.title} sets {told} side by side.")
     if _has_counts(table) and not _labelled(table):
         yield UNLABELLED.found(path, f"The table {table.title} does not say which months or year it counts.")
@@ -155,16 +172,12 @@ def _labelled(table: typed.Table) -> bool:
     return prose.dated(told) or _TIMED.search(told) is not None
 
 
-def _length(heading: str) -> int:
-    """How many months a heading such as ``Apr to Dec 2025`` or ``2024/25`` covers; 0 when it does not say."""
-    found = _RUN.fullmatch(heading.strip()[:60])
-    if found:
-        first, last = _SHORT.get(found[1][:3].lower()), _SHORT.get(found[3][:3].lower())
-        if not first or not last:
-            return 0
-        years = int(found[4]) - int(found[2] or found[4]) + (1 if not found[2] and first > last else 0)
-        return max(0, years * 12 + last - first + 1)
-    return 12 if _WHOLE_YEAR.fullmatch(heading.strip()[:20]) else 0
+def _out_of_order(now: Months, before: Months) -> str:
+    if before == now:
+        return f"Both periods are the same: {now.label}."
+    if before.start > now.end:
+        return f"The previous period, {before.label}, comes after this one, {now.label}."
+    return f"The previous period, {before.label}, overlaps this one, {now.label}."
 
 
 def _previous(seen: Evidence) -> Months | None:
@@ -175,9 +188,20 @@ def _covers(run: Months, asked: Months) -> bool:
     return run.start <= asked.start and run.end >= asked.end
 
 
+def _taken(text: str) -> tuple[date, str] | None:
+    """The last day a text names, or the month when it names no day, and how to say it."""
+    days = list(_days(text))
+    if days:
+        return max(days), f"on {_day(max(days))}"
+    named = [(name, int(year)) for name, year in _IN_MONTH.findall(text[:200])]
+    months = [date(year, _SHORT[name[:3].lower()], 1) for name, year in named if name[:3].lower() in _SHORT and year]
+    return (max(months), f"in {_day(max(months)).partition(' ')[2]}") if months else None
+
+
 def _days(text: str) -> Iterator[date]:
     found = [(int(day), _SHORT.get(name[:3].lower(), 0), int(year)) for day, name, year in _DAY.findall(text[:200])]
     found += [(int(day), int(month), int(year)) for day, month, year in _NUMERIC_DAY.findall(text[:200])]
+    found += [(int(day), int(month), int(year)) for year, month, day in _ISO_DAY.findall(text[:200])]
     for day, month, year in found:
         try:
             yield date(year, month, day)

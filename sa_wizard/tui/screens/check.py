@@ -101,7 +101,7 @@ class CheckScreen(Explained[str | None]):
         options: list[Option] = []
         self._paths, self._told = {}, {}
         standing = checklist.stands(asked)
-        self._standing = {told.key for told in standing.told} if standing else set()
+        self._standing = set()
         found = checklist.groups(asked, self.review, self.grouping, mark)
         for group in [*found, standing] if standing else found:
             heading = group.heading
@@ -114,9 +114,11 @@ class CheckScreen(Explained[str | None]):
                 self._paths[key] = group.note_path
                 options.append(Option(Content.styled(checklist.note_lines(group, mark, width), "dim"), id=key))
             for told in group.told:
-                key = told.key if told.key not in self._paths else f"{told.key} {heading.key}"
+                key = told.key if told.key not in self._paths else f"{told.key} {heading.key} {len(self._paths)}"
                 self._paths[key] = told.finding.path if asked.outline.find(head(told.finding.path)) else ""
                 self._told[key] = told.finding
+                if group is standing:
+                    self._standing.add(key)
                 sentence, hint = checklist.told_lines(told, mark, width)
                 options.append(Option(Content.assemble(sentence, (f"\n{hint}" if hint else "", "dim")), id=key))
         listed.clear_options()

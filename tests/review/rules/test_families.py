@@ -68,6 +68,9 @@ def sound(outline: Outline, findings: list, draft: object) -> None:  # type: ign
         "PCT ",
         "{",
         "a survey 5% ",
+        "against 9 months to May 2025 ",
+        "county matters ",
+        "the Aa CSP ",
     ],
 )
 def test_a_megabyte_of_one_thing_takes_no_time(piece: str) -> None:
