@@ -16,7 +16,7 @@ FORBIDDEN = re.compile(OBEYED.pattern)
 
 @pytest.mark.parametrize(
     "keys",
-    [(), pytest.param(("f3",), marks=TWICE), ("f4",), ("f5",), ("f1",)],
+    [(), ("f3",), ("f4",), ("f5",), ("f1",)],
     ids=["writing", "check", "preview", "export", "help"],
 )
 async def test_no_screen_shows_what_a_terminal_obeys(tmp_path: Path, keys: tuple[str, ...]) -> None:
