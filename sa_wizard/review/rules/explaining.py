@@ -23,15 +23,17 @@ DESCRIBES = Rule(
 )
 RULES: tuple[Rule, ...] = (DESCRIBES,)
 
+_MOVE = r"(?:rise|fall|increase|decrease|change|drop|growth|reduction|trend)"
 _WHY = re.compile(
-    r"\b(?:because|why|due to|owing to|thanks to|reasons?|explain\w*|explanation|caus\w{1,6}|driven by"
-    r"|(?:main|likely|other) drivers?"
+    r"\b(?:because|why|due to|owing to|thanks to|reasons?|explain\w*|explanations?|caus\w{1,6}|driven by"
     r"|as a result|result(?:s|ed|ing)? (?:of|from|in)|led to|linked to|attribut\w+"
-    r"|account(?:s|ed)? for (?:the|this|that|most|much|part)|likely (?:because|to be (?:due|the|that)|reason|that)"
-    r"|suggests?|suggesting|probabl[ey]|contribut\w+ to|lies behind|lie behind|follow(?:s|ed|ing) the|therefore"
-    r"|hypothes[ei]s|stem(?:s|med)? from|not (?:yet )?known(?! how many)|do not know (?!how many)|consequence)\b",
+    r"|account(?:s|ed)? for (?:the|this|that|most|much|part)|reflect(?:s|ed|ing)?"
+    r"|suggests?|suggesting|probabl[ey]|lies behind|lie behind|follow(?:s|ed|ing) the|therefore"
+    r"|hypothes[ei]s|stem(?:s|med)? from|consequence|do not know (?:which|why|what)"
+    rf"|(?:contribut\w{{1,6}}|drivers?) (?:to|of|for|behind) (?:the|this|that|its) (?:\w{{1,15}} ){{0,2}}{_MOVE})\b",
     re.IGNORECASE,
 )
+"""Words of a reason. Why not "likely", "drivers" or "not known": boys are likelier to be robbed, as are bus drivers."""
 _LONG = 60
 """Words from which a text is a chapter and not a note."""
 _TELLING = re.compile(r"[^\W\d_]{5,30}")

@@ -23,17 +23,20 @@ UNDATED = Rule(
 )
 RULES: tuple[Rule, ...] = (UNDATED,)
 
-_SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?)\b", re.IGNORECASE)
+_SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?|consultations?)\b", re.IGNORECASE)
+_SEVERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _FINDING = re.compile(
     rf"{prose.FIGURE}{prose.PERCENT}"
-    rf"|\b(?:half|most|majority|(?:a|one|two|three) (?:third|quarter|fifth)s?|\d in \d{{1,3}})"
-    r" (?:of )?(?:the )?(?:residents|people|respondents|those|workers|adults)\b",
+    r"|\b(?:half|most|majority|(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?"
+    rf"|(?:\d|{_SEVERAL}) (?:in|out of) (?:every )?(?:\d{{1,3}}|{_SEVERAL}))"
+    r" (?:of )?(?:the |our |all )?(?:\w{3,10} )?(?:residents|people|respondents|those|workers|adults|tenants|parents"
+    r"|pupils|women|men|businesses|traders|households|visitors|shoppers|users)\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(
     rf"(?:{prose.FIGURE}) (?:[a-z-]{{1,15}} ){{0,2}}(?:responses?|respondents|replies|residents|people|answers"
     rf"|answered|replied|completed|returned|interviews?|households|participants|adults|workers|staff)\b"
-    rf"|\bof (?:the )?{prose.FIGURE}(?!{prose.PERCENT})|\bn ?= ?\d",
+    rf"|\bof (?:the )?(?!(?:19|20)\d\d\b){prose.FIGURE}(?!{prose.PERCENT})|\bn ?= ?\d",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -64,7 +67,10 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def _cited(text: str) -> tuple[tuple[str, str, str], ...]:
     """Findings of surveys told without their date or number: the words before, the sentence, and what it lacks."""
-    if not ("urvey" in text or "poll" in text or "uestionnaire" in text or "Poll" in text or "SURVEY" in text):
+    if not (
+        ("urvey" in text or "poll" in text or "uestionnaire" in text or "onsultation" in text)
+        or ("Poll" in text or "SURVEY" in text)
+    ):
         return ()
     cited = []
     for found in prose.matches(_SURVEY, text, 400):

@@ -1,5 +1,7 @@
 """A chapter that describes and never explains."""
 
+import pytest
+
 from sa_wizard.draft.values import Row
 from tests.builders import judged
 from tests.review.rules.damage import codes, damaged, found
@@ -19,6 +21,37 @@ def topic(**columns: object) -> Row:
 def test_a_long_chapter_without_a_word_of_the_reason_is_found() -> None:
     (finding,) = found(damaged({"levels.topics[11]": topic()}))
     assert (finding.code, finding.path, finding.item) == ("describes-only", "chapters.topics[11].narrative", "c")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Boys aged 10 to 17 are the most likely to be robbed.",
+        "Drivers of buses were also robbed.",
+        "It is not known how many phones were recovered.",
+        "Shops contribute to the cost of a guard.",
+    ],
+)
+def test_a_word_that_may_be_about_a_reason_and_is_not_is_no_why(said: str) -> None:
+    (finding,) = found(damaged({"levels.topics[11]": topic(narrative=f"{FACTS} {said}")}))
+    assert finding.code == "describes-only"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This is likely because of what is sold there.",
+        "It is likely to be due to the long nights.",
+        "It was driven by two brothers.",
+        "The reason is the long nights.",
+        "The drivers of the rise are cheap spray cans.",
+        "Cheap cans contributed to the recent rise.",
+        "It is not known why.",
+        "The rise is likely to reflect better recording.",
+    ],
+)
+def test_a_reason_in_so_many_words_is_one(said: str) -> None:
+    assert codes(damaged({"levels.topics[11]": topic(narrative=f"{FACTS} {said}")})) == []
 
 
 def test_one_with_a_why_or_no_real_change_and_a_note_are_not() -> None:
