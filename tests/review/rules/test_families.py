@@ -68,6 +68,15 @@ def sound(outline: Outline, findings: list, draft: object) -> None:  # type: ign
         "PCT ",
         "{",
         "a survey 5% ",
+        "from one case to ",
+        "to 1 from 1 ",
+        "(1 last year ",
+        "against 1 in 2024 ",
+        "1 → ",
+        "(up 1%) ",
+        "Of 1 a, 2 (3%)",
+        "crime rate of ",
+        "section 1 ",
     ],
 )
 def test_a_megabyte_of_one_thing_takes_no_time(piece: str) -> None:
