@@ -8,6 +8,7 @@ from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import (
     acronyms,
     bodies,
+    by_name,
     counting,
     explaining,
     left_over,
@@ -43,6 +44,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(periods.RULES, periods.in_answer, periods.in_draft),
     Family(shares.RULES, shares.in_answer, shares.in_draft),
     Family(prose_figures.RULES, prose_figures.in_answer, prose_figures.in_draft),
+    Family((), by_name.in_answer, by_name.in_draft),
     Family(counting.RULES, counting.in_answer, counting.in_draft),
     Family(bodies.RULES, bodies.in_answer),
     Family(names.RULES, names.in_answer),

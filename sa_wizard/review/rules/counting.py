@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
@@ -35,6 +36,12 @@ _OUTCOME = re.compile(
     r"|crimes? solved|charges)\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(
+    r"\b(?:charged|summonsed|cautioned|arrests?(?<!cardiac arrest)(?<!cardiac arrests)|convictions?|prosecutions?"
+    r"|cautions)\b",
+    re.IGNORECASE,
+)
+"""How a case went on. Said after the offences it only tells of them, as in ``drug offences, which follow arrests``."""
 _NOT_THEM = re.compile(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
 _OFFENCES = re.compile(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
 _FIGURE = re.compile(prose.FIGURE)
@@ -43,17 +50,31 @@ _PER = re.compile(
     r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE
 )
 _BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:crime|offence|incident|the|a|our|its|victim\w{0,9}|overall|total) rates?\Z", re.IGNORECASE)
-_TOLD = re.compile(
-    r"(?<=rate)s? (?:of|was|is|were|are|stood at|fell to|rose to)(?: (?:about|around|some|now)){0,2} "
-    rf"(?P<rate>{prose.FIGURE})(?!{prose.PERCENT})(?! (?:in|of) )"
+_CRIME = (
+    r"(?:crimes?|offen[cs]es?|incidents?|burglar(?:y|ies)|robber(?:y|ies)|violen(?:ce|t)|thefts?|shoplifting|assaults?"
+    r"|arson|fraud|damage|disorder|drugs?|abuse|harassment|stalking|behaviour|knife|weapons?|homicides?|fires?)"
 )
-
-_RATES = re.compile(
-    r"^(?!.*%)(?!.*\b(?:detection|find|charge|conviction|outcome|reoffending|success|completion|response|occupancy"
-    r"|interest|pay|exchange)\b).*\brates?\b",
+_WHOSE = re.compile(rf"\b(?:(?P<crime>{_CRIME})|the|a|our|its|victim\w{{0,9}}|overall|total) rates?\Z", re.IGNORECASE)
+"""A rate of crime, or one whose kind is told before it or after it."""
+_TOLD = re.compile(
+    r"rates?(?: of(?P<of>(?: [A-Za-z][a-z-]{1,20}){1,4}))?"
+    r" (?:of|was|is|were|are|stood at|stands at|fell to|dropped to|rose to|increased to)"
+    r"(?: (?:about|around|some|now)){0,2}"
+    rf" (?P<rate>(?>{prose.FIGURE}))(?!{prose.PERCENT})(?! of | in (?:ten|each|every|a hundred)\b)"
+)
+_ANY_CRIME = re.compile(rf"\b{_CRIME}\b", re.IGNORECASE)
+_A_TIME = re.compile(
+    r"\b(?:per|an?|each|every) (?:year|annum|quarter|month|week|day|night)\b|/ ?(?:year|month|week|day)\b",
     re.IGNORECASE,
 )
+"""What a rate may be per besides, and says nothing of how many of what."""
+
+_OTHER_RATE = (
+    r"\b(?:detections?|find|charges?|convictions?|outcomes?|reoffending|success|completions?|response|occupancy|interest"
+    r"|pay|exchange)\b"
+)
+_NO_CRIME = re.compile(_OTHER_RATE, re.IGNORECASE)
+_RATES = re.compile(rf"^(?!.*%)(?!.*{_OTHER_RATE}).*\brates?\b", re.IGNORECASE)
 _RATE_CELL = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 _TABLE_PER = re.compile(r"\bper\b|\bfor (?:each|every)\b|\bin every\b", re.IGNORECASE)
 _LEAST = 2
@@ -79,23 +100,36 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  
 
 
 def _measure(path: str, name: str, measure: str) -> Iterator[Finding]:
-    found = _OUTCOME.search(measure[:400])
-    if found and not _NOT_THEM.search(measure[:400]):
+    text = measure[:400]
+    found = _OUTCOME.search(text) or _ended(text)
+    if found and not _NOT_THEM.search(text):
         yield OUTCOMES.found(path, f"{name} is measured by “{found[0]}”, which counts outcomes and not offences.")
 
 
+def _ended(text: str) -> re.Match[str] | None:
+    ended = _ENDED.search(text)
+    return ended if ended and not _OFFENCES.search(text, 0, ended.start()) else None
+
+
 def _table(path: str, table: typed.Table) -> Iterator[Finding]:
-    """A table that lists outcomes among offences and adds them into its total."""
+    """A table that lists outcomes among offences and adds them into its total.
+
+    Where no row is of a crime, the table is one of outcomes, or of what the police did, and may well have a total.
+    """
     named = [row for row in table.rows if not typed.is_total(row)]
-    outcomes = [row for row in named if _OUTCOME.search(row[0][:200]) and not _OFFENCES.search(row[0][:200])]
+    outcomes = [row for row in named if _is_outcome(row[0][:200])]
     totals = [row for row in table.rows if typed.is_total(row)]
-    if not outcomes or len(outcomes) == len(named) or not totals:
+    if not outcomes or not totals or not any(_ANY_CRIME.search(row[0][:200]) for row in named if row not in outcomes):
         return
     for index in range(1, len(table.headings)):
         total = typed.count(totals[-1][index])
         if total and total == sum(typed.count(row[index]) or 0 for row in named):
             yield OUTCOMES.found(path, f"The total of {table.title} adds “{outcomes[0][0][:60]}” to the offences.")
             return
+
+
+def _is_outcome(name: str) -> bool:
+    return bool(_OUTCOME.search(name) or _ENDED.search(name)) and not _OFFENCES.search(name)
 
 
 def _rates_in(path: str, table: typed.Table) -> Iterator[Finding]:
@@ -110,7 +144,7 @@ def _rates_in(path: str, table: typed.Table) -> Iterator[Finding]:
 
 
 def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
-    text = rate[:400]
+    text = _A_TIME.sub("", rate[:400])
     if not _FIGURE.search(text) or _NOT_A_RATE.search(text):
         return
     if not _PER.search(text):
@@ -125,8 +159,16 @@ def _told(text: str) -> tuple[str, ...]:
 
 
 def _rates(text: str) -> Iterator[str]:
-    for rate in prose.matches(_TOLD, text, 200):
-        whose = _WHOSE.search(text, max(0, rate.start() - 20), rate.start())
-        words = prose.sentence(text, *rate.span()).replace(rate[0], " ")
-        if whose and not _PER.search(words) and not _NOT_A_RATE.search(words):
+    for at in islice(prose.places(text, "rate"), 1000):
+        rate = _TOLD.match(text, at)
+        whose = _WHOSE.search(text, max(0, at - 20), at + len("rate")) if rate else None
+        if not rate or not whose or not (whose["crime"] or _is_of_crime(rate["of"] or "")):
+            continue
+        words = _A_TIME.sub("", prose.sentence(text, *rate.span()).replace(rate[0], " "))
+        if not _PER.search(words) and not _NOT_A_RATE.search(words):
             yield prose.quoted(text[whose.start() : rate.end()])
+
+
+def _is_of_crime(words: str) -> bool:
+    """Whether what a rate is said to be of is a crime, or nothing is said."""
+    return not words or (_ANY_CRIME.search(words) is not None and not _NO_CRIME.search(words))

@@ -6,7 +6,7 @@ from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Place
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, named, prose, told, typed
+from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.prose_figures import claims, compared
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
@@ -36,25 +36,21 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Per cents beside small counts, in prose, in typed tables, and in a problem's own text beside its counts."""
     for each in answer.once(told.changes):
         if each.percent is not None and each.counts:
-            yield from _judged(answer.path, each.old, each.new, each.words)
+            yield from judged(answer.path, each.old, each.new, each.words)
     for table in answer.once(typed.tables):
         for name, old, new, cell in compared(table):
-            yield from _judged(answer.path, old, new, f"{name}: {cell}")
+            yield from judged(answer.path, old, new, f"{name}: {cell}")
     if answer.once(claims):
         yield from _of_topic(seen, answer)
 
 
-def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """Per cents beside the small counts of places, and of what has small counts somewhere else in the document."""
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """Per cents beside the small counts of places."""
     for row, place in kept.rows(seen, Place):
-        if typed.share(_bare(place.change)) and "%" in place.change:
-            counts = change(place.previous_count, place.count)
-            if counts:
-                path = seen.at(Place, row, "change")
-                yield from _judged(path, counts.old, counts.new, f"{kept.called(place, row)}: {place.change}")
-    for path, claim, counts in named.told(seen, answers):
-        if not kept.topic_beside(seen, path):
-            yield from _judged(path, counts.old, counts.new, claim.words)
+        counts = change(place.previous_count, place.count) if typed.signed(place.change.strip()) else None
+        if counts:
+            path = seen.at(Place, row, "change")
+            yield from judged(path, counts.old, counts.new, f"{kept.called(place, row)}: {place.change}")
 
 
 def _of_topic(seen: Evidence, answer: Written) -> Iterator[Finding]:
@@ -67,16 +63,13 @@ def _of_topic(seen: Evidence, answer: Written) -> Iterator[Finding]:
     for percent, places, words in answer.once(claims):
         alone = percent >= 20 and percent not in said_with_counts
         if alone and told.close(true, percent, places, hedged=True):
-            yield from _judged(answer.path, counts.old, counts.new, words)
+            yield from judged(answer.path, counts.old, counts.new, words)
 
 
-def _judged(path: str, old: float, new: float, words: str) -> Iterator[Finding]:
+def judged(path: str, old: float, new: float, words: str) -> Iterator[Finding]:
+    """A per cent said of two counts: found when the older is small."""
     rule = ZERO if old == 0 else SMALL_COUNT
     if old < SMALL:
         shown = f"from {plain(old)} to {plain(new)}"
         base = "nothing" if old == 0 else f"only {plain(old)}"
         yield rule.found(path, f"{prose.quoted(words, 120)} is a per cent of {base}: say “{shown}”.")
-
-
-def _bare(cell: str) -> str:
-    return cell.strip().lstrip("+-−–").strip()

@@ -5,6 +5,7 @@ Every pattern and every window is bounded, so that a rule stays linear on any te
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 FIGURE = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3}){1,4}|\d{0,11})(?:\.\d{1,4})?(?!\d)"
@@ -29,6 +30,7 @@ MONTHS = [
 ]
 
 _PERCENT_SAID = re.compile(f"(?P<figure>{FIGURE}){PERCENT}", re.IGNORECASE)
+_PERCENT_MARKS = ("%", "per cent", "percent", "CENT", "Cent")
 _LONGEST_FIGURE = 30
 _WINDOW = 300
 _STOPS = (". ", "? ", "! ", "\n", ".\n", "; ")
@@ -45,22 +47,29 @@ def matches(pattern: re.Pattern[str], text: str, most: int = 1000) -> Iterator[r
     return islice(pattern.finditer(text), most)
 
 
-def percents(text: str, most: int = 1000) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=4)
+def percents(text: str) -> tuple[re.Match[str], ...]:
     """Every per cent said in figures, in order; the group ``figure`` is the figure.
 
-    Why not one search: the marks are few and quickly found, and a search stops at every digit on the way.
+    Several rules in turn ask this of each answer, and so the last few texts are remembered.
     """
+    marks = _marks(text)
+    return tuple(_percents(text, marks)) if marks else ()
+
+
+def _percents(text: str, marks: list[int]) -> Iterator[re.Match[str]]:
+    """Why not one search: the marks are few and quickly found, and a search stops at every digit on the way."""
     last = 0
-    for mark in islice(_marks(text), most):
-        said = _PERCENT_SAID.search(text, max(last, mark - _LONGEST_FIGURE), mark + len("cent "))
+    for mark in marks[:1000]:
+        said = _PERCENT_SAID.search(text, max(last, mark - _LONGEST_FIGURE), mark + len("per cent "))
         if said:
             last = said.end()
             yield said
 
 
 def _marks(text: str) -> list[int]:
-    """Where per cent signs and ``cent`` stand."""
-    return sorted([at for mark in ("%", "cent", "CENT", "Cent") if mark in text for at in places(text, mark)])
+    """Where per cent signs stand, and what may be their words; ``cent`` alone stands in every town centre."""
+    return sorted([at for mark in _PERCENT_MARKS if mark in text for at in places(text, mark)])
 
 
 def places(text: str, word: str) -> Iterator[int]:
@@ -89,6 +98,13 @@ def is_year(figure: str) -> bool:
 def dated(text: str) -> bool:
     """Whether a text names a year or a month."""
     return _YEAR.search(text) is not None or _MONTH.search(text) is not None
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends just before a place, in small letters; empty when there is none."""
+    before = text[max(0, at - 16) : at]
+    words = before.split() if before.endswith(" ") else []
+    return words[-1].lstrip("(*_“‘").lower() if words else ""
 
 
 def sentence(text: str, start: int, end: int) -> str:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sa_wizard.draft.values import Json
-from sa_wizard.figures.change import SMALL, Change, change, is_count, plain
+from sa_wizard.figures.change import SMALL, Change, change, plain
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, named, prose, told, typed
+from sa_wizard.review.rules import kept, parts, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -42,7 +41,8 @@ COUNTS = Rule(
 RULES: tuple[Rule, ...] = (PERCENT, DIRECTION, COUNTS)
 
 _RANKED = re.compile(
-    r"\b(?:rank(?:ed|s|ing)?|place[ds]?|position|score[ds]?|aged?|league|waits?|grades?)\b", re.IGNORECASE
+    r"\b(?:rank(?:ed|s|ing)?|place[ds]?|position|score[ds]?|aged?|league|waits?|grades?|priority|tier|band)\b",
+    re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(r" (?:increase|rise|growth|fall|decrease|drop|reduction|more|fewer)\b", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
@@ -50,8 +50,14 @@ _CHANGE_BEFORE = re.compile(
     r"reduction) of) (?:(?:by|almost|nearly|about|around|over|more than|some|just over|just under) ){0,3}\Z",
     re.IGNORECASE,
 )
-_CHANGE_HEADING = re.compile(r"\b(?:change|difference|increase|rise|fall)\b|[+±]|%", re.IGNORECASE)
-_SIGNED = re.compile(rf"([-+−–]?)\s?({prose.FIGURE})\s{{0,2}}%")
+_LEADS = """
+rose up risen increased grew fell fallen down decreased dropped of by almost nearly about around over than some under
+"""
+_LAST_LEADS = frozenset(_LEADS.split())
+"""The words that may end it, which are looked for first."""
+_SHARE_HEADING = re.compile(r"\b(?:of|share|proportion)\b", re.IGNORECASE)
+_PERCENT_HEADING = re.compile(r"%|\bper ?cent", re.IGNORECASE)
+_CHANGE_NAMED = re.compile(r"\b(?:change|diff)|[+±]", re.IGNORECASE)
 _NEAR = 0.2
 
 
@@ -60,33 +66,31 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     changes = answer.once(told.changes)
     for each in changes:
         yield from _of_change(answer.path, each)
-    for part in answer.once(told.parts):
+    for part in answer.once(parts.parts):
         yield from _of_part(answer.path, part)
     for table in answer.once(typed.tables):
         yield from _of_table(answer.path, table)
     topic = kept.topic_beside(seen, answer.path) if changes else None
-    if topic and change(topic.previous_count, topic.count):
+    if topic:
         yield from _of_topic(answer.path, topic, changes)
 
 
-def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
-    """The changes of places against their counts, and per cents told of a name against the counts of that name."""
+def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
+    """The changes of places against their counts."""
     for row, place in kept.rows(seen, Place):
         yield from _of_place(seen, row, place)
-    for path, claim, counts in named.told(seen, answers):
-        if counts.old >= SMALL:
-            yield from _of_name(path, claim, counts)
 
 
 def claims(text: str) -> tuple[tuple[float, int, str], ...]:
     """Every per cent told as a change: its value, its decimals and the words."""
-    return tuple(_claims(text))
+    return tuple(_claims(text)) if prose.percents(text) else ()
 
 
 def _claims(text: str) -> Iterator[tuple[float, int, str]]:
     for said in prose.percents(text):
         start, end = said.span()
-        before = _CHANGE_BEFORE.search(text, max(0, start - 60), start)
+        leads = prose.word_before(text, start) in _LAST_LEADS
+        before = _CHANGE_BEFORE.search(text, max(0, start - 60), start) if leads else None
         after = _CHANGE_AFTER.match(text, end)
         if before or after:
             words = text[before.start() if before else start : after.end() if after else end]
@@ -94,96 +98,92 @@ def _claims(text: str) -> Iterator[tuple[float, int, str]]:
 
 
 def compared(table: typed.Table) -> Iterator[tuple[str, float, float, str]]:
-    """Rows of a table with an older count, a newer count and, beside them, a change in per cent, in that order."""
-    wide = range(len(table.headings))
-    years = [index for index in wide if prose.dated(table.headings[index])]
-    percents = [
-        index
-        for index in wide
-        if index not in years
-        and _CHANGE_HEADING.search(table.headings[index])
-        and any(_SIGNED.fullmatch(cell) for cell in table.column(index))
-    ]
-    if len(years) != 2 or len(percents) != 1 or typed.backwards(table):
+    """Rows of a table with an older count, a newer count and a change in per cent: the name, the counts, the change."""
+    periods = typed.two_periods(table)
+    percents = [index for index in range(len(table.headings)) if _has_percents(table, index)] if periods else []
+    if not periods or len(percents) != 1:
         return
+    older, newer = periods
+    in_heading = _means_percent(table.headings[percents[0]])
     for row in table.rows:
-        old, new, cell = typed.count(row[years[0]]), typed.count(row[years[1]]), row[percents[0]]
-        if old is not None and new is not None and _SIGNED.fullmatch(cell):
+        old, new, cell = typed.count(row[older]), typed.count(row[newer]), row[percents[0]]
+        if old is not None and new is not None and typed.signed(cell, percent=in_heading):
             yield row[0], old, new, cell
 
 
+def _has_percents(table: typed.Table, index: int) -> bool:
+    """Whether a column is one of changes in per cent; its heading may say so for all its cells."""
+    heading = table.headings[index]
+    if not typed.CHANGE.search(heading) or _SHARE_HEADING.search(heading):
+        return False
+    return any(typed.signed(cell, percent=_means_percent(heading)) for cell in table.column(index))
+
+
+def _means_percent(heading: str) -> bool:
+    return _PERCENT_HEADING.search(heading) is not None and _CHANGE_NAMED.search(heading) is not None
+
+
 def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
-    shown = prose.quoted(each.words)
     if not each.fits:
         true = Change(each.old, each.new).difference * 100 / each.old
-        yield PERCENT.found(path, f"{shown}: from {plain(each.old)} to {plain(each.new)} is {_percent(true)}.")
+        yield PERCENT.found(path, f"{prose.quoted(each.words)}: {from_to(each)} is {percent_words(true)}.")
     elif each.turned and each.counts and not _RANKED.search(each.said):
         way = "a fall" if each.new < each.old else "a rise"
-        two = f"from {plain(each.old)} to {plain(each.new)}"
-        yield DIRECTION.found(path, f"{prose.quoted(each.said)}: {two} is {way}.")
+        yield DIRECTION.found(path, f"{prose.quoted(each.said)}: {from_to(each)} is {way}.")
 
 
-def _of_name(path: str, claim: named.Named, counts: Change) -> Iterator[Finding]:
-    true = counts.difference * 100 / counts.old
-    two = f"{prose.quoted(claim.words)}, but from {plain(counts.old)} to {plain(counts.new)} is {_percent(true)}."
-    if not told.close(abs(true), claim.percent, claim.decimals, hedged=claim.hedged):
-        yield PERCENT.found(path, two)
-    elif claim.rising != (true > 0):
-        yield DIRECTION.found(path, two)
-
-
-def _of_part(path: str, told_as: told.Share) -> Iterator[Finding]:
+def _of_part(path: str, told_as: parts.Share) -> Iterator[Finding]:
     part, whole, percent, places, words = told_as
     if 0 < part <= whole and not told.close(part * 100 / whole, percent, places, hedged=False):
-        true = f"{plain(part)} of {plain(whole)} is {_percent(part * 100 / whole).lstrip('+')}"
+        true = f"{plain(part)} of {plain(whole)} is {percent_words(part * 100 / whole).lstrip('+')}"
         yield PERCENT.found(path, f"{prose.quoted(words)}: {true}.", "Correct the per cent or the counts.")
 
 
 def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:
     for name, old, new, cell in compared(table):
-        yield from _of_cell(path, name, change(old, new), cell)
+        yield from _of_cell(path, name, change(old, new), cell, percent=True)
 
 
 def _of_place(seen: Evidence, row: int, place: Place) -> Iterator[Finding]:
     counts = change(place.previous_count, place.count)
     cell = place.change.strip()
-    yield from _of_cell(seen.at(Place, row, "change"), kept.called(place, row), counts, cell)
+    yield from _of_cell(seen.at(Place, row, "change"), kept.called(place, row), counts, cell, percent=False)
 
 
-def _of_cell(path: str, name: str, counts: Change | None, cell: str) -> Iterator[Finding]:
-    found = _SIGNED.fullmatch(cell)
+def _of_cell(path: str, name: str, counts: Change | None, cell: str, *, percent: bool) -> Iterator[Finding]:
+    """A change as a cell gives it. Whether a bare figure in it is a per cent, its heading has said."""
+    found = typed.signed(cell, percent=percent)
     if not found or counts is None or counts.old == 0:
         return
     true = counts.difference * 100 / counts.old
-    said = prose.value(found[2])
-    turned = bool(found[1]) and said > 0 and (found[1] == "+") != (true > 0)
-    if turned or not told.close(abs(true), said, prose.decimals(found[2]), hedged=False):
+    sign, figure = found
+    said = prose.value(figure)
+    turned = bool(sign) and said > 0 and (sign == "+") != (true > 0)
+    if turned or not told.close(abs(true), said, prose.decimals(figure), hedged=False):
         words = f"{name[:80]}: {cell}"
-        two = f"from {plain(counts.old)} to {plain(counts.new)}"
-        yield PERCENT.found(path, f"{prose.quoted(words)}, but {two} is {_percent(true)}.")
+        yield PERCENT.found(path, f"{prose.quoted(words)}, but {from_to(counts)} is {percent_words(true)}.")
 
 
 def _of_topic(path: str, topic: Topic, changes: Sequence[told.Told]) -> Iterator[Finding]:
-    """One of the two counts is the problem's own and the other is close to it, and not it."""
-    for each in changes:
-        same = (each.old == topic.previous_count, each.new == topic.count)
-        if each.counts and same in ((True, False), (False, True)):
-            said, true = (each.new, topic.count) if same[0] else (each.old, topic.previous_count)
-            if _close_but_not(said, true):
-                two = f"from {plain(each.old)} to {plain(each.new)}"
-                yield COUNTS.found(
-                    path, f"The text says “{two}”, and the counts of {topic.shown[:80]} say {_both(topic)}."
-                )
-
-
-def _close_but_not(said: float, true: Json) -> bool:
-    return is_count(true) and true >= 20 and 0 < abs(said - true) <= max(3.0, _NEAR * float(true))
-
-
-def _both(topic: Topic) -> str:
+    """Two counts in a problem's own text of which one is the problem's."""
     counts = change(topic.previous_count, topic.count)
-    return f"from {plain(counts.old)} to {plain(counts.new)}" if counts else "otherwise"
+    for each in changes:
+        if counts and each.now and (each.old == counts.old) != (each.new == counts.new):
+            yield from of_counts(path, topic.shown[:80], counts, each)
 
 
-def _percent(true: float) -> str:
+def of_counts(path: str, name: str, counts: Change, each: told.Told) -> Iterator[Finding]:
+    """One of two counts is right, and the other is close to the right one, and not it."""
+    said, true = (each.new, counts.new) if each.old == counts.old else (each.old, counts.old)
+    if true >= SMALL and 0 < abs(said - true) <= max(3.0, _NEAR * true):
+        yield COUNTS.found(path, f"The text says “{from_to(each)}”, and the counts of {name} say {from_to(counts)}.")
+
+
+def from_to(counts: Change | told.Told) -> str:
+    """Two counts in words."""
+    return f"from {plain(counts.old)} to {plain(counts.new)}"
+
+
+def percent_words(true: float) -> str:
+    """A per cent worked out, with its sign."""
     return f"{'+' if true > 0 else '−' if true < 0 else ''}{plain(round(abs(true), 1))}%"

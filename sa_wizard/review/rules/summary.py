@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sa_wizard.draft.values import Json
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, prose, told
+from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -29,16 +30,36 @@ _FIGURES = re.compile(prose.FIGURE)
 _ANY_FIGURE = re.compile(rf"\d[\d,]{{0,18}}(?:\.\d{{1,4}})?(?:{prose.PERCENT})?")
 _UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:\b(?:regs?|regulations?|sections?|ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
-    r"|options?|versions?|appendix|annex|SI|schedule|age[ds]?|class|under|over|objectives?|recommendations?|Q|tier|phase)"
-    r"\.? (?:\d{1,4} (?:to|and) )?|\d/|\bv)\Z",
+    r"(?:\b(?:regs?|regulations?|sections?|(?<![’'])ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
+    r"|options?|versions?|appendix|annex|SI|schedule|class|objectives?|recommendations?|Q|tier|phase)"
+    r"\.? (?:\d{1,4} (?:to|and) )?|\b(?:regs?|(?<![’'])ss?|SI|pp?)\.?|\d/|\bv)\Z",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\b(?:age[ds]?|under|over) (?:\d{1,4} (?:to|and) )?\Z", re.IGNORECASE)
 _LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[-*] )?\(?\Z")
+_MONTH = (
+    r"(?-i: (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
+)
+"""With its capital: ``40 may`` and ``12 marshals`` are no dates."""
 _NOT_A_FIGURE = re.compile(
-    r"[.)] |st\b|nd\b|rd\b|th\b| ?[ap]\.?m\b|:\d|/\d| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
+    rf"[.)] |st\b|nd\b|rd\b|th\b| ?[ap]\.?m\b|:\d|/\d|{_MONTH}| (?:to|and) \d\d?{_MONTH}",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\d{4}[-–/]\Z|[A-Z]\Z")
+"""What makes a figure the end of something longer: 2024-25, TS1."""
+_DIALLED = {101.0, 111.0, 999.0}
+_DIALLING = re.compile(
+    r"(?:\b(?:on|via|through|using|dial\w{0,4}|ring|rang|phone[ds]?|number|call(?:ing|ed)?)"
+    r"|\bcalls? (?:[a-z]{1,12} ){0,2}to|\b(?:101|111|999),?(?: (?:and|or))?) (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""What leads up to a number that is dialled: ``calls taken on 101 and 999``."""
+_DIALLED_ON = re.compile(
+    r"(?:,| (?:and|or)|/) ?(?:101|111|999)\b| (?:number|line|service|system|call handl)", re.IGNORECASE
+)
+_CELL = re.compile(r"\| ?\*{0,2}\Z")
+_CELL_END = re.compile(r"\*{0,2} ?\|")
 _OF = re.compile(r" of (?<=\d of )")
 _PART = re.compile(rf"(?P<part>{prose.FIGURE})\Z")
 _WHOLE = re.compile(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
@@ -49,6 +70,8 @@ nineteen twenty
 """
 _WORDS = tuple(_NUMBERS.split())
 _MOST = 20
+_LOOKED_AT = 500
+"""Places of one number in one answer."""
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
@@ -58,13 +81,9 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     if not wanted:
         return
     later = [answer for answer in answers if answer.section not in _SKIPPED]
-    numbers = [answer.once(_numbers_in) for answer in later]
-    known, rates = set(_stored(seen)), set[float]()
-    for written in set[str]().union(*numbers):
-        figure = written.rstrip("%percnt \n\t")
-        known.add(prose.value(figure.rstrip(",")))
-        if figure != written:
-            rates.add(prose.value(figure.rstrip(",")))
+    counts, rates = _written(later)
+    known = set(_stored(seen))
+    known |= _vouched({value for _, value, percent, _ in wanted if not percent} - known, counts, later)
     lacking = {
         (value, percent): (path, shown)
         for path, value, percent, shown in reversed(wanted)
@@ -72,9 +91,46 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     }
     percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
     for (value, percent), (path, shown) in list(reversed(lacking.items()))[:_MOST]:
-        elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in known
+        elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in counts
         if not elsewhere:
             yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
+
+
+def _written(later: Sequence[Written]) -> tuple[dict[float, set[str]], set[float]]:
+    """Every number of the other answers with the ways it is written, and every per cent."""
+    counts, rates = dict[float, set[str]](), set[float]()
+    for written in set[str]().union(*(answer.once(_numbers_in) for answer in later)):
+        figure = written.rstrip("%percnt \n\t")
+        value = prose.value(figure.rstrip(","))
+        if figure == written:
+            counts.setdefault(value, set()).add(written)
+        else:
+            rates.add(value)
+    return counts, rates
+
+
+def _vouched(wanted: set[float], counts: dict[float, set[str]], later: Sequence[Written]) -> set[float]:
+    """The wanted figures that stand in another answer as figures, and not as a year, a label or an hour.
+
+    Only where one is written at all is the text around it read, and only until it is found.
+    """
+    left = {written: value for value in wanted for written in counts.get(value, ())}
+    spelled, found = frozenset(left), set[float]()
+    for answer in later:
+        for written in answer.once(_numbers_in) & spelled:
+            if left[written] not in found and _stands(answer.text, written, left[written]):
+                found.add(left[written])
+    return found
+
+
+def _stands(text: str, written: str, value: float) -> bool:
+    """Whether a number as it is written stands for that many somewhere in a text."""
+    for at in islice(prose.places(text, written), _LOOKED_AT):
+        number = _FIGURES.match(text, at)
+        figure = _figure(text, number, vouching=True) if number else None
+        if figure and figure[:2] == (value, False):
+            return True
+    return False
 
 
 def figures(text: str) -> tuple[tuple[float, bool, str], ...]:
@@ -89,18 +145,46 @@ def _numbers_in(text: str) -> frozenset[str]:
 
 def _figures(text: str) -> Iterator[tuple[float, bool, str]]:
     for found in prose.matches(_FIGURES, text):
-        start, end = found.span()
-        before, after = text[max(0, start - 30) : start], text[end : end + 14]
-        unit = _UNIT.match(after)
-        if prose.is_year(found[0]) and not unit:
-            continue
-        if _LABELLED.search(before) or _is_no_count(before, after):
-            continue
-        if re.search(r"\d{4}[-–/]\Z|[A-Z]\Z", before):  # 2024-25, TS1
-            continue
-        size = _SIZES.get((unit["size"] or "").lower(), 1) if unit else 1
-        percent = bool(unit and unit["percent"])
-        yield prose.value(found[0]) * size, percent, f"{found[0]}{(unit[0] if unit else '').rstrip()}"
+        figure = _figure(text, found)
+        if figure:
+            yield figure
+
+
+def _figure(text: str, found: re.Match[str], *, vouching: bool = False) -> tuple[float, bool, str] | None:
+    """A number as a figure; None for a year, a label, a day, an hour, an age or a number that is dialled.
+
+    To vouch for another, one of a hundred and more may follow ``over``, and one like a year may be a cell of a table.
+    """
+    start, end = found.span()
+    before, after = text[max(0, start - 30) : start], text[end : end + 20]
+    unit = _UNIT.match(after)
+    value = prose.value(found[0])
+    if prose.is_year(found[0]) and not unit and not (vouching and _is_cell(text, start, end)):
+        return None
+    if _LABELLED.search(before) or _is_no_count(before, after) or _JOINED.search(before):
+        return None
+    if not (vouching and value >= 100) and _AGED.search(before):
+        return None
+    if value in _DIALLED and _is_dialled(before, after, vouching=vouching):
+        return None
+    size = _SIZES.get((unit["size"] or "").lower(), 1) if unit else 1
+    percent = bool(unit and unit["percent"])
+    return value * size, percent, f"{found[0]}{(unit[0] if unit else '').rstrip()}"
+
+
+def _is_dialled(before: str, after: str, *, vouching: bool) -> bool:
+    """Whether a number is one that people ring. ``101 calls`` may be either, and is neither asked for nor refused."""
+    either = not vouching and after.startswith(" call")
+    return either or _DIALLING.search(before) is not None or _DIALLED_ON.match(after) is not None
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Whether a number fills a cell of a typed table that is neither the first of its row nor a heading."""
+    if not _CELL.search(text, max(0, start - 4), start) or not _CELL_END.match(text, end):
+        return False
+    line, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    heading = after >= 0 and typed.is_rule(text[after + 1 : after + 2000].partition("\n")[0])
+    return not heading and text[line:start].strip("| *\t") != ""
 
 
 def _is_no_count(before: str, after: str) -> bool:

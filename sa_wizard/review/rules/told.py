@@ -1,79 +1,73 @@
-"""Changes told in prose: ``rose from 41 to 58 (41%)``, ``a fall of 20%, from 120 to 100``, ``258 of 712 (36%)``."""
+"""Changes told in prose with their per cent: ``rose from 41 to 58 (41%)``, ``a fall of 20%, from 120 to 100``."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.rules import prose
+from sa_wizard.review.rules.pairs import DOWN, DOWNWARD, HEDGE, LINK, UP, UPWARD, Pair, pairs
 
-_OLD = re.compile(rf"(?:\bfrom |\(|^)(?P<old>{prose.FIGURE})\Z")
-_NEW = re.compile(
-    rf"(?P<new>{prose.FIGURE})"
-    r"(?!\s{0,2}(?:%|per ?cent|per\b|[ap]\.?m\b|th\b|st\b|nd\b|rd\b|weeks?\b|days?\b|hours?\b|minutes?\b|months?\b"
-    r"|years?\b|miles?\b|metres?\b|in \d{1,3}\b|:\d|[-/]\d|of\b))"
-)
-_TO = re.compile(r" to (?=\d)")
-_UP = (
-    r"up(?! to)|rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grew|grown|growth|more(?! than)|higher"
-    r"|climb(?:s|ed)?|gain(?:s|ed)?"
-)
-_DOWN = (
-    r"down|falls?|fell|fallen|falling|decreas(?:e|es|ed|ing)|drop(?:s|ped)?|reduc(?:ed|es|tion|ing)|fewer|lower"
-    r"|declin(?:e|es|ed|ing)|cuts?"
-)
-_HEDGE = r"almost|nearly|about|around|some|roughly|approximately|over|more than|just|under|less than|c\.|circa|only"
-_LINK = rf"an?|or|that is|which is|by|of|to|equal|equivalent|change|it|this|i\.e\.|{_HEDGE}"
-_WORD = rf"(?:{_UP}|{_DOWN}|{_LINK})"
+_LEADING = rf"(?:{UP}|{DOWN}|{LINK})"
 _AFTER = re.compile(
-    rf"(?P<gap>[\s,(:=–-]{{0,4}}(?:{_WORD}\b[\s,(]{{0,3}}){{0,6}}[-+−–]?)"
-    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?!\s{{0,2}}(?:of|and \d)\b)",
+    rf"(?P<gap>[\s,():=–-]{{0,4}}(?:{_LEADING}\b[\s,(]{{0,3}}){{0,6}}[-+−–]?)"
+    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?!\s{{0,2}}(?:of|and \d)\b)(?P<move> (?:{UP}|{DOWN})\b)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?P<gap>[^.;:%\d\n]{{0,50}})\Z",
     re.IGNORECASE,
 )
-_RISE = re.compile(rf"(?<![\w-])(?:{_UP})(?!\w)|\+\Z", re.IGNORECASE)
-_FALL = re.compile(rf"(?<![\w-])(?:{_DOWN})(?!\w)|(?<!\w)[-−–]\Z", re.IGNORECASE)
-_HEDGED = re.compile(rf"\b(?:{_HEDGE})(?!\w)", re.IGNORECASE)
+_WORDS = re.compile(r"[\w-]+")
+_HEDGED = re.compile(rf"\b(?:{HEDGE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:and|while|but|whereas|though|although|against|compared|of which|where)\b", re.IGNORECASE)
-_PART = re.compile(
-    rf"(?P<part>{prose.FIGURE}) of (?:(?:the|an estimated|some|about|all|our|those) ){{0,2}}(?P<whole>{prose.FIGURE})"
-    rf"(?P<gap>[^.;:%\d\n()]{{0,50}})\((?P<percent>{prose.FIGURE}){prose.PERCENT}\)\Z"
-)
-_PART_AFTER = re.compile(
-    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?P<gap>[^.;:%\d\n()]{{0,50}})"
-    rf"\((?P<part>{prose.FIGURE}) of (?:the )?(?P<whole>{prose.FIGURE})\)\Z"
-)
-_IN_BRACKETS = re.compile(rf"\({prose.FIGURE}{prose.PERCENT}\)")
-_OF_IN_BRACKETS = re.compile(rf"\({prose.FIGURE} of (?:the )?{prose.FIGURE}\)")
 _NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
+_NO_WAY = (("up", "to"), ("more", "than"))
+_CLAUSE = re.compile(r"[.;:\n](?!\d)|, (?!a |an |by |of )")
+_JOINED = re.compile(r"\b(?:and|but|while|or) ?\Z")
+_SCALE = re.compile(
+    r"\b(?:aged?|ages?|open|opens|opening|shifts?"
+    r"|(?:ranking|position|score|scoring|grade|wait|waiting|(?:response|waiting|journey) time)s?"
+    r"(?: [a-z]{1,12}){0,3}) \(?\Z",
+    re.IGNORECASE,
+)
+"""What leads up to two figures that count nothing: ``aged from 10 to 15``, ``the score was raised from 2 to 3``."""
 _REACH = 70
-_MOST = 500
-"""Pairs read in one answer."""
 
 
-Share = tuple[float, float, float, int, str]
-"""A part, its whole, the per cent said of them, the decimals of that, and the words."""
-
-
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """Two counts and the per cent said of them, if any. ``rising`` is None when no word says which way."""
 
-    old: float
-    new: float
+    pair: Pair
     percent: float | None
     decimals: int
     hedged: bool
     at_least: bool
     rising: bool | None
     words: str
+    clause: str
+    """What leads up to the figures in the same clause."""
     said: str
     """The words that say which way."""
-    counts: bool
-    """Whether both figures are whole numbers."""
+
+    @property
+    def old(self) -> float:
+        """The older count."""
+        return self.pair.old
+
+    @property
+    def new(self) -> float:
+        """The newer count."""
+        return self.pair.new
+
+    @property
+    def counts(self) -> bool:
+        """Whether both figures are whole numbers."""
+        return self.pair.whole
+
+    @property
+    def now(self) -> bool:
+        """Whether they may be the counts of this year and last: no other years are named, and one became the other."""
+        return self.counts and not self.pair.dated and not self.pair.beside
 
     @property
     def fits(self) -> bool:
@@ -99,77 +93,91 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
 
 def changes(text: str) -> tuple[Told, ...]:
     """Every pair of counts told as a change, with the per cent beside it."""
-    return tuple(_told(text, old, new) for old, new in _pairs(text))
+    return tuple(each for each in (_told(text, pair) for pair in pairs(text)) if not _of_a_scale(text, each))
 
 
-def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Every ``from 41 to 58``: a figure on either side of the word. Years are no counts."""
-    for to in prose.matches(_TO, text, _MOST):
-        old, new = _OLD.search(text, max(0, to.start() - 32), to.start()), _NEW.match(text, to.end())
-        if old and new and not (prose.is_year(old["old"]) or prose.is_year(new["new"])):
-            yield old, new
+def _of_a_scale(text: str, each: Told) -> bool:
+    """Whether the figures are ages, scores or hours. It is asked only where it matters, because it takes time."""
+    at = each.pair.start
+    return (each.percent is not None or each.turned) and _SCALE.search(text, max(0, at - _REACH), at) is not None
 
 
-def parts(text: str) -> tuple[Share, ...]:
-    """Every ``258 of 712 (36%)``."""
-    return tuple(_parts(text)) if " of " in text else ()
-
-
-def _parts(text: str) -> Iterator[Share]:
-    for anchor, pattern in ((_IN_BRACKETS, _PART), (_OF_IN_BRACKETS, _PART_AFTER)):
-        for bracket in prose.matches(anchor, text, _MOST):
-            found = pattern.search(text, max(0, bracket.start() - 130), bracket.end())
-            if not found:
-                continue
-            percent = found["percent"]
-            yield (
-                prose.value(found["part"]),
-                prose.value(found["whole"]),
-                prose.value(percent),
-                prose.decimals(percent),
-                found[0],
-            )
-
-
-def _told(text: str, older: re.Match[str], newer: re.Match[str]) -> Told:
-    start, end = older.start(), newer.end()
+def _told(text: str, pair: Pair) -> Told:
+    start, end = pair.start, pair.end
     lead = text[max(0, start - _REACH) : start]
-    clause = re.split(r"[.;:\n](?!\d)|, (?!a |an |by |of )", lead)[-1]
-    said, words, percent = clause, text[start:end], ""
-    told_after = _said_percent(text[end : end + _REACH])
-    after = _AFTER.match(text, end, min(len(text), end + _REACH)) if told_after else None
-    before = _BEFORE.search(lead) if not after and _said_percent(lead) else None
-    if after and (_way(after["gap"]) is not None or _way(clause) is not None):
+    clause = _clause(lead)
+    said, words, percent = "" if pair.beside else clause, text[start:end], ""
+    if pair.older_last and not pair.beside:  # 71, up from 48
+        said += words
+    after = _AFTER.match(text, end, end + _REACH) if _said_percent(text[end : end + _REACH]) else None
+    before = _BEFORE.search(lead) if not after and not pair.beside and _said_percent(lead) else None
+    if after and _is_change(pair, after, said):
         percent, words = after["percent"], text[start : after.end()]
-        said = after["gap"] if _way(after["gap"]) is not None else clause
+        said = _last_way(after["gap"], after["move"] or "") or said
     elif before and not _OTHER.search(before["gap"]):
         said = lead[max(0, before.start() - 30) :]
         if _way(said) is not None:
             percent, words = before["percent"], lead[before.start() :] + text[start:end]
+    around = f"{said} {words}" if percent else ""
     return Told(
-        prose.value(older["old"]),
-        prose.value(newer["new"]),
+        pair,
         prose.value(percent) if percent else None,
         prose.decimals(percent),
-        bool(percent) and _HEDGED.search(f"{said} {words}") is not None,
-        bool(percent) and _AT_LEAST.search(f"{said} {words}") is not None,
+        _HEDGED.search(around) is not None,
+        _AT_LEAST.search(around) is not None,
         _way(said),
         words,
-        f"{clause}{text[start : end + _REACH // 2]}",
-        "." not in older["old"] and "." not in newer["new"],
+        clause,
+        f"{clause}{text[start : max(end, start + 50)]}",
     )
 
 
+def _clause(lead: str) -> str:
+    """The clause that leads up to two figures. A comma before them parts nothing: ``a drop in graffiti, from``."""
+    last = _CLAUSE.split(lead.rstrip(" ,–") + " ")[-1]
+    return "" if lead.endswith(", ") and _JOINED.search(last) else last
+
+
+def _is_change(pair: Pair, after: re.Match[str], clause: str) -> bool:
+    """Whether a per cent after two figures is of the change between them, and not the share of the later one.
+
+    Some word says so, or the per cent itself does: it is that of the change, or more than the whole.
+    """
+    closed = ")" in after["gap"]
+    if _last_way(after["gap"], after["move"] or ""):
+        return not closed or pair.beside  # "children (13 to 17) rose by 12%" tells their age
+    if closed:
+        return False
+    percent = prose.value(after["percent"])
+    if _way(clause) is not None or percent > 100:
+        return True
+    return pair.old > 0 and close(
+        abs(pair.new - pair.old) * 100 / pair.old, percent, prose.decimals(after["percent"]), hedged=False
+    )
+
+
+def _last_way(*words: str) -> str:
+    """The last of some words that say a way; empty when none does."""
+    return next((each for each in reversed(words) if _way(each) is not None), "")
+
+
 def _said_percent(words: str) -> bool:
-    return "%" in words or "cent" in words.lower()
+    return "%" in words or "cent" in words or "CENT" in words
 
 
 def _way(words: str) -> bool | None:
-    """Whether the last word of direction says up or down."""
-    if _NOT.search(words):
-        return None
-    ups = [found.start() for found in _RISE.finditer(words)]
-    downs = [found.start() for found in _FALL.finditer(words)]
-    if not ups and not downs:
-        return None
-    return max(ups, default=-1) > max(downs, default=-1)
+    """Whether the last word of direction, or a sign at the very end, says up or down."""
+    way: bool | None = None
+    last = words[-1:]
+    if last == "+":
+        way = True
+    elif last in tuple("-−–") and not words[-2:-1].isalnum():
+        way = False
+    else:
+        after = ""
+        for word in reversed(_WORDS.findall(words.lower())):
+            if word in DOWNWARD or (word in UPWARD and (word, after) not in _NO_WAY):
+                way = word in UPWARD
+                break
+            after = word
+    return None if way is None or _NOT.search(words) else way

@@ -11,6 +11,16 @@ _RULE = re.compile(r"[ \t]*\|?[ \t:|-]{3,2000}")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?")
 _TOTAL = re.compile(r"(?:grand |sub-?)?(?:totals?|all|overall|sum|year)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:(?P<up>\+|up|rise of|rose|increase of)|(?P<down>[-−–]|down|fall of|fell|reduction of|decrease of))?(?: by)?\s?"
+    rf"(?P<figure>{prose.FIGURE})(?P<percent>{prose.PERCENT})?",
+    re.IGNORECASE,
+)
+_LONGEST_CHANGE = 60
+CHANGE = re.compile(r"\b(?:change|difference|diff|increase|rise|fall)\b|[+±]|%|\bper ?cent\b", re.IGNORECASE)
+"""A heading of changes, or of some other per cents."""
+_LAST_YEAR = re.compile(r"\b(?:(?:last|previous|prior) (?:year|period)|(?:year|period) before)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:this|current|latest) (?:year|period)\b", re.IGNORECASE)
 _AROUND = 300
 _MOST_LINES = 400
 
@@ -42,7 +52,7 @@ def _tables(text: str) -> Iterator[Table]:
     lines = text.split("\n")
     at = 1
     while at < len(lines):
-        if not _is_rule(lines[at]) or "|" not in lines[at - 1]:
+        if not is_rule(lines[at]) or "|" not in lines[at - 1]:
             at += 1
             continue
         last = at + 1
@@ -66,9 +76,37 @@ def share(cell: str) -> tuple[float, int] | None:
     return (float(found[1]), prose.decimals(found[1])) if found else None
 
 
-def backwards(table: Table) -> bool:
+def signed(cell: str, *, percent: bool = False) -> tuple[str, str] | None:
+    """A cell that is nothing but a change in per cent: ``+``, ``-`` or no sign, and its figure.
+
+    With ``percent`` the heading has said that it is one, and the cell need not.
+    """
+    found = _SIGNED.fullmatch(cell) if len(cell) < _LONGEST_CHANGE else None
+    if not found or not (percent or found["percent"]):
+        return None
+    return ("+" if found["up"] else "-" if found["down"] else ""), found["figure"]
+
+
+def two_periods(table: Table) -> tuple[int, int] | None:
+    """The columns of the older and of the newer of two periods; None when there are not two, or it is not plain which.
+
+    A period is named by its year or its months, or as this year and the one before.
+    """
+    counted = [(index, each) for index, each in enumerate(table.headings) if index and not CHANGE.search(each)]
+    before = {index for index, heading in counted if _LAST_YEAR.search(heading)}
+    now = {index for index, heading in counted if _THIS_YEAR.search(heading)}
+    both = sorted(before | now | {index for index, heading in counted if prose.dated(heading)})
+    if len(both) != 2 or before & now or len(before) == 2 or len(now) == 2:
+        return None
+    if before or now:
+        turned = both[0] in now or both[1] in before
+        return (both[1], both[0]) if turned else (both[0], both[1])
+    return None if _backwards([table.headings[index] for index in both]) else (both[0], both[1])
+
+
+def _backwards(headings: list[str]) -> bool:
     """Whether the newer period stands first, by the years in the headings."""
-    years = [re.findall(r"(?:19|20)\d\d", heading) for heading in table.headings[:40]]
+    years = [re.findall(r"(?:19|20)\d\d", heading) for heading in headings]
     named = [found[-1] for found in years if found]
     return named != sorted(named)
 
@@ -78,7 +116,8 @@ def is_total(row: tuple[str, ...]) -> bool:
     return bool(row) and _TOTAL.match(row[0]) is not None
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
+    """Whether a line is the one of dashes below the headings of a table."""
     return "--" in line and _RULE.fullmatch(line) is not None
 
 

@@ -20,6 +20,14 @@ TABLE = """
         "There was a 35% rise in metal theft, which is a worry.",
         "Robbery rose by 48% and metal theft rose by 35%.",
         "- Metal theft is up 35 per cent",
+        "There was a 35% rise in metal theft this year.",
+        "There was a 35% increase in metal theft over the year.",
+        "There was a 35% rise in metal theft on last year, a worry.",
+        "Metal theft is 35% up.",
+        "Metal theft was about 35% higher this year.",
+        "Metal theft (up 35%) is a worry.",
+        "Bag snatching stood out (8 to 16) and metal theft (up by 35%) did too.",
+        "Metal theft (+35%) leads.",
     ],
 )
 def test_one_that_disagrees_with_the_row_of_that_name_is_found(text: str) -> None:
@@ -41,6 +49,16 @@ def test_one_that_disagrees_with_the_row_of_that_name_is_found(text: str) -> Non
         "Metal theft rose by 35% in Stavenham.",
         "Burglary and metal theft rose by 35%.",
         "Lead theft rose by 35%.",
+        "There was a 35% rise in metal theft in Castle this year.",
+        "There was a 35% rise in metal theft between March and June.",
+        "In Castle, metal theft rose by 35%.",
+        "In Castle, metal theft (up 35%) is a worry.",
+        "Metal theft (up 35%) in Castle is a worry.",
+        "Metal theft rose by 35% last year.",
+        "Over five years, metal theft rose by 35%.",
+        "Metal theft is 25% up.",
+        "Metal theft (up 25%) is a worry.",
+        "Metal theft is 35% higher in Castle.",
     ],
 )
 def test_one_that_agrees_or_tells_of_something_else_is_not(text: str) -> None:
