@@ -113,6 +113,8 @@ def test_a_full_disk_behind_standard_output(draft: Path) -> None:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_a_signal_ends_it_quietly_and_gives_the_lock_back(draft: Path, number: signal.Signals, code: int) -> None:
     """A script is stopped while it still reads its answer: draft and folder are as they were."""
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever started these tests has this signal ignored, as nohup does, and so do the programs below")
     before = draft.read_bytes()
     with subprocess.Popen(
         [sys.executable, "-m", "sa_wizard", "set", str(draft), "about.title", "--from", "-"],
