@@ -22,13 +22,24 @@ RULES: tuple[Rule, ...] = (ACRONYM,)
 _KNOWN = """
 UK EU GB US USA UN BBC CCTV NHS GP GPs TV DVD CD PDF ID HIV AIDS MP MPs PM AM OK IT DNA VAT GPS SMS USB URL WC AD BC FAQ
 FAQs IQ HR PR SI CEO MBE OBE CBE KC QC JP HM HMP HMS HMSO BST GMT RSPCA RNLI AA RAC YMCA YWCA NATO PIN SIM ATM ATMs LED
-SUV SUVs ISBN NB PS RE PE II III IV VI VII VIII IX XI XII XIII XIV XV XX XXX
+PhD SUV SUVs ISBN NB PS RE PE II III IV VI VII VIII IX XI XII XIII XIV XV XX XXX
 TBC TBA TBD TODO OFFICIAL NOT AND THE OR FOR DRAFT FINAL MARKED YES NO NA
 """
 COMMON = frozenset(_KNOWN.split())
 """Letters that every reader knows, or that are not an acronym."""
 
-_LETTERS = re.compile(r"[A-Z](?<![\w&/.’'-].)(?:[A-Z]{1,5}|[A-Z]{0,2}&[A-Z]{1,3})s?(?![\w&]|[’'-][A-Z]{2}|-\d)")
+_LETTERS = re.compile(
+    r"[A-Z](?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
+    r"(?![\w&]|[’'-][A-Z]{2}|-\d)"
+)
+"""Up to nine capitals, some with a small letter between: VAWDASV, A&E, MoRiLE. A surname such as McBRIDE is none."""
+_LIKE_A_WORD = re.compile(
+    r"[A-Z]{0,6}(?:ING|ED|L[YE]|IONS?|MENTS?|NESS|[AE]N[CT][ES]?|ENTS|[AEOI]RY|TY|IES|[AI]BLE|IVES?|ATE|[IY][SZ]E|[UI]RE"
+    r"|[AI]GE|FUL|LESS|ISH|IS[MT]S?|OUS|ALS?|[EO]RS?|EST|ARDS?|SHIP|HOOD|ICS?|[AEI]CTS?|EMS?|EN|O[MNP]E|OODS?|ILD|[EO]ETS?"
+    r"|OADS?|OUNDS?|OUTH|[AI]CE|AYS?|PHY|OGY|IT[ES]?|ETH)"
+)
+_LONG = 7
+"""Letters from which capitals that end as a word does are a word that is shouted."""
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
 _MOST = 60
 
@@ -58,6 +69,8 @@ def _used(text: str) -> tuple[tuple[str, bool], ...]:
     for found in prose.matches(_LETTERS, text):
         letters = _bare(found[0])
         if found[0] in COMMON or letters in COMMON or used.get(letters):
+            continue
+        if len(letters) >= _LONG and _LIKE_A_WORD.fullmatch(letters):
             continue
         if _explains(text, found):
             used[letters] = True

@@ -11,6 +11,12 @@ def test_an_acronym_never_spelled_out_is_a_note_at_its_first_use() -> None:
     assert finding.message.startswith("NRM ")
 
 
+@pytest.mark.parametrize("letters", ["NRM", "VAWDASV", "HMICFRS", "MoRiLE", "MoJ", "ViSOR", "NDTMSs", "A&B"])
+def test_long_and_mixed_letters_are_acronyms_too(letters: str) -> None:
+    (finding,) = found(said(f"The {letters} was used."))
+    assert finding.message == f"{letters.removesuffix('s')} is used and never spelled out."
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -19,6 +25,9 @@ def test_an_acronym_never_spelled_out_is_a_note_at_its_first_use() -> None:
         "NHS, CCTV, UK, A&E and GPs.",
         "NOT PROTECTIVELY MARKED AND NOT FOR SALE",
         "In TS1 and on the A1M, phase IV.",
+        "The board must see the IMPORTANT SUMMARY, the BURGLARY figures and DECEMBER again.",
+        "Inspector McBRIDE and a PhD student came with an iPhone and a YouTube film.",
+        "Violence against Women, Domestic Abuse and Sexual Violence (VAWDASV) is led elsewhere. VAWDASV again.",
     ],
 )
 def test_one_spelled_out_or_known_to_all_is_not(text: str) -> None:
