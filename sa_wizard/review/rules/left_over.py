@@ -36,16 +36,39 @@ _UNIT = (
     r"(?: ?%| per ?cent\b| (?:offences|incidents|crimes|people|residents|households|cases|calls|reports|responses"
     r"|victims|years?|months?)\b)"
 )
+_LATER = r"(?:tbc|tba|tbd|to be (?:confirmed|completed|added|advised|supplied|provided|inserted|written|updated))"
+_NOUN = (
+    r"(?:names?|wards?|places?|town|village|street|road|location|county|council|force|school|months?|years?|dates?|days?"
+    r"|period|quarter|numbers?|figures?|totals?|counts?|amounts?|per ?cent|percentages?|rates?|shares?|organi[sz]ation"
+    r"|partners?|agency|title|role|post|chair|lead|officer|author|contact|email|telephone|source|link|text|details?"
+    r"|data|reasons?|answer|value|charts?|tables?|maps?|images?|photos?|logo|priority|offence|problem|service|version)"
+)
+"""What a template asks for in brackets. The partnership and its area are the names family's."""
+_NAMES = r"(?:partnership|area|borough|district|csp)"
+_COUNCILS = "PARTNERSHIP|AREA|BOROUGH|DISTRICT|COUNTY|TOWN|COUNCIL|CSP|FORCE"
 _HELD = re.compile(
-    r"[\[<{«](?:insert|add|enter|type|tbc|tba|tbd|to be|xx+|\?\?)[^\[\]<>{}«»\n]{0,80}[\]>}»]"
-    rf"|(?<![\w£])X{{2,4}}(?:[.,]X{{1,3}})?(?={_UNIT})|£X{{1,4}}(?:[.,]X{{1,3}})?\b|\bXX/XX/(?:XX|20)\w{{0,2}}\b"
-    r"|(?-i:\b(?:TODO|FIXME)\b)|(?<![\w?])\?{3,10}"
-    r"|(?<=: )(?:tbc|tba|tbd)(?= *(?:\n|$))|(?<=\| )(?:tbc|tba|tbd|xx+)(?= *\|)"
-    r"|#(?:REF!|DIV/0!|VALUE!|N/A\b)|Error! (?:Reference source|Bookmark) not \w{5,7}\."
-    r"|Click (?:or tap )?here to enter (?:text|a date)\.?|Lorem ipsum",
+    "|".join(
+        (
+            r"[\[<{«](?:insert|add|enter|type|tbc|tba|tbd|to be|xx+|\?\?)[^\[\]<>{}«»\n]{0,80}[\]>}»]",
+            rf"\[(?:the |your )?{_NOUN}(?: {_NOUN}| here)?\](?!\()",
+            rf"\[(?:the )?{_NOUN} of (?!(?:the |your )?{_NAMES}\])[\w’' -]{{1,40}}\](?!\()",
+            r"\(insert [^()\n]{1,80}\)",
+            rf"(?<![\w£])X{{2,4}}(?:[.,]X{{1,3}})?(?={_UNIT})|(?<![\w£.,/’'-])X(?= ?%)",
+            r"£ ?(?:X{1,4}(?:[.,]X{1,3})?|tbc|tba|tbd)\b|£_{2,12}|(?<!\w)_{2,12}(?= ?%)",
+            r"\bXX/XX/(?:XX|20)\w{0,2}\b|(?-i:\b(?:TODO|FIXME)\b)",
+            r"(?<![\w?])\?{3,10}|(?<![\w?!.,’”\"'])\?\?(?=[\s%.,;:)|]|\Z)",
+            rf"(?-i:(?<![\[<{{(«])\bNAME OF (?:THE |YOUR )?(?:{_COUNCILS})\b)(?! {{0,3}}[|:])",
+            rf"(?<=: ){_LATER}(?=\.? {{0,9}}(?:\n|$))",
+            rf"(?<=\| )(?:{_LATER}|xx+)(?= {{0,99}}\|)|(?<=\|)(?:{_LATER}|xx+)(?=\|)",
+            r"#(?:REF!|DIV/0!|VALUE!|N/A\b)|Error! (?:Reference source|Bookmark) not \w{5,7}\.",
+            r"Click (?:or tap )?here to enter (?:text|a date)\.?|Lorem ipsum",
+        )
+    ),
     re.IGNORECASE,
 )
-_SIGNS = ("[", "<", "{", "«", "xx", "£x", "todo", "fixme", "???", "tb", "#", "error!", "click", "lorem")
+_ONE_WORD = re.compile(r"\[\w{1,20}\]")
+_QUOTED_BEFORE = 300
+"""Characters in which a quotation may have been opened."""
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
@@ -65,10 +88,37 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
 
 def _places(text: str) -> tuple[str, ...]:
     """The places held in a text, each once."""
-    low = text.lower()
-    if not any(sign in low for sign in _SIGNS):
+    if not _may_hold(text):
         return ()
-    return tuple(dict.fromkeys(found[0].strip() for found in prose.matches(_HELD, text, 100)))
+    held_there = (found for found in prose.matches(_HELD, text, 100) if not _in_a_quotation(text, found))
+    return tuple(dict.fromkeys(found[0].strip() for found in held_there))
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has a sign that some place is held. Most have none; single characters are found the fastest."""
+    if "[" in text or "<" in text or "{" in text or "«" in text or "#" in text:
+        return True
+    low = text.lower()
+    return (
+        ("xx" in low or "insert" in low or "todo" in low or "fixme" in low or "click" in low or "lorem" in low)
+        or ("tb" in low and ("tbc" in low or "tba" in low or "tbd" in low))
+        or ("%" in low and ("x%" in low or "x %" in low))
+        or ("£" in low and "£x" in low)
+        or ("?" in low and "??" in low)
+        or ("_" in low and "__" in low)
+        or ("!" in low and "error!" in low)
+        or ": to be " in low
+        or ("|" in low and ("| to be " in low or "|to be " in low))
+        or "NAME OF" in text
+    )
+
+
+def _in_a_quotation(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracketed word stands in somebody's words, where it hides what they said: “[name] was there”."""
+    if not _ONE_WORD.fullmatch(found[0]):
+        return False
+    before = text[max(0, found.start() - _QUOTED_BEFORE) : found.start()].rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _missing(seen: Evidence, path: str) -> bool:

@@ -80,6 +80,11 @@ def sound(outline: Outline, findings: list, draft: object) -> None:  # type: ign
         "Of 1 a, 2 (3%)",
         "crime rate of ",
         "section 1 ",
+        "[name ",
+        "X% ",
+        "?? ",
+        "__",
+        "| to be ",
     ],
 )
 def test_a_megabyte_of_one_thing_takes_no_time(piece: str) -> None:
