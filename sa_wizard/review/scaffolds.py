@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sa_wizard.review.promises import LATER, WHAT, promised
+
 LONGEST = 20_000
 """Characters of a text that is looked at. At greater length nobody holds a place."""
 
@@ -18,22 +20,18 @@ _UNSEEN = re.compile(
     "\ufffd\U000e0000-\U000e0fff]"
 )
 """Characters that nobody sees: what a web page leaves behind when something is pasted from it."""
-_CODE = re.compile(r"</?(?:p|br|div|span)\s*/?>|&nbsp;|<!--[^>]{0,500}-->", re.IGNORECASE)
+_CODE = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|s|em|strong|small|sub|sup|font|a|h[1-6]|[uo]l|li|table|tbody|thead|t[rhd]|hr)"
+    r"(?:\s[^<>]{0,200})?/?>|&nbsp;|<!--[^>]{0,500}-->",
+    re.IGNORECASE,
+)
 _QUOTES = "*_~`\"'“”‘’ \t"
 
-_LATER = (
-    r"be (?:added|confirmed|completed|supplied|provided|inserted|written|drafted|updated|finali[sz]ed|agreed|decided"
-    r"|advised|announced|determined|filled in)"
-)
-_WHAT = (
-    r"(?:text|figures?|data|details?|numbers?|names?|dates?|title|charts?|graphs?|tables?|maps?|images?|pictures?|photos?"
-    r"|logo|answer|response|content|information|commentary|narrative|wording|paragraph|percentage|ward|source|link)"
-)
 _WORDS = "|".join(
     (
         r"to[ -]?do|tb[acdn]|fixme|tk|tktk|wip|n[/.] ?k|d[/.] ?k|place ?holder|asdf\w*|blah|x{2,}",
-        rf"(?:(?:{_WHAT}|more) )?to (?:follow|come|{_LATER})",
-        rf"awaiting (?:{_WHAT}|update|confirmation|analysis|input)(?: from [\w ]{{1,40}})?",
+        rf"(?:(?:{WHAT}|more) )?to (?:follow|come|{LATER})",
+        rf"awaiting (?:{WHAT}|update|confirmation|analysis|input)(?: from [\w ]{{1,40}})?",
         r"(?:place ?holder|dummy|filler|sample|your|body) text(?: (?:goes )?here)?|text (?:goes )?here",
         r"coming soon|under construction|work in progress",
     )
@@ -43,15 +41,15 @@ _INSTRUCTIONS = "|".join(
         r"(?:please )?(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add|insert|choose|type|select)\b.*",
         r"(?:choose|select) an? (?:item|option|date)",
         r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here",
-        rf"(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{_WHAT} here",
-        rf"(?:insert|enter|type) (?:the |your |an? )?{_WHAT}(?: of [\w ]{{1,40}}| below)?",
+        rf"(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{WHAT} here",
+        rf"(?:insert|enter|type) (?:the |your |an? )?{WHAT}(?: of [\w ]{{1,40}}| below)?",
     )
 )
 _ASKED = (
     r"(?:insert|add|enter|type|write|put|give|provide|complete|describe|summari[sz]e|explain|state|list|fill|select"
     r"|choose|click|delete|replace|update|include|paste|quote|check|confirm|ask|your)\b.*"
     r"|who|what|why|where|when|how"
-    rf"|(?:the )?(?:{_WHAT}|organisation|partnership|area|place|period|month|year|author|amount|reason)"
+    rf"|(?:the )?(?:{WHAT}|organisation|partnership|area|place|period|month|year|author|amount|reason)"
     r"(?: names?| of [\w ]{1,40}| here)?"
 )
 """What stands in brackets when a form asks for something."""
@@ -220,7 +218,7 @@ def _form(line: str) -> bool:
             return True
         found = lead.match(line.strip(_QUOTES) if lead is _LABEL else line)
         line = found.string[found.end() :] if found else line
-    return _placeholder(line)
+    return _placeholder(line) or promised(line.strip(_QUOTES))
 
 
 def _placeholder(line: str) -> bool:
@@ -242,6 +240,8 @@ def _asks(line: str) -> bool:
     opening, inner, closing = found[1], found[2].strip(), found[3]
     if _PHRASE.fullmatch(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
         return True
+    if promised(inner, bracketed=bool(closing)):
+        return True
     if not closing or opening == "(":
         return False
     if opening == "[":
@@ -258,7 +258,7 @@ def _unfilled(table: Sequence[str]) -> bool:
 
 def _unfilled_row(cells: Sequence[str]) -> bool:
     """Cells that are blank or hold a place; or one that names the row, before others that do nothing but hold one."""
-    kept = [not (cell == "-" or _placeholder(cell)) for cell in cells]
+    kept = [not (cell == "-" or _placeholder(cell) or promised(cell)) for cell in cells]
     named = kept[0] and not any(kept[1:]) and any(cells[1:]) and "-" not in cells
     return named or not any(kept)
 
