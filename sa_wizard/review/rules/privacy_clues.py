@@ -44,7 +44,7 @@ _GLUE = frozenset("abcdefghijklmnopqrstuvwxyz-")
 class Clues:
     """A text and what the rules begin from. All spans are of ``text``, and of ``lower``, which is as long."""
 
-    __slots__ = ("capitals", "days", "leading", "lower", "odd", "plain", "shouted", "small", "text")
+    __slots__ = ("capitals", "days", "leading", "lower", "odd", "plain", "shouted", "small", "text", "times")
 
     plain: list[Span]
     """Figures of one to three digits that stand by themselves."""
@@ -58,6 +58,8 @@ class Clues:
     """Whether there are such words as IP, INFT, NFA or OCG."""
     small: list[Span]
     """Counts of one to four, in figures or in words."""
+    times: list[Span]
+    """Where 'once' and 'twice' stand."""
     days: list[Span]
     """Exact days: 14 March 2025, March 14th, 14/03/2025, 2025-03-14, Christmas Day."""
 
@@ -81,6 +83,9 @@ class Clues:
                     leading.append(clue.span())
         self.small = [span for span in self.plain if span[1] == span[0] + 1 and text[span[0]] in "1234"]
         self._add_small_words()
+        self.times = []
+        if "twice" in self.lower or " once" in self.lower:
+            self.times = [*_places(self.lower, " once", 1), *_places(self.lower, "twice", 0)]
         self.days = self._find_days() if leading or odd or capitals else []
 
     def _add_small_words(self) -> None:
@@ -103,7 +108,7 @@ class Clues:
             has |= CAPITALS
         if self.days:
             has |= DAYS
-        if self.small:
+        if self.small or self.times:
             has |= SMALL
         if self.shouted:
             has |= TOLD | NAMED
@@ -122,7 +127,8 @@ class Clues:
 
 
 def _has_mark(text: str) -> int:
-    has = (AT if "@" in text else 0) | (SLASHES if "///" in text else 0)
+    at = "@" in text or " AT " in text or "(at)" in text or ("[" in text and ("[at]" in text or "[AT]" in text))
+    has = (AT if at else 0) | (SLASHES if "///" in text else 0)
     if "|" in text or "\t" in text:
         has |= TABLE
     if "“" in text or '"' in text or "‘" in text or " '" in text:
@@ -135,6 +141,16 @@ def _has_word(lower: str) -> int:
     if "caller" in lower or "informant" in lower:
         has |= TOLD
     return has | NAMED if "gang" in lower else has
+
+
+def _places(lower: str, word: str, lead: int) -> list[Span]:
+    """Where a word stands, less some characters before it."""
+    found = []
+    at = lower.find(word)
+    while at >= 0:
+        found.append((at + lead, at + len(word)))
+        at = lower.find(word, at + len(word))
+    return found
 
 
 def _month_day(text: str, start: int) -> re.Match[str] | None:

@@ -27,6 +27,9 @@ _ABOUT_GANGS = Shape(
 )
 _QUOTED = Shape(r"[\"“'‘](?<!\w['’])[A-Z]\w{1,15}[\"”'’]")
 _LINE = Shape(r" (?:(?:county|deals?|drugs?|phone|graft) )?lines?\b")
+_HELPLINES = frozenset({"Fearless", "Childline", "Crimestoppers", "Samaritans", "Silverline"})
+_THEN_HELPLINE = Shape(r" (?:from|of|run by|by) (?:the )?(?:Crimestoppers|NSPCC|Samaritans|police|council|charity)\b")
+"""A line that people ring for help, and no drug line."""
 _ALIAS_NOT = Shape(r" (?:Park|Estate|Road|Street|Lane|Steps|Hill|field|campaign|scheme)")
 _ALIASED = Shape(
     r"(?i)\b(?:known (?:locally |to police |on the street |to officers )?as|(?:nickname|street name|moniker|alias)"
@@ -51,7 +54,9 @@ def groups(clues: Clues) -> Spans:
     for quoted in _QUOTED.finditer(text) if has_quote(text) else ():
         line = _LINE.match(text, quoted.end())
         if line:
-            yield quoted.start(), line.end()
+            helps = quoted.group()[1:-1] in _HELPLINES or _THEN_HELPLINE.match(text, line.end())
+            if not helps:
+                yield quoted.start(), line.end()
         elif _ALIASED.search(before(text, quoted.start(), 30)) and not _ALIAS_NOT.match(text, quoted.end()):
             yield quoted.span()
 

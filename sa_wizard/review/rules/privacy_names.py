@@ -19,8 +19,10 @@ _TITLE_NOT = Shape(
 )
 _PAIR = Shape(
     r"[A-Z](?<![\w'’.-][A-Z])[a-z]{1,14}(?:-[A-Z][a-z]{1,12})? (?:[A-Z]\.? |ap |ab )?(?:Mc|Mac|O'|O’|de |van"
-    r" )?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?"
+    r" )?(?:[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?|[A-Z]{3,20}(?![\w&]))"
 )
+_SHOUTED = Shape(r"[A-Z]{3,20}")
+"""A surname in capitals, as the police write it: Kyle JONES."""
 _FIRMS = frozenset({"John Lewis", "Marie Curie", "Martin Luther", "Paul Smith", "Ann Summers", "Thomas Cook"})
 """Firms and charities that are called like people."""
 _PLACE_WORDS = """
@@ -35,6 +37,13 @@ _PLACE_WORDS = """
     Lea Borough Bay Beach Pier Island Isle Reservoir
 """
 _PLACES = frozenset(_PLACE_WORDS.split())
+_LETTER_WORDS = """
+    CSP ASB MPS PCC PCSO ICB ICS YOT YJS NHS DHR VRU GMP ONS BTP CCE CSE FGM CCG PCT DAT THE AND FOR ARE WAS NOT HAS
+    TBC TBA TBD TODO CCTV ANPR IOM MARAC MAPPA ISVA IDVA SARC MASH CPN CBO PSPO HMP HMPPS CPS CID OCG NPS CRC RSL OBE
+    MBE CBE DHSC MHCLG HMICFRS NSPCC RSPCA YMCA NRM KPI GDPR FOI GIS LSOA MSOA BCU LPA
+"""
+_LETTERS = frozenset(_LETTER_WORDS.split())
+"""Letters after a forename that are no surname: 'ask Sam ASB', 'Helen ISVA'."""
 _INSIDE = frozenset("'’.-")
 _BEFORE_PLACE = Shape(
     r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bDuke of|\bThe|\bPort|\bMount|\bLake|\bRoyal) \Z"
@@ -68,6 +77,9 @@ def _titled(text: str, start: int) -> Spans:
 def _paired(text: str, start: int) -> Spans:
     pair = _PAIR.match(text, start)
     if not pair or pair.group() in _FIRMS or pair.group().split()[-1] in _PLACES:
+        return
+    surname = pair.group().split()[-1]
+    if _SHOUTED.fullmatch(surname) and (surname in _LETTERS or surname.capitalize() in _PLACES):
         return
     then = _THEN_PLACE.match(text, pair.end())
     if not (then and then.group(1) in _PLACES) and not _BEFORE_PLACE.search(before(text, start, 12)):

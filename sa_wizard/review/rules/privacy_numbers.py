@@ -4,6 +4,7 @@ Every expression is tried where a number stands (or an @), repeats a bounded num
 characters around it: the work grows with the length of a text and with nothing else.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sa_wizard.review.rules.privacy_clues import Clues
@@ -19,6 +20,12 @@ _ABROAD = Shape(r"\+[1-9](?<![\w.,/]\+[1-9])[0-9]{0,2}(?:[ .()\u00a0-]{0,2}[0-9]
 _HELPLINE = Shape(r"(?:[(]?0|\+?44|0044)[ .()-]{0,3}(?:8|9|3)")
 """Numbers of organisations by their first figures: 0800, 0300 and the like."""
 _DOMAIN = Shape(r"@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+_MARKS = (" AT ", "(at)", "[at]", "[AT]")
+_SPELLED = Shape(
+    r"(?: ?(?:\(at\)|\[(?:at|AT)\]) ?|(?<=[A-Za-z0-9]) AT )([A-Za-z0-9][A-Za-z0-9-]{0,62}"
+    r"(?:(?:\.| ?[(\[](?:dot|DOT)[)\]] ?)[A-Za-z0-9-]{1,63}){1,6})"
+)
+"""An address that is hidden from machines, and from nobody else."""
 _LOCAL = Shape(r"[\w.+%'-]{1,64}\Z")
 _MAILBOX_WORDS = """
     info information enquiries enquiry contact contactus feedback hello office mail mailbox reception admin post press
@@ -120,6 +127,20 @@ def emails(clues: Clues) -> Spans:
         local = _LOCAL.search(before(text, domain.start(), 64))
         if local and local.group().lower() not in _MAILBOXES:
             yield domain.start() - len(local.group()), domain.end() - domain.group().endswith("-")
+    for start in [at for mark in _MARKS for at in _places(text, mark)]:
+        spelled = _SPELLED.search(text, max(0, start - 1), start + 90)
+        named = _LOCAL.search(before(text, spelled.start(), 64)) if spelled else None
+        if not spelled or not named or named.group().lower() in _MAILBOXES:
+            continue
+        if "." in named.group() or "_" in named.group() or text[start] in "([":
+            yield spelled.start() - len(named.group()), spelled.end()
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + len(mark))
 
 
 def nhs_numbers(clues: Clues) -> Spans:

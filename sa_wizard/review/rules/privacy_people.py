@@ -20,6 +20,9 @@ _PEOPLE_WORDS = """
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _FEW = frozenset({"two", "three", "four", "both", "2", "3", "4", "the"})
+_LEARNERS = frozenset({"pupils", "students", "children"})
+_OF_A_KIND = frozenset({"youngest", "oldest", "eldest", "younger", "older", "other", "all"})
+"""What makes 'the pupils' a year group of a school."""
 _OF_SEVERAL = frozenset({"one", "two", "three", "four", "five"})
 _NOBODY = frozenset(
     {"each", "every", "any", "per", "no", "average", "typical", "median", "mean", "most", "no-one", "everyone"}
@@ -139,7 +142,9 @@ def _one(words: list[str]) -> bool:
 
 def _few(words: list[str]) -> bool:
     """Whether the words end in two, three or four people."""
-    return bool(words) and words[-1].rstrip(",") in _PEOPLE and not _FEW.isdisjoint(words[-4:-1])
+    if not words or words[-1].rstrip(",") not in _PEOPLE or _FEW.isdisjoint(words[-4:-1]):
+        return False
+    return words[-1].rstrip(",") not in _LEARNERS or _OF_A_KIND.isdisjoint(words[-4:-1])
 
 
 def _is_somebody(words: list[str]) -> bool:

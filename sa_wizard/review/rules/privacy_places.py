@@ -30,9 +30,10 @@ _MINUTES = Shape(r"[456][0-9] ?° ?[0-9]{1,2} ?['′’] ?[0-9]{1,2}(?:\.[0-9]{1
 _METRES = Shape(
     r"(?i)(?:\beastings?|\bX)[:= ]{1,3}[0-9]{6}(?:\.[0-9]{1,6})?\b[^A-Za-z0-9]{1,6}(?:and )?(?:northings?|Y)[:= ]{1,3}"
     r"[0-9]{6,7}"
+    r"|\bE[:= ]{0,3}[0-9]{6}(?:\.[0-9]{1,6})?\b[^A-Za-z0-9]{1,6}N[:= ]{0,3}[0-9]{6,7}\b"
     r"|\bnorthings?[:= ]{1,3}[0-9]{6,7}(?:\.[0-9]{1,6})?\b[^A-Za-z0-9]{1,6}(?:and )?eastings?[:= ]{1,3}[0-9]{6}"
 )
-_BEFORE_METRES = Shape(r"(?i)\b(?:eastings?|northings?|X)[:= ]{1,3}\Z")
+_BEFORE_METRES = Shape(r"(?i)\b(?:(?:eastings?|northings?|X)[:= ]{1,3}|E[:= ]{0,3})\Z")
 _THREE = r"[a-z]{2,24}\.[a-z]{2,24}\.[a-z]{2,24}(?!\w)"
 _WORDS = Shape(rf"///{_THREE}")
 _CALLED_WORDS = Shape(rf"3words?(?: (?:address|location))?(?: (?:is|was))?[ :(“\"'/]{{1,4}}({_THREE})")
@@ -69,7 +70,8 @@ _THINGS = Shape(
     r"(?i)[ -](?:[a-z-]{3,15} ){0,1}(?:residents|incidents|calls|offences|reports|households|homes|tenants|complaints"
     r"|burglaries|traders|shops|businesses|pupils|visits|patrols|crimes|thefts|properties|flats|addresses|cases|fires"
     r"|premises|respondents|people|users|shoppers|passengers|customers|drivers|visitors|parents|workers|staff"
-    r"|replies|answers|members|wards|stores|robberies|volunteers|cameras|police|officers)\b"
+    r"|replies|answers|members|wards|stores|robberies|volunteers|cameras|police|officers|locations|sites|points|spots"
+    r"|venues|units|entrances|doorways|benches|bins|columns|alleys|junctions)\b"
 )
 _PAIRED = Shape(
     r"(?i)\b(?:at|of|from|outside|visited|address(?:es)?|homes?|houses?|numbers?|nos\.?|between)(?: the)?"
@@ -77,6 +79,8 @@ _PAIRED = Shape(
 )
 """What leads to the second of two house numbers: 'the tenants of 73 and'."""
 _YEAR = Shape(r"(?:19|20)[0-9]{2}[ ,]")
+_MILES = Shape(r"[0-9]{1,2} Miles? [A-Z][a-z]{2,10}")
+"""A street that is called by its length: 5 Mile Drive."""
 
 
 def postcodes(clues: Clues) -> Spans:
@@ -109,7 +113,7 @@ def coordinates(clues: Clues) -> Spans:
         elif width >= 4:
             lead = before(text, start, 20).lower()
             found = _grid(text, start)
-            if "ing" in lead or "x" in lead:
+            if "ing" in lead or "x" in lead or lead.rstrip(" :=")[-1:] == "e":
                 found = found or _metres(text, start)
             if "uprn" in lead:
                 found = found or _property(text, start, end)
@@ -171,7 +175,9 @@ def _flat(text: str, start: int) -> Spans:
 
 def _is_home(text: str, house: re.Match[str]) -> bool:
     lead = before(text, house.start(), 24)
-    if _YEAR.match(house.group()) or _THINGS.match(after(text, house.end(), 40)) or _is_ranked(text, house):
+    if _YEAR.match(house.group()) or _MILES.fullmatch(house.group()):
+        return False
+    if _THINGS.match(after(text, house.end(), 40)) or _is_ranked(text, house):
         return False
     listed = (", " in house.group() and bool(lead)) or bool(_NOT_A_HOUSE.search(lead))
     return not listed or bool(_HOUSES.search(lead) or _PAIRED.search(lead))

@@ -27,14 +27,17 @@ _LABEL = Shape(
     r"(?:references?|ref\b\.?|number|no\b\.?|num\b|id\b|#|record)(?: (?:number|no\b\.?|id\b))?"
     r"|(?:unique reference number|crime reference|PNC|PNCID|CRO|URN|UPN|CRN|NOMIS|NOMS|DELIUS|CAD|CRIS|ULN|FWIN|nominal"
     r"|CrimeInt|MARAC)(?: (?:id\b|number|no\b\.?|ref(?:erence)?\b\.?)){0,2}"
-    r"|(?:storm|niche|athena|cris) (?:log|record|report|investigation))(?: (?:is|was))?[ \u00a0:,.#(=-]{0,4}\Z"
+    r"|(?:storm|niche|athena|cris) (?:log|record|report|investigation)|occurrence)"
+    r"(?: (?:is|was))?[ \u00a0:,.#(=-]{0,4}\Z"
 )
 _LABEL_WORDS = """
     reference references ref number no num id record log report investigation is was pncid pnc cro urn upn crn nomis
-    noms delius cad cris uln nominal crimeint marac fwin
+    noms delius cad cris uln nominal crimeint marac fwin occurrence
 """
 _LABEL_ENDS = frozenset(_LABEL_WORDS.split())
 """The last word before a number that a label gives its meaning to: looked up before anything slower is tried."""
+_OCCURRENCE = 8
+"""Figures of a number that needs no other word than 'occurrence' before it."""
 _SCHOOL = Shape(r"(?i)\b(?:school|academy|college|primary|nursery|ofsted)\b")
 _LOG = Shape(r"[0-9](?<![\w.,][0-9])[0-9]{0,4} of (?:the )?[0-9]{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]{2}|[/.][0-9])")
 _LOGGED = Shape(r"(?i)\b(?:log|CAD|FWIN|incident|crime|serial)(?: (?:log|number|no\.?|ref(?:erence)?))? \Z")
@@ -93,6 +96,8 @@ def _called(text: str, start: int, digits: str) -> bool:
         return False
     label = _LABEL.search(before(text, start))
     if not label:
+        return False
+    if label.group().lower().rstrip(" \u00a0:,.#(=-") == "occurrence" and number < _OCCURRENCE:
         return False
     school = label.group().upper().startswith(("URN", "UNIQUE")) and len(digits) == 6
     return not (school and _SCHOOL.search(before(text, start, 100)))

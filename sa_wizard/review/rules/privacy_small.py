@@ -103,14 +103,30 @@ _NOT_A_COUNT = Shape(
     r"|priority|section|item|level|table|chapter|appendix|group|category|tier|year|phase|figure|recommendation"
     r"|objective|theme|type|quarter|stage|step|strand|goal|aim|action|page|part|part [a-z]|than|to|minus|between"
     r"|each|every|question|least|top|the|these|our|all|first|next|rank|class|ranked|average|averages)|one|two|three|four"
-    r"|[0-9]) \Z|[\w.,/£$+−-]\Z|[0-9] ?(?:in|out of) \Z|\b(?:one|two|three|four|five|six|seven|nine|ten) (?:in"
-    r"|out of) \Z"
+    r"|[0-9]) \Z|[\w.,/£$+−-]\Z|[0-9] ?(?:in|out of) \Z"
+    r"|\bin (?:[0-9]|one|two|three) of \Z|\b(?:one|two|three|four|five|six|seven|nine|ten) (?:in|out of) \Z"
 )
+_HEARD = Shape(
+    r"(?: who)?(?: have| had| also| then){0,2} (?:spoke|speak|told|tell|sit|sat|joined|attended|helped?|shared"
+    r"|described|(?:co-)?chair(?:ed)?|wrote|presented|led|took part|take part|advised?"
+    r"|were (?:interviewed|invited|heard|paid))\b"
+)
+_HEARD_FROM = Shape(
+    r"\b(?:(?:heard?|accounts?|words|stor(?:y|ies)|films?|talks?|visits?|advice|contributions?) (?:from|of|by|with)"
+    r"|(?:spoke|talked|listened|interview(?:s|ed)?|met|workshops?|conversations?)(?: (?:to|with))?) \Z"
+)
+"""What is told of people who were asked, and not of a count of those who were harmed."""
+_TIMES_BEFORE = Shape(
+    r"\b(?:was|were|has been|have been|had been) (?:only |just )?(?:recorded|reported|disclosed|identified|logged"
+    r"|alleged|charged|prosecuted)(?: only| just)? \Z"
+)
+_TIMES_AFTER = Shape(r" {0,3}(?:[.;,)]|\n|\Z)| (?:in|during|last|over the|all year|and (?:never|not))\b")
 _NOT_THIS = Shape(
     r"(?i)(?: [a-z]{2,12}){0,3}[ ,]{1,2}(?:per (?:day|night|week|month|hour|1,000|100)|(?:an?|each|every) (?:day|night"
     r"|week|month|hour|weekend)\b|daily|weekly)"
     r"| (?:review|reviews|worker|adviser|advisor|advocate|campaign|workshop|session|services?|training|prevention"
     r"|strategy|team|officer|scheme|polic(?:y|ies)|lead|champion|reporting|panel|group|coordinator|awareness|course"
+    r"|crisis|counsell\w{2,4}|centres?|referral (?:centres?|units?|pathways?)|clinics?|helplines?|alarms?|kits?|law"
     r"|unit|programme|project|refuge|hub|forum|conference|schedules|categories|codes|types|definitions|questions"
     r"|indicators|support|charit(?:y|ies)|measures?|actions?|priorit(?:y|ies)|rates?|in (?:two|three|four|five|six|ten"
     r"|[0-9]{1,3})(?! (?:wards?|schools?|months|weeks|years)))\b"
@@ -133,11 +149,25 @@ def small_counts(clues: Clues) -> Spans:
         if counted:
             yield start, counted
             continue
+        if text.startswith(" times", end):
+            yield from _so_often(text, start, end + len(" times"))
+            continue
         led = text[max(0, start - 3) : start].strip()
         if (led[-2:] in _LAST or led[-1:] in _LAST) and text.endswith(_LEADS, 0, start):
             subject = _said_of(text, start, end)
             if subject:
                 yield subject
+    for start, end in clues.times:
+        yield from _so_often(text, start, end)
+
+
+def _so_often(text: str, start: int, end: int) -> Spans:
+    """'FGM was recorded twice'."""
+    lead = before(text, start, _ROOM)
+    if _TIMES_BEFORE.search(lead) and _TIMES_AFTER.match(text, end):
+        subject = _subject(lead, start)
+        if subject is not None:
+            yield subject, end
 
 
 def _counted(text: str, start: int) -> int | None:
@@ -146,9 +176,16 @@ def _counted(text: str, start: int) -> int | None:
         found = shape.match(text, start)
         if not found or (shape is _COUNTED and not _agrees(found.group())):
             continue
-        if not _NOT_A_COUNT.search(before(text, start, 24)) and not _NOT_THIS.match(after(text, found.end(), 30)):
+        lead, then = before(text, start, 24), after(text, found.end(), 30)
+        if not (_NOT_A_COUNT.search(lead) or _NOT_THIS.match(then) or _was_heard(found.group(), lead, then)):
             return found.end()
     return None
+
+
+def _was_heard(words: str, lead: str, then: str) -> bool:
+    """Whether it is told of people who spoke: 'we heard from two survivors of domestic abuse'."""
+    survivors = "survivor" in words
+    return bool((survivors and _HEARD.match(then)) or ((survivors or "victim" in words) and _HEARD_FROM.search(lead)))
 
 
 def _agrees(words: str) -> bool:
@@ -159,14 +196,20 @@ def _agrees(words: str) -> bool:
 def _said_of(text: str, start: int, end: int) -> Span | None:
     """'Sexual offences in Thornhay: three', 'exclusions fell from nine to three', from its subject to the count."""
     lead = before(text, start, _ROOM)
-    if not any(stem in lead for stem in _STEMS):
-        return None
     changed = _TO.match(text, end) if lead.endswith("from ") else None
     if changed:
         stop = changed.end()
     elif (lead.endswith((*_MARKS, *_VERBS)) or _FROM.search(lead)) and _THEN.match(text, end):
         stop = end
     else:
+        return None
+    subject = _subject(lead, start)
+    return None if subject is None else (subject, stop)
+
+
+def _subject(lead: str, end: int) -> int | None:
+    """Where the last sensitive subject of the clause that leads up to a place starts."""
+    if not any(stem in lead for stem in _STEMS):
         return None
     clause = lead[max(lead.rfind(mark) for mark in (". ", "\n", "; ")) + 1 :]
     subjects = list(_SUBJECT.finditer(clause))
@@ -175,7 +218,7 @@ def _said_of(text: str, start: int, end: int) -> Span | None:
         return None
     if _SUBJECT_NOT.search(clause, subject.start()) or _NAMED_NOT.search(clause):
         return None
-    return start - len(clause) + subject.start(), stop
+    return end - len(clause) + subject.start()
 
 
 def is_sensitive(name: str) -> bool:

@@ -243,4 +243,23 @@ The ratio of 10 15 20 is used for banding.
 Operation 14 Mill Lane was a training exercise.
 The 3 Safer Street projects ended on 31 March Road works permitting.
 Key stage 2 and class 4 exclusions are not separated.
+The youngest pupils, aged 11, are taught about grooming.
+All pupils, aged 11, are asked in the survey.
+Two survivors of domestic abuse spoke at the meeting.
+We heard from two survivors of domestic abuse and from their families.
+Interviews with three victims of domestic abuse were read by the group.
+One rape crisis centre serves the county.
+One sexual assault referral centre serves the region.
+In 1 of 4 sexual offences the offender was not known.
+CCTV cameras cover 14 High Street locations.
+5 Mile Drive was resurfaced.
+The "Fearless" line from Crimestoppers is on every poster.
+Ask Sam TODO and Helen ISVA before the board meets.
+In occurrence 2025 was the commonest year.
+FGM training was recorded twice.
+Rape was reported twice as often as the year before.
+Rape was recorded once the form had been mended.
+LOOK AT POLICE.UK FOR MORE.
+Write to info(at)northbridge.gov.uk for a copy.
+Values from E 530 to N 180 are on the map.
 """

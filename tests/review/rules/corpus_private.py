@@ -51,6 +51,9 @@ E-mail: Priya.Nair@police.example.uk.
 The tenant gave bloggs1@example.com as the best way to be reached.
 Copied to safeguarding.lead@hospital.example.nhs.uk on receipt.
 Reports go straight to duty.sergeant@calderfordshire.police.example.uk at night.
+Write to jane.smith AT police.uk for the list.
+Write to jane.hill(at)police.uk for the list.
+Write to tom_price [at] police [dot] uk for the list.
 """,
     "private-registration": """
 A grey hatchback, AB12 CDE, is seen whenever drugs are sold.
@@ -115,6 +118,7 @@ UPN H801200001001 was excluded in the autumn term.
 The client's reference: HB-20931 was closed by mistake.
 The investigation, crime no. 42000317/25, is with the prosecutor.
 Her custody reference is ML/00871/25.
+See Occurrence 42250123456 for the rest.
 """,
     "private-birth": """
 The suspect (DOB 12/04/1991) lives in the next district.
@@ -153,6 +157,8 @@ He died aged 24 in the stairwell.
 The knives were carried by two 15-year-old boys.
 The youngest was a girl aged 11 from Wharfside.
 A local man (42) has been charged with arson.
+The boys, aged 14, were arrested on the bridge.
+The youngest victims, aged 11, were attacked on their way home.
 """,
     "private-coordinates": """
 The cuckooed flat is at 54.57623, -1.23482.
@@ -167,6 +173,8 @@ The address has UPRN 100023336956 and eleven calls.
 Both burglaries were at TQ30258041 within a week.
 The flat lies at 54°34'12.5"N 1°14'05.3"W according to the log.
 Lat 51.48158, Long -3.17909 marks the flat's own door.
+The den is at E 530123 N 180456.
+Fires were seen at E530127, N180459 again.
 """,
     "private-address": """
 Eleven calls concerned 14 Mill Lane and the yard behind it.
@@ -185,6 +193,7 @@ Flat 12 Albion Court has had four tenants in a year.
 A warrant was carried out at 101 Wellington Rd in June.
 Officers were called to 88 Station Road on nine nights.
 The tenant of 6 Ash Grove was evicted.
+A home at 14 High Street was entered by the back door.
 """,
     "private-small": """
 There were three rapes in Thornhay ward this year.
@@ -214,6 +223,10 @@ Two honour-based abuse reports came from the same street.
 Disability hate crime rose, with four disability hate crimes in Millfield.
 Two sexual offences were reported by pupils of one school.
 Suspects were named in three rapes.
+FGM was recorded twice.
+Forced marriage was reported once in the year.
+Modern slavery was recorded three times.
+Two survivors of domestic abuse were recorded in Castle.
 """,
     "private-dated": """
 On 14 March 2025 a man was stabbed to death in the market square.
@@ -247,5 +260,7 @@ Miss Jones of the corner shop was threatened twice.
 The panel thanked Margaret Oakley for her account.
 The landlord, Gareth Pugh, refused to fit locks.
 A letter from Ms Okafor was read out.
+Suspect: Kyle JONES
+Witness Amina RAHMAN saw the van.
 """,
 }
