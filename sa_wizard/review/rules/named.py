@@ -81,7 +81,7 @@ def known(seen: Evidence, answers: Sequence[Written]) -> Known:
 
 def rows_and_claims(text: str) -> tuple[Mapping[str, Counts], tuple[Named, ...]]:
     """What a text says of names: the counts in its tables, and the per cents it tells."""
-    return _rows(text) if "|" in text else {}, claims(text)
+    return _rows(text) if "|" in text or "\t" in text else {}, claims(text)
 
 
 def _rows(text: str) -> dict[str, Counts]:
