@@ -72,7 +72,7 @@ def _markdown(outline: Outline, kept: Draft) -> str:
 def _standing(asked: Asked, found: Review) -> str:
     if is_final(asked, found):
         return "final"
-    count = len(found.errors)
+    count = found.to_do
     return f"draft, {count} {'thing' if count == 1 else 'things'} missing" if count else "draft, complete"
 
 

@@ -80,6 +80,19 @@ class Review:
         """What keeps the draft from being complete."""
         return tuple(finding for finding in self.findings if finding.severity == "error")
 
+    @property
+    def to_do(self) -> int:
+        """How many things keep it from being complete; what is told of one place for two items counts once.
+
+        Every screen and report gives this number, and the guided path and the report number the same things alike.
+        """
+        return len({(each.path, each.message) for each in self.errors})
+
+    @property
+    def to_look_at(self) -> int:
+        """How many things may be wrong, each once."""
+        return len({(each.path, each.message) for each in self.findings if each.severity != "error"})
+
     def section(self, name: str) -> SectionJudgement | None:
         """The judgement of one section, or None."""
         return next((section for section in self.sections if section.id == name), None)
