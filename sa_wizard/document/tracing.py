@@ -1,4 +1,4 @@
-"""From evidence to action, in the order of the thread: two tables that meet in the priorities; then what hangs loose.
+"""From evidence to action, in the order of the thread: two tables that meet in the priorities; then what is not linked.
 
 Why two: six columns are unreadable on a portrait page, and a priority has several problems behind it.
 """
@@ -22,7 +22,7 @@ _BRIEF = 160
 
 
 def blocks(writing: Writing) -> list[Block]:
-    """The heading, the two halves of every thread, and what hangs loose; nothing when no priority is recommended."""
+    """The heading, the two halves of every thread, and what is not linked; nothing when no priority is recommended."""
     traced = trace(Evidence(writing.asked))
     if not traced.threads:
         return []

@@ -168,7 +168,7 @@ def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """In document order, one finding a place.
 
     What an item lacks there says more than that the answer is missing; and any other finding about an entry more than
-    that one of its answers only holds a place.
+    that one of its answers is only a placeholder.
     """
     fields = {f"{section.id}.{field.id}": field for section in asked.ordered for field in section.fields}
     order = {path: index for index, path in enumerate(fields)}

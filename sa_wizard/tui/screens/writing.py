@@ -59,7 +59,7 @@ SHARED = (
     ),
     Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
     Command(
-        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what hangs loose"
+        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what is not linked"
     ),
     Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
     Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
@@ -379,7 +379,7 @@ class WritingScreen(Screen[str]):
             return
         gap = self.wizard.guide.forward(self.session.asked, self.review, self.place)
         if gap is None:
-            self.query_one(StatusLine).note(come_round(self.session.asked, self.review))
+            self.query_one(StatusLine).note(come_round(self.review))
         elif gap.finding.path == self.place:
             self.show_status()
         else:
