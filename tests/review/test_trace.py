@@ -77,7 +77,7 @@ def test_the_problem_behind_a_priority_names_a_source_where_sources_are_asked_fo
     assert (without.unsourced, without.sources) == ((), ())
 
 
-# ------------------------------------------------------------------ what hangs loose
+# ------------------------------------------------------------------ what is not linked
 
 
 def test_nothing_hangs_loose_in_a_whole_assessment() -> None:
