@@ -52,7 +52,7 @@ def _overridden(writing: Writing, review: Review, numbers: Mapping[str, int]) ->
     items = [inline(each.removeprefix(": ")) for each in missing[:_MISSING]]
     items += [f"And {len(missing) - _MISSING} more."] if len(missing) > _MISSING else []
     blocks: list[Block] = [Text(inline(f"Issued although something is missing. The reason given: {reason}"))]
-    return [*blocks, Text("What is missing:"), Bullets(tuple(items))] if items else blocks
+    return [*blocks, Text("What is missing:"), Bullets(tuple(items))] if items and writing.final else blocks
 
 
 def _stands(writing: Writing, review: Review, numbers: Mapping[str, int]) -> list[Block]:
