@@ -57,7 +57,7 @@ def _overridden(writing: Writing, review: Review, numbers: Mapping[str, int]) ->
 
 def _stands(writing: Writing, review: Review, numbers: Mapping[str, int]) -> list[Block]:
     """What a rule doubted and the author let stand, with the reason; nothing when there is none."""
-    stood = let_stand(writing.asked, review)
+    stood = let_stand(writing.asked)
     if not stood:
         return []
     titles = {section.id: _numbered(writing.asked, section, numbers) for section in writing.asked.sections}

@@ -5,10 +5,10 @@ from sa_wizard.draft.paths import head
 from sa_wizard.review import rules
 from sa_wizard.review.answers import gives_reason
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.findings import Finding, Review
+from sa_wizard.review.findings import Finding
 
 
-def let_stand(asked: Asked, review: Review) -> tuple[tuple[Finding, str], ...]:
+def let_stand(asked: Asked) -> tuple[tuple[Finding, str], ...]:
     """Each finding that is let stand, once, with its reason, in the order of the document.
 
     What the author has since reworded is left out: it is in the draft no more, and may be what should not be printed.
@@ -23,7 +23,7 @@ def let_stand(asked: Asked, review: Review) -> tuple[tuple[Finding, str], ...]:
     order = {f"{section.id}.{field.id}": at for at, (section, field) in enumerate(asked.outline.fields())}
     places = {section.id: at for at, section in enumerate(asked.ordered)}
     found: dict[tuple[str | None, str | None, str | None], Finding] = {}
-    for each in rules.found(Evidence(asked, review.readings)):
+    for each in rules.found(Evidence(asked)):
         key = (head(each.path), each.code, each.about)
         if key in reasons:
             found.setdefault(key, each)

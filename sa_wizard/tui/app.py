@@ -32,6 +32,7 @@ HERE = (
     ),
     Command("app.home", "Home", "app.home", "Close this draft and go to the first screen", "ctrl+o"),
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
+    Command("app.redraw", "Draw the screen again", "app.redraw", "When something else has written on it", "ctrl+l"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
 )
 
@@ -152,11 +153,9 @@ class WizardApp(Meeting):
         from sa_wizard.tui.screens.check import CheckScreen
 
         if self.desk.session is not None:
-            earlier = None
             if isinstance(self.screen, WritingScreen):
                 self.screen.note_place()
-                earlier = self.screen.review
-            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked, earlier)), self._checked)
+            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked)), self._checked)
 
     def _checked(self, path: str | None) -> None:
         if path:

@@ -82,11 +82,11 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
         if not _missing(seen, answer.path):
             yield UNFILLED.found(answer.path, f"This is only a placeholder: {_quoted(text)}.", words=text)
         return
-    for place in answer.once(_places):
+    for place in answer.once(placeholders):
         yield LEFT.found(answer.path, f"{_quoted(place)} is a placeholder, and no answer.", words=place)
 
 
-def _places(text: str) -> tuple[str, ...]:
+def placeholders(text: str) -> tuple[str, ...]:
     """The places held in a text, each once, in order; of two that overlap, the one found first."""
     low = text.lower()
     held_there = prose.matches(_HELD, text, 100) if _may_hold(text, low) else ()

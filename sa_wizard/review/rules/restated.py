@@ -8,6 +8,7 @@ from sa_wizard.figures.change import SMALL, Change, change
 from sa_wizard.outline.records import Candidate, Priority, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
+from sa_wizard.review.reading import READINGS
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.prose_figures import COUNTS, DIRECTION, from_to, of_cell, of_counts
 
@@ -52,7 +53,7 @@ def _of_case(seen: Evidence, row: int, priority: Priority, topic: Topic) -> Iter
     counts = change(topic.previous_count, topic.count)
     if counts is None or " to " not in priority.why or topic.shown.casefold() in priority.why.casefold():
         return
-    for each in seen.reading(priority.why).once(told.changes):
+    for each in READINGS.of(priority.why).once(told.changes):
         if each.now and (each.old == counts.old) != (each.new == counts.new):
             yield from of_counts(seen.at(Priority, row, "why"), kept.called(topic, row), counts, each)
 
