@@ -9,10 +9,10 @@ import click
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.report import codes_report, item_report, report
-from sa_wizard.cli.talk import say, say_json, tell
+from sa_wizard.cli.talk import say, say_json
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
-from sa_wizard.errors import IncompleteDraft, UsageProblem
+from sa_wizard.errors import IncompleteDraft
 from sa_wizard.outline.spec import ITEMS, Item
 from sa_wizard.review.code_list import code_list
 from sa_wizard.review.explain import explain
@@ -52,7 +52,7 @@ def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> in
 
 
 def _explain(asked: Asked, code: str, *, as_json: bool) -> int:
-    """One code; or all of them, which a code that is not known shows as well, before it is refused."""
+    """One code, or all of them."""
     if not code:
         every = code_list()
         if as_json:
@@ -60,13 +60,7 @@ def _explain(asked: Asked, code: str, *, as_json: bool) -> int:
         else:
             say(codes_report(every))
         return 0
-    try:
-        explained = explain(code)
-    except UsageProblem:
-        if not as_json:
-            for line in codes_report(code_list()).split("\n"):
-                tell(line)
-        raise
+    explained = explain(code)
     if as_json:
         say_json(asdict(explained))
     else:

@@ -36,7 +36,7 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
         *_overridden(writing, review, numbers),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
         *_said(writing, review, numbers),
-        *_stands(writing, review, numbers),
+        *_stands(writing, numbers),
         *tracing.blocks(writing),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
@@ -55,7 +55,7 @@ def _overridden(writing: Writing, review: Review, numbers: Mapping[str, int]) ->
     return [*blocks, Text("What is missing:"), Bullets(tuple(items))] if items and writing.final else blocks
 
 
-def _stands(writing: Writing, review: Review, numbers: Mapping[str, int]) -> list[Block]:
+def _stands(writing: Writing, numbers: Mapping[str, int]) -> list[Block]:
     """What a rule doubted and the author let stand, with the reason; nothing when there is none."""
     stood = let_stand(writing.asked)
     if not stood:
