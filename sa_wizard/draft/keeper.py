@@ -1,7 +1,8 @@
 """Versions of what a session saves: the file as it was found, before it is first written over, then what is written.
 
 Why the file as it was found: the last minute of the sitting before may be in no version yet, and somebody else may have
-changed the file since.
+changed the file since. What another program writes into it during the sitting is kept as well, before it is written
+over.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,8 +10,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sa_wizard.draft import store, versions
+from sa_wizard.draft import lineage, store, versions
 from sa_wizard.errors import UnreadableDraft
+
+OTHERS = "as another program left it"
+"""What the version is called that holds what another program wrote into the file while it was open here."""
 
 
 def utc_now() -> datetime:
@@ -28,24 +32,41 @@ class Keeper:
         self._now = now
         self._on = on
         self._begun: Path | None = None
+        self._left: tuple[int, int, int] | None = None
+        """What the system said of the file when this session had written it."""
 
     @contextmanager
     def around(self, path: Path) -> Iterator[None]:
         """Keep what is due before and after a draft's file is written; when writing fails, nothing is kept after."""
-        if self._on and self._begun != path:
+        begun = self._begun == path
+        if self._on and not begun:
             self.trouble = self._keep(path, found=True)
+        elif self._on and _said(path) != self._left:
+            self.trouble = self._keep(path, found=True, name=OTHERS)
         yield
         if self._on:
-            self._begun = path
+            self._begun, self._left = path, _said(path)
             self.trouble = self._keep(path) or self.trouble
+            if not begun:
+                lineage.mark(path, lineage.id_at(path))
 
-    def _keep(self, path: Path, *, found: bool = False) -> str:
+    def _keep(self, path: Path, *, found: bool = False, name: str = "") -> str:
         now = self._now()
-        if not versions.due(path, now):
+        if not name and not versions.due(path, now):
             return ""
         try:
             content = store.raw(path)
             written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (UnreadableDraft, OSError, ValueError, OverflowError):
             return ""  # it was not there yet, or is gone again: there is nothing to keep
-        return versions.keep(path, content, now=now, at=min(written, now) if found else None).trouble
+        at = min(written, now) if found else None
+        return versions.keep(path, content, now=now, name=name, own=bool(name), at=at).trouble
+
+
+def _said(path: Path) -> tuple[int, int, int] | None:
+    """What the system says of a file, which tells cheaply whether anybody wrote it; None when it says nothing."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_size, told.st_mtime_ns, told.st_ino

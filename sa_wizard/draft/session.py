@@ -1,21 +1,23 @@
 """The one mutable object: a draft being written. Every change goes through it, can be undone, and reaches the disk."""
 
+import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from sa_wizard.draft import store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
+from sa_wizard.draft.lineage import Whence, follow
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.saving import Snapshot, Stamp, stamp
+from sa_wizard.draft.steps import CHANGE, Step
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
-from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Outline
 
 AUTOSAVE = 1.0
@@ -28,17 +30,6 @@ _UNCHANGED = "Nothing was changed."
 
 STEPS = 1000
 """Undo steps kept; each shares all that did not change with its neighbours."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One undoable change: what it was called, where it was, and the draft on both sides of it."""
-
-    label: str
-    path: str
-    before: Draft
-    after: Draft
-    typing: bool = False
 
 
 class Session:
@@ -71,6 +62,9 @@ class Session:
         self.on_disk = on_disk
         self.read_only = read_only
         self.keeper = keeper or Keeper()
+        self.whence = Whence()
+        """Where its versions are from, if the draft was moved or copied since it was last open."""
+        self._id = draft.id or secrets.token_hex(8)
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -84,10 +78,13 @@ class Session:
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
             found = load_newer(path)
-            return cls(path, found.outline, found.draft, read_only=True)
-        on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
-        outline, draft = store.load(path)
-        return cls(path, outline, draft, on_disk=on_disk)
+            session = cls(path, found.outline, found.draft, read_only=True)
+        else:
+            on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
+            outline, draft = store.load(path)
+            session = cls(path, outline, draft, on_disk=on_disk)
+        session.whence = follow(path, session.draft.id)
+        return session
 
     @property
     def asked(self) -> Asked:
@@ -119,7 +116,8 @@ class Session:
             value = self._with_id(target, value)
         if self.draft.at(target) == value:
             return False
-        return self._change(f"change {target.field.label}", path, self.draft.with_value(target, value), typing=typing)
+        label = target.column.label if target.column else self.asked.say(target.field.label)
+        return self._change(f"{CHANGE}{label}", path, self.draft.with_value(target, value), typing=typing)
 
     def add_row(self, path: str, row: Row | None = None, at: int | None = None) -> str:
         """Add an entry to the records at a path, at the end unless told where; returns the path of the entry."""
@@ -137,8 +135,8 @@ class Session:
 
     def remove_row(self, path: str) -> None:
         """Take an entry out. Undo brings it back; links to it stay and work again then."""
-        base, index, target, rows = self._row(path)
-        self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", base)
+        _, index, target, rows = self._row(path)
+        self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", path)
 
     def move_row(self, path: str, by: int) -> str:
         """Move an entry up (negative) or down; returns its new path. At either end it stays."""
@@ -237,6 +235,10 @@ class Session:
             self._change("take what another copy had", "", draft)
         self._become(self.draft)
 
+    def restore(self, draft: Draft, label: str) -> None:
+        """Go on with what the draft was, or with some answers as they were, in one step that can be undone."""
+        self._change(label, "", draft)
+
     def moved_to(self, path: Path) -> None:
         """The draft as it stands was written to another file, and lives there from now on."""
         self.path = path
@@ -273,6 +275,8 @@ class Session:
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
         if self.read_only:
             raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
+        if not draft.id:
+            draft = replace(draft, id=self._id)
         now = self._clock()
         last = self._undo[-1] if self._undo else None
         if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:
@@ -290,7 +294,8 @@ class Session:
         step = source.pop()
         sink.append(step)
         self._last_change = float("-inf")
-        self._become(side(step))
+        draft = side(step)
+        self._become(draft if draft.id or not self.saved.id else replace(draft, id=self._id))
         return step
 
     def _become(self, draft: Draft) -> None:
@@ -302,7 +307,7 @@ class Session:
 
 
 def _entry(target: Target) -> str:
-    return RECORDS[target.record].type_name.replace("_", " ")
+    return {"topic": "problem"}.get(target.record, target.record).replace("_", " ")  # as the screens call it
 
 
 def _split_row(path: str) -> tuple[str, int]:

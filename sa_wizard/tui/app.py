@@ -21,6 +21,9 @@ from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
 
+NOTED = 6.0
+"""Seconds that something said on the status line stays."""
+
 HERE = (
     Command(
         "app.palette",
@@ -51,6 +54,8 @@ class WizardApp(Meeting):
         super().__init__(desk or Desk())
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
+        """What is said on the status line for a while."""
         self._at = at
         if os.environ.get("SSH_CONNECTION"):
             self.animation_level = "none"
@@ -169,6 +174,22 @@ class WizardApp(Meeting):
         if self.desk.session is not None:
             self.push_screen(TraceScreen(self.desk.session), self._checked)
 
+    def show_versions(self) -> None:
+        """What the draft was; what is restored there is shown in its place."""
+        from sa_wizard.tui.screens.versions import VersionsScreen
+
+        if self.desk.session is not None:
+            self.save_now()
+            self.push_screen(VersionsScreen(self.desk.session), self._looked_back)
+
+    def _looked_back(self, path: str | None) -> None:
+        edit = self._edit()
+        if edit is None or path is None:
+            return
+        while self.screen is not edit:
+            self.pop_screen()
+        edit.reveal(path)
+
     def show_preview(self, section: str) -> None:
         """One section as it will read."""
         from sa_wizard.tui.screens.preview import PreviewScreen
@@ -193,13 +214,20 @@ class WizardApp(Meeting):
         self.notify(text, markup=False, timeout=4)
 
     def note(self, text: str) -> None:
-        """Say something on the status line, once the screen that comes next is there."""
+        """Say something on the status line, for a while or till the next change, also once another screen is there."""
+        self.noted = text
 
         def put() -> None:
-            for status in self.screen.query(StatusLine):
+            for status in self.screen.query(StatusLine) if self.noted == text else ():
                 status.note(text)
 
+        def over() -> None:
+            if self.noted == text:
+                self.noted = ""
+                self._show_status()
+
         self.call_after_refresh(lambda: self.call_after_refresh(put))
+        self.set_timer(NOTED, over)
 
     def edit_outside(self, text: str) -> str | None:
         """Let the person's own editor change a text; None when it did not, with the reason said."""
