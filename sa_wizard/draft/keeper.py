@@ -38,8 +38,9 @@ class Keeper:
     @contextmanager
     def around(self, path: Path) -> Iterator[None]:
         """Keep what is due before and after a draft's file is written; when writing fails, nothing is kept after."""
-        begun = self._begun == path
+        begun, since = self._begun == path, self._now()
         if self._on and not begun:
+            since = min(since, _written(path) or since)
             self.trouble = self._keep(path, found=True)
         elif self._on and _said(path) != self._left:
             self.trouble = self._keep(path, found=True, name=OTHERS)
@@ -48,7 +49,7 @@ class Keeper:
             self._begun, self._left = path, _said(path)
             self.trouble = self._keep(path) or self.trouble
             if not begun:
-                lineage.mark(path, lineage.id_at(path))
+                lineage.mark(path, lineage.id_at(path), since)
 
     def _keep(self, path: Path, *, found: bool = False, name: str = "") -> str:
         now = self._now()
@@ -56,11 +57,19 @@ class Keeper:
             return ""
         try:
             content = store.raw(path)
-            written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        except (UnreadableDraft, OSError, ValueError, OverflowError):
+        except UnreadableDraft:
             return ""  # it was not there yet, or is gone again: there is nothing to keep
-        at = min(written, now) if found else None
+        written = _written(path) if found else None
+        at = min(written, now) if written else None
         return versions.keep(path, content, now=now, name=name, own=bool(name), at=at).trouble
+
+
+def _written(path: Path) -> datetime | None:
+    """When a file was last written; None when nobody knows."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _said(path: Path) -> tuple[int, int, int] | None:

@@ -1,14 +1,16 @@
 """Whose versions are whose: they stay with a draft that is renamed or moved, and a copy of it has its own.
 
-A draft carries an id from its first change on. The folder of its versions is named after its place, and notes the id:
-when a draft that has no versions at its place bears the id of one whose place is empty, it is the one that was there.
+A draft carries an id. The folder of its versions is named after its place, and notes the id. When a draft bears the id
+of one whose place is empty now, or another draft's, it is the one that was there, and its versions are brought along.
 """
 
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sa_wizard import files
@@ -19,7 +21,7 @@ from sa_wizard.settings import private_folder, state_dir
 NOTE = "draft.json"
 """The file in a folder of versions that says which draft they are of."""
 
-_LARGEST = 20_000
+_LARGEST = 100_000
 """Bytes of a note."""
 
 
@@ -42,35 +44,60 @@ class Whence:
         return ""
 
 
-def mark(path: Path, name: str) -> None:
-    """Note which draft lies at a place, by its id. A note that cannot be written is missed only if the draft moves."""
-    place, told = versions.folder(path), {"id": name, "path": os.path.realpath(path)}
-    if not name or _note(place) == told:
+@dataclass(frozen=True)
+class _Note:
+    """Which draft lies at a place, and which lay there before it, each with the time (UTC) until which it did."""
+
+    path: str
+    id: str
+    before: dict[str, str] = field(default_factory=dict)
+
+
+def new_id() -> str:
+    """An id that no other draft has. It says nothing of the draft, the person or the machine."""
+    return secrets.token_hex(8)
+
+
+def id_for(path: Path) -> str:
+    """The id for a draft that has none in its file: that of the draft which lay there last, or a new one.
+
+    Why: going back to a version from before it had one makes no other draft of it.
+    """
+    told = _note(versions.folder(path))
+    return told.id if told else new_id()
+
+
+def mark(path: Path, name: str, since: datetime) -> None:
+    """Note that the draft of this id lies at a place, if another is noted there: it did until then.
+
+    A note that cannot be written is missed only if the draft moves.
+    """
+    place = versions.folder(path)
+    told = _note(place)
+    if not name or (told and told.id == name):
         return
-    with suppress(OSError, CannotWrite):
-        for each in (state_dir(), versions.root(), place):
-            private_folder(each)
-        store.write(place / NOTE, json.dumps(told).encode())
+    before = {**told.before, told.id: since.astimezone(UTC).isoformat()} if told else {}
+    _write(place, _Note(os.path.realpath(path), name, {key: until for key, until in before.items() if key != name}))
 
 
 def follow(path: Path, name: str) -> Whence:
     """Bring the versions of a draft to the place where it lies now, if it was moved there; it is told by its id."""
-    real = os.path.realpath(path)
-    if not name or versions.listed(path):
+    own = versions.folder(path)
+    here = _note(own)
+    if not name or (here.id == name if here else versions.listed(path)):
         return Whence()
-    found = [(Path(told["path"]), place) for place, told in _notes() if told["id"] == name and told["path"] != real]
-    gone = [(was, place) for was, place in found if not _lies_at(was, name)]
-    for was, place in sorted(gone, key=_newest, reverse=True):
-        if _moved(place, versions.folder(path)):
-            mark(path, name)
-            return Whence(moved_from=str(was))
-    return Whence(copy_of=str(found[0][0])) if found and not gone else Whence()
+    found = [(told, place) for place, told in _notes() if place != own and name in (told.id, *told.before)]
+    gone = [each for each in found if not _lies_at(Path(each[0].path), name)]
+    for told, place in sorted(gone, key=lambda each: _newest(each[1]), reverse=True):
+        if _brought(place, told.before.get(name, ""), own):
+            mark(path, name, datetime.now(UTC))
+            _forget(place, told, name)
+            return Whence(moved_from=told.path)
+    return Whence(copy_of=found[0][0].path) if found and not gone and not here else Whence()
 
 
 def followed(path: Path) -> Whence:
     """The same for a draft that is not open: its id is read from its file."""
-    if versions.listed(path):
-        return Whence()
     return follow(path, id_at(path))
 
 
@@ -87,7 +114,7 @@ def _lies_at(path: Path, name: str) -> bool:
     return os.path.lexists(path) and id_at(path) in (name, "")
 
 
-def _notes() -> Iterator[tuple[Path, dict[str, str]]]:
+def _notes() -> Iterator[tuple[Path, _Note]]:
     """Every folder of versions that says which draft it is of."""
     try:
         places = sorted(versions.root().iterdir())
@@ -99,28 +126,53 @@ def _notes() -> Iterator[tuple[Path, dict[str, str]]]:
             yield place, told
 
 
-def _note(place: Path) -> dict[str, str]:
+def _note(place: Path) -> _Note | None:
     try:
         told = json.loads(files.read(place / NOTE, _LARGEST))
-        return {key: told[key] for key in ("id", "path")} if all(isinstance(told[key], str) for key in told) else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, files.TooLarge):
-        return {}
+        path, name, before = told["path"], told["id"], told.get("before", {})
+        if all(isinstance(each, str) for each in (path, name, *before.values())):
+            return _Note(path, name, before)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, files.TooLarge):
+        pass
+    return None
 
 
-def _newest(found: tuple[Path, Path]) -> str:
-    """The time of the newest version in a folder: the names of their files begin with it."""
-    with suppress(OSError):
-        return max((each.name for each in found[1].glob(f"*{store.SUFFIX}.gz")), default="")
-    return ""
+def _write(place: Path, told: _Note) -> None:
+    with suppress(OSError, CannotWrite):
+        for each in (state_dir(), versions.root(), place):
+            private_folder(each)
+        store.write(place / NOTE, json.dumps({"path": told.path, "id": told.id, "before": told.before}).encode())
 
 
-def _moved(place: Path, to: Path) -> bool:
-    try:
-        if to.is_dir():
+def _newest(place: Path) -> str:
+    """The time of the newest version in a folder."""
+    return max((each.time.isoformat() for each in versions.inside(place)), default="")
+
+
+def _brought(place: Path, until: str, to: Path) -> bool:
+    """Move the versions in a folder to another, those up to a time if one is given; False when none was moved."""
+    moved = False
+    for each in versions.inside(place):
+        if not until or each.time < _time(until):
             with suppress(OSError):
-                (to / NOTE).unlink()
-            to.rmdir()
-        place.rename(to)
-    except OSError:
-        return False
-    return True
+                private_folder(to)
+                each.file.rename(to / each.file.name)
+                moved = True
+    return moved
+
+
+def _time(until: str) -> datetime:
+    try:
+        return datetime.fromisoformat(until)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _forget(place: Path, told: _Note, name: str) -> None:
+    """A draft has left a place: its note goes, and so does the folder when nothing is left in it."""
+    if told.id != name:
+        _write(place, _Note(told.path, told.id, {key: until for key, until in told.before.items() if key != name}))
+        return
+    with suppress(OSError):
+        (place / NOTE).unlink()
+        place.rmdir()

@@ -23,12 +23,14 @@ ELSEWHERE = "Make room there, or set SA_WIZARD_DATA_DIR to a folder you can writ
 
 def opened(version: Version, path: Path) -> tuple[bytes, Outline, Draft]:
     """What a version holds; raises UnreadableDraft. An outline beside the draft's own file is found."""
-    content = versions.read(version)
+    why = "Its file is gone or damaged."
     try:
+        content = versions.read(version)
+        why = ""
         return content, *store.opened(content, path)
     except UnreadableDraft as error:
         raise UnreadableDraft(
-            f"The version of {local(version.time)} cannot be opened. {error.sentence}",
+            f"The version of {local(version.time)} cannot be opened. {why or error.sentence}",
             "Choose another. Nothing was changed.",
         ) from error
 

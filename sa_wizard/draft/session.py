@@ -1,16 +1,14 @@
 """The one mutable object: a draft being written. Every change goes through it, can be undone, and reaches the disk."""
 
-import secrets
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from sa_wizard.draft import store
+from sa_wizard.draft import lineage, store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
-from sa_wizard.draft.lineage import Whence, follow
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
@@ -62,9 +60,8 @@ class Session:
         self.on_disk = on_disk
         self.read_only = read_only
         self.keeper = keeper or Keeper()
-        self.whence = Whence()
+        self.whence = lineage.Whence()
         """Where its versions are from, if the draft was moved or copied since it was last open."""
-        self._id = draft.id or secrets.token_hex(8)
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -83,7 +80,7 @@ class Session:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
             outline, draft = store.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
-        session.whence = follow(path, session.draft.id)
+        session.whence = lineage.follow(path, session.draft.id)
         return session
 
     @property
@@ -168,7 +165,7 @@ class Session:
 
     def accept(self, at: str, code: str, about: str, reason: str) -> bool:
         """Let a finding about some words of the answer ``at`` stand for a reason; an empty reason takes that back."""
-        reason = fit("text", "", reason, at).strip()
+        reason, about = fit("text", "", reason, at).strip(), fit("text", "", about, at)
         changed = self.draft.with_accepted({"at": at, "code": code, "about": about, "reason": reason})
         return changed.accepted != self.draft.accepted and self._change("let a finding stand", at, changed)
 
@@ -190,6 +187,11 @@ class Session:
     def redo(self) -> Step | None:
         """Make the last undone change again; returns it, or None when there is none."""
         return self._swap(self._redo, self._undo, lambda step: step.after)
+
+    def must_write(self) -> None:
+        """Raise UsageProblem when the draft is open for reading only: before anybody is asked for anything."""
+        if self.read_only:
+            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
 
     def due_in(self) -> float | None:
         """Seconds until the draft must be saved (0 when overdue); None when there is nothing to save."""
@@ -273,10 +275,9 @@ class Session:
         return with_ids([*rows, row], target.record, linked(self.draft))[-1]
 
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
-        if self.read_only:
-            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
+        self.must_write()
         if not draft.id:
-            draft = replace(draft, id=self._id)
+            draft = replace(draft, id=self.draft.id or self.saved.id or lineage.id_for(self.path))
         now = self._clock()
         last = self._undo[-1] if self._undo else None
         if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:
@@ -295,7 +296,7 @@ class Session:
         sink.append(step)
         self._last_change = float("-inf")
         draft = side(step)
-        self._become(draft if draft.id or not self.saved.id else replace(draft, id=self._id))
+        self._become(draft if draft.id or not self.saved.id else replace(draft, id=self.saved.id))
         return step
 
     def _become(self, draft: Draft) -> None:

@@ -24,8 +24,8 @@ from sa_wizard.errors import CannotWrite, SaWizardError, UnreadableDraft, UsageP
 from sa_wizard.settings import private_folder, state_dir
 
 __all__ = [
-    "GAP", "LONGEST_NAME", "Kept", "Version", "call", "due", "folder", "free", "keep", "listed", "named", "read",
-    "root", "thin",
+    "GAP", "LONGEST_NAME", "Kept", "Version", "call", "due", "folder", "free", "inside", "keep", "listed", "named",
+    "read", "root", "thin",
 ]  # fmt: skip
 
 GAP = timedelta(seconds=60)
@@ -100,8 +100,13 @@ def due(path: Path, now: datetime) -> bool:
 
 def listed(path: Path) -> tuple[Version, ...]:
     """The versions of a draft, the newest first; none when there is no folder of them that can be read."""
+    return inside(folder(path))
+
+
+def inside(place: Path) -> tuple[Version, ...]:
+    """The versions in a folder, the newest first; none when it cannot be read."""
     try:
-        with os.scandir(folder(path)) as files:
+        with os.scandir(place) as files:
             found = [_version(each) for each in files]
     except (OSError, ValueError):
         return ()

@@ -2,10 +2,13 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from textual.actions import ActionParseResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
@@ -67,6 +70,19 @@ class WizardApp(Meeting):
             self.show_home()
         else:
             self.show_edit(self._at)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or the palette asks; what is refused is said, and is no reason to end."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except SaWizardError as error:
+            self.tell(error)
+            return True
 
     def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
         """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.

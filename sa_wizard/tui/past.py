@@ -70,8 +70,7 @@ class Past:
         False when it is that already. Raises CannotWrite when none can be kept, and UsageProblem when it does not fit.
         """
         session = self.session
-        if session.read_only:
-            raise UsageProblem("This draft is open for reading only.", "Nothing was changed.")
+        session.must_write()
         back = restored(session.draft, draft, paths)
         if not compare(session.outline, session.draft, back):
             return False

@@ -213,6 +213,7 @@ class EditScreen(WritingScreen):
 
     def action_waive(self) -> None:
         """Say why this section does not apply; an empty reason takes it back."""
+        self.session.must_write()
         section = self.section
 
         def because(reason: str | None) -> None:
@@ -235,6 +236,7 @@ class EditScreen(WritingScreen):
 
     def action_rename(self) -> None:
         """Ask for the partnership's own heading."""
+        self.session.must_write()
         section = self.section
 
         def renamed(heading: str | None) -> None:

@@ -15,7 +15,6 @@ from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.in_words import in_words, summary
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.versions import Version
-from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.past import Past, Then, what, when
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
@@ -115,20 +114,12 @@ class ThenScreen(Explained[bool]):
         if not found:
             return
         told = f"“{found[0].label}”" if len(found) == 1 else f"{len(found)} answers in “{found[0].section}”"
-        try:
-            self.past.restore(self.version, self.then.draft, told, [each.path for each in found])
-        except SaWizardError as error:
-            self._say(str(error))
-            return
+        self.past.restore(self.version, self.then.draft, told, [each.path for each in found])
         self._changed(f"Restored {told}. Ctrl+Z takes it back.")
 
     def action_undo(self) -> None:
         """Take back what was restored here last."""
-        try:
-            self.past.undo()
-        except SaWizardError as error:
-            self._say(str(error))
-            return
+        self.past.undo()
         self._changed("Taken back.")
 
     def _changed(self, told: str) -> None:
@@ -142,6 +133,7 @@ class ThenScreen(Explained[bool]):
 
     def action_whole(self) -> None:
         """Go back to the whole version."""
+        self.past.session.must_write()
         self.dismiss(True)
 
     def action_read(self) -> None:

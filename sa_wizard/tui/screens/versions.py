@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -59,6 +60,14 @@ class VersionsScreen(Explained[str | None]):
 
     K keeps the draft as it is now by a name, such as "sent to the board"; N names the version under the cursor.
     """
+
+    class Measured(Message):
+        """It is known how much has changed since a version, or why it cannot be."""
+
+        def __init__(self, version: Version, found: Amount | SaWizardError) -> None:
+            super().__init__()
+            self.version = version
+            self.found = found
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -130,14 +139,19 @@ class VersionsScreen(Explained[str | None]):
                 found: Amount | SaWizardError = amount(self.past.then(version).differences)
             except SaWizardError as error:
                 found = error
-            self.app.call_from_thread(self._measured, version, found)
+            self.post_message(self.Measured(version, found))
 
-    def _measured(self, version: Version, found: Amount | SaWizardError) -> None:
-        self._found[version] = found
-        if self.is_mounted and version in self.past.listed:
-            listed = self.query_one("#versions", OptionList)
+    @on(Measured)
+    def _measured(self, message: Measured) -> None:
+        message.stop()
+        self._found[message.version] = message.found
+        self._draw(message.version)
+
+    def _draw(self, version: Version) -> None:
+        """The line of a version, as far as is known now."""
+        if version in self.past.listed:
             option = self._option(self.past.listed.index(version))
-            listed.replace_option_prompt(option.id or "", option.prompt)
+            self.query_one("#versions", OptionList).replace_option_prompt(option.id or "", option.prompt)
 
     def _open(self, version: Version) -> Then | None:
         """What a version holds; says why when it cannot be opened."""
@@ -146,6 +160,7 @@ class VersionsScreen(Explained[str | None]):
                 self._then = (version, self.past.then(version))
             except SaWizardError as error:
                 self._found[version] = error
+                self._draw(version)
                 self._say(str(error))
                 return None
         return self._then[1]
@@ -160,6 +175,7 @@ class VersionsScreen(Explained[str | None]):
         width = max(40, (self.size.width or 80) - 4)
         told = "\n".join(in_words(then.differences, width))
         found = self._found[version] = amount(then.differences)
+        self._draw(version)
         self._say(f"Since {when(version.time)}: {told_of(found)}" if told else "The draft now says the same.", told)
 
     def _say(self, since_then: str, words: str = "") -> None:
@@ -197,8 +213,9 @@ class VersionsScreen(Explained[str | None]):
         """Make the whole draft what it was."""
         version = self._at
         then = self._open(version) if version is not None else None
-        if version is None or then is None or self._may_only_look():
+        if version is None or then is None:
             return
+        self.past.session.must_write()
 
         def answered(answer: str | None) -> None:
             if answer == "restore":
@@ -224,14 +241,14 @@ class VersionsScreen(Explained[str | None]):
 
     def action_keep(self) -> None:
         """Keep the draft as it is by a name."""
-        if self._may_only_look():
-            return
+        self.past.session.must_write()
         self._named("Keep the draft as it is now, for ever. What shall this version be called?", self.past.keep)
 
     def action_name(self) -> None:
         """Name the version under the cursor."""
         version = self._at
-        if version is None or self._may_only_look():
+        self.past.session.must_write()
+        if version is None:
             return
         asked = f"What shall the version of {when(version.time)} be called? It then stays for ever."
         self._named(asked, lambda name: self.past.call(version, name), version)
@@ -252,11 +269,7 @@ class VersionsScreen(Explained[str | None]):
 
     def action_undo(self) -> None:
         """Take back what was restored here last."""
-        try:
-            self.past.undo()
-        except SaWizardError as error:
-            self.wizard.tell(error)
-            return
+        self.past.undo()
         self.wizard.save_soon()
         self._changed(self._at)
         self.wizard.say("Taken back.")
@@ -265,11 +278,6 @@ class VersionsScreen(Explained[str | None]):
         """The draft may have changed: every version is compared with it anew."""
         self._found, self._then = {}, None
         self._fill(at)
-
-    def _may_only_look(self) -> bool:
-        if self.past.session.read_only:
-            self.wizard.say("This draft is open for reading only.")
-        return self.past.session.read_only
 
     def action_back(self) -> None:
         """Back to the writing."""

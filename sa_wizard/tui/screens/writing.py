@@ -288,6 +288,9 @@ class WritingScreen(UndoingScreen):
     @on(LinksWanted)
     def _links_wanted(self, message: LinksWanted) -> None:
         message.stop()
+        if self.session.read_only:
+            self.wizard.say("This draft is open for reading only.")
+            return
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
@@ -381,6 +384,7 @@ class WritingScreen(UndoingScreen):
         if question is None or question.kind != "text":
             self.wizard.say("Put the cursor in a text first.")
             return
+        self.session.must_write()
         text = self.wizard.edit_outside(str(self.session.get(question.path)))
         if text is not None and self.session.set(question.path, text):
             self.after_change()
