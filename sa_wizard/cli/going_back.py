@@ -25,7 +25,8 @@ from sa_wizard.draft.which import exact, find, local
 def versions(draft: Path, as_json: bool, name: str | None) -> None:
     """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
 
-    One is kept when the draft is saved, at most every minute; older ones thin out. A VERSION is named by its number, by
+    One is kept when the draft is saved, at most every minute; older ones thin out. They follow a draft that is renamed
+    or moved; a copy of it has its own. A VERSION is named by its number, by
     the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
     """
     every = of(draft)
@@ -38,7 +39,8 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
     elif name is None and every:
         say(table(every))
         quoted = shlex.quote(str(draft))
-        tell(f"What changed since version 1: sa-wizard diff {quoted} 1\nTo go back to it: sa-wizard restore {quoted} 1")
+        tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
+        tell(f"To go back to it: sa-wizard restore {quoted} 1")
     elif not every:
         tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
 

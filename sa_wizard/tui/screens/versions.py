@@ -35,6 +35,9 @@ UNDO = Command("versions.undo", "Undo a restore", "undo", "Take back what was re
 BACK = Command("versions.back", "Back", "back", "Back to where you were writing", "escape", "Back")
 CLOSE = Command("versions.close", "Back", "back", "Back to where you were writing", "f10")
 
+SHOWN = 20
+"""Answers of which the words are shown under the list: the first lines are what is looked at there."""
+
 _NONE = "No version of this draft is kept yet. One is kept when it is saved, at most every minute."
 
 
@@ -168,12 +171,19 @@ class VersionsScreen(Explained[str | None]):
     @on(OptionList.OptionHighlighted, "#versions")
     def _shown(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        version = self._at
-        then = self._open(version) if version is not None else None
-        if version is None or then is None:
+        self.call_after_refresh(self._look, self._at)
+
+    def _look(self, version: Version | None) -> None:
+        """Open a version and say what has changed since, unless the cursor has gone on meanwhile."""
+        if version is None or version != self._at:
+            return
+        then = self._open(version)
+        if then is None:
             return
         width = max(40, (self.size.width or 80) - 4)
-        told = "\n".join(in_words(then.differences, width))
+        told = "\n".join(in_words(then.differences[:SHOWN], width))
+        if len(then.differences) > SHOWN:
+            told += f"\n\n… and {len(then.differences) - SHOWN} more answers. Enter lists them all."
         found = self._found[version] = amount(then.differences)
         self._draw(version)
         self._say(f"Since {when(version.time)}: {told_of(found)}" if told else "The draft now says the same.", told)
@@ -195,8 +205,11 @@ class VersionsScreen(Explained[str | None]):
         if version is None or then is None:
             return
 
+        present = self.past.session.draft
+
         def back(whole: bool | None) -> None:
-            self._changed(version)
+            if self.past.session.draft is not present:
+                self._changed(version)
             if whole:
                 self.action_restore()
 
