@@ -5,6 +5,7 @@ changed the file since. What another program writes into it during the sitting i
 over.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,10 @@ from sa_wizard.errors import UnreadableDraft
 
 OTHERS = "as another program left it"
 """What the version is called that holds what another program wrote into the file while it was open here."""
+
+
+_Said = tuple[int, int, int] | None
+"""Size in bytes, time of the last change in nanoseconds, inode."""
 
 
 def utc_now() -> datetime:
@@ -32,8 +37,8 @@ class Keeper:
         self._now = now
         self._on = on
         self._begun: Path | None = None
-        self._left: tuple[int, int, int] | None = None
-        """What the system said of the file when this session had written it."""
+        self._left: tuple[_Said, str] | None = None
+        """What the system said of the file when this session had written it, and the SHA-256 of what it held."""
 
     @contextmanager
     def around(self, path: Path) -> Iterator[None]:
@@ -42,14 +47,21 @@ class Keeper:
         if self._on and not begun:
             since = min(since, _written(path) or since)
             self.trouble = self._keep(path, found=True)
-        elif self._on and _said(path) != self._left:
+        elif self._on and self._written_by_others(path):
             self.trouble = self._keep(path, found=True, name=OTHERS)
         yield
         if self._on:
-            self._begun, self._left = path, _said(path)
+            self._begun, self._left = path, _left(path)
             self.trouble = self._keep(path) or self.trouble
             if not begun:
                 lineage.mark(path, lineage.id_at(path), since)
+
+    def _written_by_others(self, path: Path) -> bool:
+        """Whether the file holds what this session did not write; a share that tells other times is not enough."""
+        if self._left is None or _said(path) == self._left[0]:
+            return False
+        now = _left(path)
+        return now is not None and now[1] != self._left[1]
 
     def _keep(self, path: Path, *, found: bool = False, name: str = "") -> str:
         now = self._now()
@@ -72,7 +84,15 @@ def _written(path: Path) -> datetime | None:
         return None
 
 
-def _said(path: Path) -> tuple[int, int, int] | None:
+def _left(path: Path) -> tuple[_Said, str] | None:
+    """What a file is and holds now; None when it cannot be read."""
+    try:
+        return _said(path), hashlib.sha256(store.raw(path)).hexdigest()
+    except UnreadableDraft:
+        return None
+
+
+def _said(path: Path) -> _Said:
     """What the system says of a file, which tells cheaply whether anybody wrote it; None when it says nothing."""
     try:
         told = path.stat()

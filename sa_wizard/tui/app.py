@@ -113,6 +113,7 @@ class WizardApp(Meeting):
         place, row, column = (at, 0, 0) if at else self.desk.place
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))
         self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor

@@ -258,10 +258,14 @@ def test_what_stays(every: list[Dated]) -> None:
 
 
 @given(some, st.integers(0, 60 * 24 * 3600))
-def test_thinning_on_the_way_leaves_what_thinning_at_the_end_does(every: list[Dated], seconds: int) -> None:
-    """How often a draft is saved decides nothing about which of its old versions are there."""
+def test_thinning_on_the_way_leaves_one_near_by_too(every: list[Dated], seconds: int) -> None:
+    """However often a draft was saved meanwhile, near every version that went there is a newer one that stayed."""
     later = NOW + timedelta(seconds=seconds)
-    assert thinning.thin(thinning.thin(every, NOW), later) == thinning.thin(every, later)
+    stay = thinning.thin(thinning.thin(every, NOW), later)
+    for gone in set(every) - set(stay):
+        age = later - gone.time
+        span = HOUR if age < DAY else DAY if age < 31 * DAY else 7 * DAY
+        assert any(timedelta(0) < each.time - gone.time < 2 * span for each in stay if each.name == gone.name)
 
 
 @given(some, st.integers(0, 12), st.integers(0, 40))
@@ -534,6 +538,16 @@ def test_what_another_program_wrote_meanwhile_is_kept_before_it_is_written_over(
     session.set("why.overall", "And again.")
     session.save()
     assert versions.listed(path) == found
+
+
+def test_a_share_that_tells_another_time_of_a_file_makes_no_versions(path: Path, clock: Clock) -> None:
+    session = opened(path, clock)
+    for number in range(3):
+        session.set("why.overall", f"Mine {number}.")
+        session.save()
+        os.utime(path, (NOW.timestamp() + number, NOW.timestamp() + number))
+        clock.now += SECOND
+    assert [each.name for each in versions.listed(path)] == ["", ""]
 
 
 def test_a_save_succeeds_where_no_version_can_be_kept_and_says_so(path: Path, clock: Clock) -> None:
