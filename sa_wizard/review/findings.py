@@ -1,10 +1,9 @@
 """The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.reading import Readings
 
 Severity = Literal["error", "warning", "note"]
 GRAVE: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -72,8 +71,6 @@ class Review:
     items: tuple[ItemJudgement, ...]
     sections: tuple[SectionJudgement, ...]
     findings: tuple[Finding, ...]
-    readings: Readings = field(default_factory=dict, compare=False, repr=False)
-    """What was read out of the draft's texts, for the next review of it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -174,11 +174,9 @@ class WizardApp(Meeting):
         from sa_wizard.tui.screens.check import CheckScreen
 
         if self.desk.session is not None:
-            earlier = None
             if isinstance(self.screen, WritingScreen):
                 self.screen.note_place()
-                earlier = self.screen.review
-            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked, earlier)), self._checked)
+            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked)), self._checked)
 
     def _checked(self, path: str | None) -> None:
         if path:

@@ -83,9 +83,9 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Each body once an answer, unless the sentence says that it speaks of another time or place."""
     nation = seen.asked.draft.text("about.nation")
     if nation in NATIONS:
-        for named in answer.once(_bodies):
+        for named in answer.once(dated_bodies):
             yield from _judged(seen, nation, answer.path, named)
-    matter = answer.once(_county)
+    matter = answer.once(county_matter)
     if matter and _without_county(seen, nation):
         yield COUNTY.found(answer.path, f"{prose.quoted(matter)}: this area has no county strategy group.")
 
@@ -96,9 +96,9 @@ def _without_county(seen: Evidence, nation: str) -> bool:
     return nation == "wales" or (nation == "england" and area in ("unitary", "london"))
 
 
-def _bodies(text: str) -> tuple[Named, ...]:
+def dated_bodies(text: str) -> tuple[Named, ...]:
     """The dated bodies a text names, once each."""
-    lower, (short, long) = text.lower(), _ways()
+    lower, (short, long) = prose.small(text), _ways()
     at = {place for way in short if way in text for place in prose.places(text, way)}
     for last, ways in long:
         if last in lower:
@@ -137,9 +137,9 @@ def _time(seen: Evidence) -> tuple[date, date]:
     return (min(start, before.start) if before else start), end
 
 
-def _county(text: str) -> str:
+def county_matter(text: str) -> str:
     """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
-    lower = text.lower() if "ounty" in text or "OUNTY" in text else ""
+    lower = prose.small(text) if "ounty" in text or "OUNTY" in text else ""
     for at in islice(prose.places(lower, "county"), _MOST):
         named = _COUNTY.match(text, at)
         meant = _FOR_COUNTY.search(text[max(0, at - 20) : at]) if not _NOT_COUNTY.match(text, at) else None

@@ -82,11 +82,11 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
         if not _missing(seen, answer.path):
             yield UNFILLED.found(answer.path, f"Only a place is held here: {_quoted(text)}.", words=text)
         return
-    for place in answer.once(_places):
+    for place in answer.once(placeholders):
         yield LEFT.found(answer.path, f"{_quoted(place)} still holds a place.", words=place)
 
 
-def _places(text: str) -> tuple[str, ...]:
+def placeholders(text: str) -> tuple[str, ...]:
     """The places held in a text, each once."""
     if not _may_hold(text):
         return ()

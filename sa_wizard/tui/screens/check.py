@@ -219,7 +219,7 @@ class CheckScreen(Explained[str | None]):
 
     def _changed(self, said: str) -> None:
         self.wizard.save_soon()
-        self.review = judge(self.session.asked, self.review)
+        self.review = judge(self.session.asked)
         self._fill()
         self._say_verdict(said)
 

@@ -158,14 +158,14 @@ class WritingScreen(UndoingScreen):
     def _look_at(self, path: str) -> None:
         box = self.form.box(path)
         if box is not None:
-            box.show_found(judge_field(self.session.asked, path, self.review))
+            box.show_found(judge_field(self.session.asked, path))
         self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
 
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere."""
         if self._judging is not None:
             self._judging.stop()
-        self.review = judge(self.session.asked, self.review)
+        self.review = judge(self.session.asked)
         self.refresh_words()
         self.mark()
 
