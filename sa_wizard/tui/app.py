@@ -38,6 +38,7 @@ HERE = (
     ),
     Command("app.home", "Home", "app.home", "Close this draft and go to the first screen", "ctrl+o"),
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
+    Command("app.redraw", "Draw the screen again", "app.redraw", "When something else has written on it", "ctrl+l"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
 )
 
