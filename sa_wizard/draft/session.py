@@ -71,7 +71,7 @@ class Session:
         self._asked: Asked | None = None
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Session":
+    def open(cls, path: Path, *, read_only: bool = False, in_passing: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
             found = load_newer(path)
@@ -80,7 +80,10 @@ class Session:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
             outline, draft = store.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
-        session.whence = lineage.follow(path, session.draft.id)
+        if (
+            not in_passing
+        ):  # what only looks whether it opens leaves it to the next to bring its versions along, and say so
+            session.whence = lineage.follow(path, session.draft.id)
         return session
 
     @property

@@ -144,6 +144,12 @@ def test_a_copy_whose_original_is_gone_is_the_draft(path: Path, tmp_path: Path) 
     assert texts(tmp_path / "copy.sa.json") == before
 
 
+def test_what_only_looks_leaves_it_to_the_next_to_say_that_it_was_moved(path: Path, tmp_path: Path) -> None:
+    there = path.rename(tmp_path / "south.sa.json")
+    assert Session.open(there, in_passing=True).whence == lineage.Whence()
+    assert Session.open(there).whence.moved_from == str(path)
+
+
 def test_a_link_is_no_copy(path: Path, tmp_path: Path) -> None:
     before = texts(path)
     link = tmp_path / "link.sa.json"
