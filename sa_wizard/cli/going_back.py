@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,12 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT, words
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.cli.versioned import numbers, opened, size, table
+from sa_wizard.cli.versioned import numbers, of, size, table
 from sa_wizard.draft import store
-from sa_wizard.draft import versions as kept_versions
-from sa_wizard.draft.keeper import utc_now
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
-from sa_wizard.errors import CannotWrite, UsageProblem
-
-BEFORE = "before restoring"
-"""What the version is called that holds what a draft was before it was restored."""
 
 
 @click.command()
@@ -29,12 +25,13 @@ BEFORE = "before restoring"
 def versions(draft: Path, as_json: bool, name: str | None) -> None:
     """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
 
-    One is kept when the draft is saved, at most every minute; older ones thin out. A VERSION is named by its number, by
+    One is kept when the draft is saved, at most every minute; older ones thin out. They follow a draft that is renamed
+    or moved; a copy of it has its own. A VERSION is named by its number, by
     the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
     """
+    every = of(draft)
     if name is not None:
-        _keep(draft, name)
-    every = kept_versions.listed(draft)
+        every = _keep(draft, name)
     if not every:
         store.raw(draft)  # a draft that was deleted may have versions; one that never was is refused
     if as_json:
@@ -42,7 +39,8 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
     elif name is None and every:
         say(table(every))
         quoted = shlex.quote(str(draft))
-        tell(f"What changed since version 1: sa-wizard diff {quoted} 1\nTo go back to it: sa-wizard restore {quoted} 1")
+        tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
+        tell(f"To go back to it: sa-wizard restore {quoted} 1")
     elif not every:
         tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
 
@@ -56,14 +54,14 @@ def restore(draft: Path, version: str) -> None:
     What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
     """
     with Lock(draft):
-        every = kept_versions.listed(draft)
+        every = of(draft)
         present = store.raw(draft) if os.path.lexists(draft) or not every else None
         chosen = find(every, version)
         content, _, _ = opened(chosen, draft)
         if present == content:
             tell(f"{draft} is what it was at {local(chosen.time)} already. Nothing was changed.")
             return
-        before = _kept(draft, present) if present is not None else None
+        before = keep_present(draft, present) if present is not None else None
         store.write(draft, content)
     tell(f"{draft} is again what it was at {local(chosen.time)} ({size(chosen)}).")
     if before is not None:
@@ -71,28 +69,13 @@ def restore(draft: Path, version: str) -> None:
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
 
 
-def _keep(draft: Path, name: str) -> None:
-    """Keep the draft as it is by a name that no version of it has."""
-    name = kept_versions.named(name)
+def _keep(draft: Path, name: str) -> Sequence[Version]:
+    """Keep the draft as it is by a name that no version of it has; returns the versions with it."""
     content = store.raw(draft)
     store.opened(content, draft)
-    if any(each.name.casefold() == name.casefold() for each in kept_versions.listed(draft)):
-        raise UsageProblem(f"There is a version called {name!r} already.", "Choose another name. Nothing was kept.")
-    kept = kept_versions.keep(draft, content, now=utc_now(), name=name)
-    if kept.version is None:
-        raise CannotWrite(kept.trouble, _ELSEWHERE)
-    tell(f"Kept {draft} as it is, {size(kept.version)}, as the version “{name}”.")
-
-
-def _kept(draft: Path, present: bytes) -> Version:
-    """Keep what is about to be written over; when that cannot be, nothing is written over. Raises CannotWrite."""
-    kept = kept_versions.keep(draft, present, now=utc_now(), name=BEFORE)
-    if kept.version is None:
-        raise CannotWrite(f"{kept.trouble} So nothing was restored.", _ELSEWHERE)
-    return kept.version
-
-
-_ELSEWHERE = "Make room there, or set SA_WIZARD_DATA_DIR to a folder you can write to."
+    kept = keep_named(draft, content, name)
+    tell(f"Kept {draft} as it is, {size(kept)}, as the version “{kept.name}”.")
+    return of(draft)
 
 
 def _data(number: int, version: Version) -> dict[str, Any]:
@@ -101,6 +84,7 @@ def _data(number: int, version: Version) -> dict[str, Any]:
         "time": exact(version.time),
         "local": version.time.astimezone().isoformat(timespec="seconds"),
         "name": version.name,
+        "by_itself": not version.promised,
         "words": version.words,
         "bytes": version.size,
         "file": str(version.file),

@@ -2,10 +2,13 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from textual.actions import ActionParseResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
@@ -20,6 +23,9 @@ from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
+
+NOTED = 6.0
+"""Seconds that something said on the status line stays."""
 
 HERE = (
     Command(
@@ -52,6 +58,8 @@ class WizardApp(Meeting):
         super().__init__(desk or Desk())
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
+        """What is said on the status line for a while."""
         self._at = at
         if os.environ.get("SSH_CONNECTION"):
             self.animation_level = "none"
@@ -63,6 +71,19 @@ class WizardApp(Meeting):
             self.show_home()
         else:
             self.show_edit(self._at)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or the palette asks; what is refused is said, and is no reason to end."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except SaWizardError as error:
+            self.tell(error)
+            return True
 
     def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
         """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.
@@ -93,6 +114,7 @@ class WizardApp(Meeting):
         place, row, column = (at, 0, 0) if at else self.desk.place
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))
         self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
@@ -168,6 +190,22 @@ class WizardApp(Meeting):
         if self.desk.session is not None:
             self.push_screen(TraceScreen(self.desk.session), self._checked)
 
+    def show_versions(self) -> None:
+        """What the draft was; what is restored there is shown in its place."""
+        from sa_wizard.tui.screens.versions import VersionsScreen
+
+        if self.desk.session is not None:
+            self.save_now()
+            self.push_screen(VersionsScreen(self.desk.session), self._looked_back)
+
+    def _looked_back(self, path: str | None) -> None:
+        edit = self._edit()
+        if edit is None or path is None:
+            return
+        while self.screen is not edit:
+            self.pop_screen()
+        edit.reveal(path)
+
     def show_preview(self, section: str) -> None:
         """One section as it will read."""
         from sa_wizard.tui.screens.preview import PreviewScreen
@@ -192,13 +230,20 @@ class WizardApp(Meeting):
         self.notify(text, markup=False, timeout=4)
 
     def note(self, text: str) -> None:
-        """Say something on the status line, once the screen that comes next is there."""
+        """Say something on the status line, for a while or till the next change, also once another screen is there."""
+        self.noted = text
 
         def put() -> None:
-            for status in self.screen.query(StatusLine):
+            for status in self.screen.query(StatusLine) if self.noted == text else ():
                 status.note(text)
 
+        def over() -> None:
+            if self.noted == text:
+                self.noted = ""
+                self._show_status()
+
         self.call_after_refresh(lambda: self.call_after_refresh(put))
+        self.set_timer(NOTED, over)
 
     def edit_outside(self, text: str) -> str | None:
         """Let the person's own editor change a text; None when it did not, with the reason said."""

@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from sa_wizard import crash
 from sa_wizard.draft import lock
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.tui import line
 from sa_wizard.tui.desk import Desk
@@ -41,6 +42,8 @@ class Keeping(InOrder):
         self._saving: Timer | None = None
         self._slow: Timer | None = None
         self._tell_saved = False
+        self._unkept: Keeper | None = None
+        """Whose trouble was told already."""
 
     @property
     def at_rest(self) -> bool:
@@ -104,6 +107,7 @@ class Keeping(InOrder):
         if not trouble:
             self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         self._say_saved(trouble)
+        self._say_unkept()
         self._show_status()
         if self.desk.changed:
             self.meet_changes()
@@ -114,6 +118,13 @@ class Keeping(InOrder):
         if self._tell_saved:
             self._tell_saved = False
             self.notify(trouble or "Saved.", markup=False, timeout=4)
+
+    def _say_unkept(self) -> None:
+        """That no versions can be kept, once; the draft itself is saved."""
+        keeper = self.desk.session.keeper if self.desk.session else None
+        if keeper is not None and keeper.trouble and keeper is not self._unkept:
+            self._unkept = keeper
+            self.notify(f"The draft is saved. {keeper.trouble}", markup=False, timeout=12)
 
     def _is_slow(self, *, very: bool = False) -> None:
         """The disk takes its time: what is typed goes to the second place, and in the end the screen says so."""

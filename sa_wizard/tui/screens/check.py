@@ -213,6 +213,7 @@ class CheckScreen(Explained[str | None]):
 
         What an item needs cannot stand.
         """
+        self.session.must_write()
         at = self.query_one("#findings", OptionList).highlighted_option
         finding = self._told.get(at.id or "") if at else None
         if finding is not None and at is not None and at.id in self._standing:
