@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,11 @@ from sa_wizard.tui.order import InOrder
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.writing import WritingScreen
 
-SIGNALS = {"SIGHUP": 129, "SIGTERM": 143, "SIGINT": 130}
-"""What asks the program to end, and the exit codes that say so. Ctrl+C is a key here, and sends no signal."""
+SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
+"""What asks the program to end, and the exit codes that say so."""
+
+INTERRUPTED = 130
+"""The exit code of SIGINT. Ctrl+C is a key here, and sends no signal."""
 
 SLOW = 0.4
 """Seconds after which what is still on its way to the disk is kept in the second place too."""
@@ -41,6 +44,7 @@ class Keeping(InOrder):
         self._saving: Timer | None = None
         self._slow: Timer | None = None
         self._tell_saved = False
+        self._away = False
 
     @property
     def at_rest(self) -> bool:
@@ -54,9 +58,48 @@ class Keeping(InOrder):
             if hasattr(signal, name):  # Windows has no SIGHUP, and a loop that takes no handlers
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
+        self._when("SIGINT", lambda: loop.call_soon_threadsafe(self._hung_up, INTERRUPTED), away=lambda: None)
+        self._watch_stops(loop)
         line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
         self.set_interval(lock.TOUCH, self.desk.show_life)
         self.app_suspend_signal.subscribe(self, lambda _: self._stopped(), immediate=True)
+
+    def _watch_stops(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Save before the program is stopped; how it leaves and comes back to the terminal is the driver's to do."""
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+        if not callable(stop):
+            return
+
+        def stopped() -> None:
+            self._stopped()
+            stop(signal.SIGTSTP, None)
+
+        self._when(
+            "SIGTSTP", lambda: loop.call_soon_threadsafe(stopped), away=lambda: stop(signal.SIGTSTP, None)
+        )
+
+    def _when(self, name: str, here: Callable[[], object], *, away: Callable[[], object]) -> None:
+        """Do something at a signal of the terminal's; something else while an editor has the terminal.
+
+        Why not by the loop: it stands still meanwhile, and would only hear of the signal when the editor has ended.
+        """
+
+        def heard(*_: object) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                (away if self._away else here)()
+
+        if not self.is_headless:
+            signal.signal(getattr(signal, name), heard)
+
+    @contextlib.contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal to an editor: what a person interrupts or stops then is meant for that one."""
+        with super().suspend():
+            self._away = True
+            try:
+                yield
+            finally:
+                self._away = False
 
     def save_soon(self) -> None:
         """Save within a second of the first unsaved change."""
@@ -195,6 +238,8 @@ class Keeping(InOrder):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug in our own code: save first, then say so."""
+        with contextlib.suppress(Exception):  # what is broken may be the screen that the last keys stand in
+            self._gather()
         self.desk.close()
         super()._handle_exception(error)
 
