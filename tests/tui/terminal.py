@@ -147,9 +147,14 @@ def running(*arguments: str, module: str = "sa_wizard", **rest: object) -> Itera
 
 
 @contextmanager
-def writing(path: Path, text: str = "typed before the end ", **rest: object) -> Iterator[Terminal]:
-    """The wizard at one long answer of a draft, with something typed into it and shown."""
-    with running(str(path), "--at", "why.overall", **rest) as terminal:  # type: ignore[arg-type]
+def writing(
+    path: Path, text: str = "typed before the end ", *, before: tuple[str, ...] = (), **rest: object
+) -> Iterator[Terminal]:
+    """The wizard at one long answer of a draft, with something typed into it and shown.
+
+    ``before`` is what a module other than the program itself is given first.
+    """
+    with running(*before, str(path), "--at", "why.overall", **rest) as terminal:  # type: ignore[arg-type]
         terminal.until("What to write")
         terminal.until("to do")
         if text:
