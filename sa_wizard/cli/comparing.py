@@ -14,7 +14,7 @@ from sa_wizard.cli.arguments import words
 from sa_wizard.cli.layout import NARROWEST, WIDEST
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.cli.versioned import numbers, opened
-from sa_wizard.draft import store, versions
+from sa_wizard.draft import store, versions, way_back
 from sa_wizard.draft.compare import Difference, EntryDifference, compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.in_words import in_words
@@ -84,7 +84,7 @@ def _sides(path: Path, other: str) -> tuple[_Side, _Side]:
 
 
 def _file(path: Path, now: str = "") -> _Side:
-    outline, draft = store.load(path)
+    outline, draft = way_back.load(path)
     return _Side(f"{path}{now}", outline, draft, {"draft": str(path)})
 
 

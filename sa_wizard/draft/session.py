@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sa_wizard.draft import store
+from sa_wizard.draft import way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
@@ -70,6 +70,8 @@ class Session:
         """Why the last save failed, as a sentence; empty when it did not."""
         self.on_disk = on_disk
         self.read_only = read_only
+        self.remark = ""
+        """What to say of a draft that is not understood whole; empty for every other."""
         self.keeper = keeper or Keeper()
         self._clock = clock
         self._unsaved_since: float | None = None
@@ -83,10 +85,13 @@ class Session:
     def open(cls, path: Path, *, read_only: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
-            found = load_newer(path)
-            return cls(path, found.outline, found.draft, read_only=True)
+            with way_back.named(path):
+                found = load_newer(path)
+            session = cls(path, found.outline, found.draft, read_only=True)
+            session.remark = found.sentence
+            return session
         on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
-        outline, draft = store.load(path)
+        outline, draft = way_back.load(path)
         return cls(path, outline, draft, on_disk=on_disk)
 
     @property

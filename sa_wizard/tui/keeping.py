@@ -14,6 +14,7 @@ from textual.timer import Timer
 from sa_wizard import crash
 from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
+from sa_wizard.signs import one_line
 from sa_wizard.tui import line
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.order import InOrder
@@ -45,6 +46,7 @@ class Keeping(InOrder):
         self._slow: Timer | None = None
         self._tell_saved = False
         self._away = False
+        self._said: set[str] = set()
 
     @property
     def at_rest(self) -> bool:
@@ -74,9 +76,7 @@ class Keeping(InOrder):
             self._stopped()
             stop(signal.SIGTSTP, None)
 
-        self._when(
-            "SIGTSTP", lambda: loop.call_soon_threadsafe(stopped), away=lambda: stop(signal.SIGTSTP, None)
-        )
+        self._when("SIGTSTP", lambda: loop.call_soon_threadsafe(stopped), away=lambda: stop(signal.SIGTSTP, None))
 
     def _when(self, name: str, here: Callable[[], object], *, away: Callable[[], object]) -> None:
         """Do something at a signal of the terminal's; something else while an editor has the terminal.
@@ -147,11 +147,19 @@ class Keeping(InOrder):
         if not trouble:
             self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         self._say_saved(trouble)
+        for news in self.unsaid():
+            self.notify(news, markup=False, timeout=20)
         self._show_status()
         if self.desk.changed:
             self.meet_changes()
         else:
             self.save_soon()
+
+    def unsaid(self) -> tuple[str, ...]:
+        """What the last save has to tell of, and that was not told yet; from now on it was."""
+        news = tuple(one_line(told) for told in self.desk.news if told not in self._said)
+        self._said.update(self.desk.news)
+        return news
 
     def _say_saved(self, trouble: str) -> None:
         if self._tell_saved:

@@ -1,8 +1,8 @@
 """The real program with one thing in it broken: ``python -m tests.tui.broken KIND ARGUMENTS``.
 
-``fault``: an exclamation mark typed meets a mistake in our own code, whose message quotes what was written. ``held``:
-every flush of a file beside the draft waits until ``LET_GO`` names a file that is there. ``older``: there is a format 2,
-so that a draft of format 1 is an older one.
+``fault``: an exclamation mark typed meets a mistake in our own code, whose message quotes what was written.
+``held``: every flush of a file beside the draft waits until ``LET_GO`` names a file that is there.
+``older``: there is a format 2, so that a draft of format 1 is an older one.
 """
 
 import os

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from sa_wizard.draft import recent
-from sa_wizard.draft.lock import Lock
 from tests.tui.driving import draft_at, on_disk
 from tests.tui.terminal import CTRL_Q, PATIENCE, needs_proc, needs_pty, running, writing
 
