@@ -2,14 +2,16 @@
 
 The sitting is done again and again, each time in a process of its own that ends without a word before its n-th step at
 the system, for n from 1 until it comes to its end. Then the draft is opened as at the next start. ``LOSES`` is what the
-disk had not written yet: ``nothing`` (the process was killed), ``data`` (what was not flushed is gone) or ``names``
-(and so is every file that took another's place, until its folder was flushed). Prints what became of each, as JSON.
+disk had not written yet: ``nothing`` (the process was killed), or ``unflushed`` (the power went: what was not flushed is
+gone, and a file that took another's place is back in its own unless the folder was flushed). Prints what became of each,
+as JSON, with the text that the sitting had been told is safe before the cut.
 """
 
 import json
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from sa_wizard.outline import load
 from sa_wizard.tui.desk import Desk
 from tests.tui.driving import draft_at
 
-OLD, NEW = "As it was.", "What was typed then."
+OLD, HALF, NEW = "As it was.", "What was", "What was typed then."
 AT = "why.overall"
 CUT = 9
 """How a process ends that was cut off."""
@@ -36,36 +38,34 @@ class Cut:
         self.unflushed: set[str] = set()
         self.unsettled: list[tuple[str, str, bytes | None, bytes]] = []
         """Files that took another's place: from, to, what was there, and what is."""
-        self.steps: list[str] = []
+        self.one = threading.RLock()
+        """Held around every step: when one thread is cut off, the other makes none any more."""
 
-    def step(self, name: str, path: object = "") -> None:
+    def step(self) -> None:
         """One more step is about to be made."""
         self.left -= 1
         if self.left <= 0:
             self._lose()
             os._exit(CUT)
-        self.steps.append(f"{name} {os.path.basename(str(path))}")  # noqa: PTH119 - may be anything
 
     def _lose(self) -> None:
         if self.loses == "nothing":
             return
         for path in self.unflushed:
-            if _OPEN_PATHS["exists"](path):
+            if os.path.exists(path):  # noqa: PTH110 - the one that is not watched
                 os.truncate(path, 0)
-        if self.loses == "names":
-            for source, target, was, now in reversed(self.unsettled):
-                Path(source).write_bytes(now)
-                if was is None:
-                    _SYSTEM["unlink"](target)
-                else:
-                    Path(target).write_bytes(was)
+        for source, target, was, now in reversed(self.unsettled):
+            Path(source).write_bytes(now)
+            if was is None:
+                _SYSTEM["unlink"](target)
+            else:
+                Path(target).write_bytes(was)
 
 
 _SYSTEM: dict[str, Callable[..., Any]] = {
     name: getattr(os, name)
     for name in ("open", "fdopen", "fsync", "replace", "unlink", "link", "mkdir", "utime", "close", "rename")
 }
-_OPEN_PATHS: dict[str, Callable[..., bool]] = {"exists": os.path.exists}
 
 
 class Halves:
@@ -77,10 +77,11 @@ class Halves:
     def write(self, content: Any) -> int:  # noqa: ANN401 - text or bytes
         half = len(content) // 2
         for piece in (content[:half], content[half:]):
-            self._cut.step("write", self._path)
-            self._cut.unflushed.add(self._path)
-            self._file.write(piece)
-            self._file.flush()
+            with self._cut.one:
+                self._cut.step()
+                self._cut.unflushed.add(self._path)
+                self._file.write(piece)
+                self._file.flush()
         return len(content)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the file's own
@@ -90,8 +91,9 @@ class Halves:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._cut.step("close", self._path)
-        self._file.close()
+        with self._cut.one:
+            self._cut.step()
+            self._file.close()
 
 
 def watch(cut: Cut) -> None:
@@ -99,8 +101,9 @@ def watch(cut: Cut) -> None:
 
     def plain(name: str) -> Callable[..., Any]:
         def called(*given: Any, **rest: Any) -> Any:  # noqa: ANN401 - as the system's own
-            cut.step(name, given[0])
-            return _SYSTEM[name](*given, **rest)
+            with cut.one:
+                cut.step()
+                return _SYSTEM[name](*given, **rest)
 
         return called
 
@@ -109,22 +112,24 @@ def watch(cut: Cut) -> None:
         return Halves(file, _path(handle), cut) if "w" in mode else file
 
     def fsync(handle: int) -> None:
-        path = _path(handle)
-        cut.step("fsync", path)
-        _SYSTEM["fsync"](handle)
-        cut.unflushed.discard(path)
-        cut.unsettled = [each for each in cut.unsettled if os.path.dirname(each[1]) != path]  # noqa: PTH120
+        with cut.one:
+            path = _path(handle)
+            cut.step()
+            _SYSTEM["fsync"](handle)
+            cut.unflushed.discard(path)
+            cut.unsettled = [each for each in cut.unsettled if os.path.dirname(each[1]) != path]  # noqa: PTH120
 
     def replace(source: Any, target: Any) -> None:  # noqa: ANN401 - a path of either kind
         source, target = os.path.realpath(source), os.path.realpath(target)
-        cut.step("replace", target)
-        was = Path(target).read_bytes() if Path(target).exists() else None
-        now = Path(source).read_bytes()
-        _SYSTEM["replace"](source, target)
-        cut.unsettled.append((source, target, was, now))
-        if source in cut.unflushed:
-            cut.unflushed.discard(source)
-            cut.unflushed.add(target)
+        with cut.one:
+            cut.step()
+            was = Path(target).read_bytes() if Path(target).exists() else None
+            now = Path(source).read_bytes()
+            _SYSTEM["replace"](source, target)
+            cut.unsettled.append((source, target, was, now))
+            if source in cut.unflushed:
+                cut.unflushed.discard(source)
+                cut.unflushed.add(target)
 
     for name in ("open", "unlink", "link", "mkdir", "utime", "close"):
         setattr(os, name, plain(name))
@@ -135,24 +140,31 @@ def _path(handle: int) -> str:
     return os.path.realpath(f"/proc/self/fd/{handle}")
 
 
-def save(draft: Path) -> None:
+Safe = Callable[[str], object]
+"""Told of a text once the program has said that it is on disk."""
+
+
+def save(draft: Path, safe: Safe) -> None:
     """A save like any other, with the versions around it."""
     session = Session.open(draft)
     session.set(AT, NEW)
     session.save()
+    safe(NEW)
 
 
-def sit(draft: Path) -> None:
+def sit(draft: Path, safe: Safe) -> None:
     """A whole sitting at the desk: lock, change, save, change, close."""
     desk = Desk()
     session = desk.open(draft)
-    session.set(AT, NEW[:9])
-    desk.save()
+    session.set(AT, HALF)
+    assert desk.save() == ""
+    safe(HALF)
     session.set(AT, NEW)
-    desk.close()
+    assert desk.close() == ""
+    safe(NEW)
 
 
-def sit_apart(draft: Path) -> None:
+def sit_apart(draft: Path, safe: Safe) -> None:
     """The draft's folder takes no new file: what was typed goes to the second place; then the folder works again."""
     desk = Desk()
     session = desk.open(draft)
@@ -167,7 +179,8 @@ def sit_apart(draft: Path) -> None:
     os.replace = refused  # type: ignore[assignment]
     assert "kept on this machine" in desk.save()
     os.replace = replace
-    desk.close()
+    safe(NEW)
+    assert desk.close() == ""
 
 
 SITTINGS = {"save": save, "sit": sit, "apart": sit_apart}
@@ -189,17 +202,21 @@ def _once(sitting: str, loses: str, folder: Path, number: int) -> dict[str, obje
     folder.mkdir()
     os.environ["SA_WIZARD_DATA_DIR"] = str(folder / "state")
     draft = draft_at(folder / "d.sa.json", why__overall=OLD)
+    hears, tells = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             watch(Cut(number, loses))
-            SITTINGS[sitting](draft)
+            SITTINGS[sitting](draft, lambda text: os.write(tells, f"{text}\n".encode()))
         except BaseException as error:  # whatever it is, it must not go on as the one that started it
             sys.stderr.write(f"{error!r}\n")
             os._exit(1)
         os._exit(0)
+    os.close(tells)
+    with os.fdopen(hears) as told:
+        safe = told.read().splitlines()
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return {"number": number, "code": code, "ended": code == 0, **_found(draft)}
+    return {"number": number, "code": code, "ended": code == 0, "safe": safe[-1] if safe else OLD, **_found(draft)}
 
 
 def _found(draft: Path) -> dict[str, object]:
