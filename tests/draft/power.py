@@ -1,10 +1,10 @@
 """A power cut between any two steps of a save: ``python -m tests.draft.power SITTING LOSES FOLDER``.
 
 The sitting is done again and again, each time in a process of its own that ends without a word before its n-th step at
-the system, for n from 1 until it comes to its end. Then the draft is opened as at the next start. ``LOSES`` is what the
-disk had not written yet: ``nothing`` (the process was killed), or ``unflushed`` (the power went: what was not flushed is
-gone, and a file that took another's place is back in its own unless the folder was flushed). Prints what became of each,
-as JSON, with the text that the sitting had been told is safe before the cut.
+the system, for n from 1 until it comes to its end. Then the draft is opened as at the next start. ``LOSES`` says what
+the disk had not written yet: ``nothing`` (the process was killed), or ``unflushed`` (the power went: what was not
+flushed is gone, and a file that took another's place is back in its own unless the folder was flushed). Prints what
+became of each, as JSON, with the text that the sitting had been told is safe before the cut.
 """
 
 import json
@@ -206,8 +206,10 @@ def _once(sitting: str, loses: str, folder: Path, number: int) -> dict[str, obje
     child = os.fork()
     if child == 0:
         try:
-            watch(Cut(number, loses))
+            cut = Cut(number, loses)
+            watch(cut)
             SITTINGS[sitting](draft, lambda text: os.write(tells, f"{text}\n".encode()))
+            cut.step()  # the power may go right after the last one, too
         except BaseException as error:  # whatever it is, it must not go on as the one that started it
             sys.stderr.write(f"{error!r}\n")
             os._exit(1)

@@ -35,8 +35,9 @@ def test_a_save_leaves_under_a_name_that_is_known_again(tmp_path: Path, monkeypa
     for name in ("d.sa.json", f"{'long' * 30}.sa.json", "(odd) [name].sa.json"):
         made: list[str] = []
         with monkeypatch.context() as patched:
-            patched.setattr(Path, "replace", lambda self, target: made.append(self.name) or self.unlink())  # noqa: B023
+            patched.setattr(Path, "replace", lambda self, _: made.append(self.name))  # noqa: B023 - used at once
             store.write(tmp_path / name, b"x")
+        (tmp_path / made[0]).unlink()
         mine = made[0].replace(f".{os.getpid()}-", ".999999999-")
         file = left(tmp_path, mine)
         leftovers.beside(tmp_path / name)
