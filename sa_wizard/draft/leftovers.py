@@ -24,29 +24,30 @@ def beginning(name: str) -> str:
 
 
 def beside(draft: Path) -> None:
-    """Take away what was left of a draft's own saves and of exports beside it."""
+    """Take away what was left of a draft's own saves, of its lock, and of exports beside it."""
     real = Path(os.path.realpath(draft))
-    _sweep(real.parent, real.name)
+    _sweep(real.parent, (real.name, f"{real.name}.lock"))
 
 
 def inside(folder: Path) -> None:
     """Take away what was left in a folder that is this program's alone."""
-    _sweep(folder, "")
+    _sweep(folder, ())
 
 
-def _sweep(folder: Path, name: str) -> None:
+def _sweep(folder: Path, names: tuple[str, ...]) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as files:
         for file in files:
-            if _is_ours(file.name, name) and _is_old(file):
+            if _is_ours(file.name, names) and _is_old(file):
                 with contextlib.suppress(OSError):
                     Path(file.path).unlink()
 
 
-def _is_ours(file: str, name: str) -> bool:
+def _is_ours(file: str, names: tuple[str, ...]) -> bool:
     saved = _SAVE.fullmatch(file)
     if saved is None:
         return _EXPORT.fullmatch(file) is not None
-    return name[:40] in ("", saved["name"]) and not process.alive(int(saved["pid"]), "")
+    known = not names or saved["name"] in {name[:40] for name in names}
+    return known and not process.alive(int(saved["pid"]), "")
 
 
 def _is_old(file: os.DirEntry[str]) -> bool:

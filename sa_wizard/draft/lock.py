@@ -148,8 +148,8 @@ class Lock:
 
     def _beside(self) -> Path:
         """A new name beside the lock, which the next start tidies away if this program is killed meanwhile."""
-        name = self.file.name.removeprefix(".").removesuffix(".lock")
-        return self.file.with_name(f"{leftovers.beginning(name)}{secrets.token_hex(4)}.tmp")
+        beginning = leftovers.beginning(self.file.name.removeprefix("."))
+        return self.file.with_name(f"{beginning}{secrets.token_hex(4)}.tmp")
 
     def _delete(self) -> None:
         with contextlib.suppress(OSError):

@@ -46,7 +46,11 @@ def test_a_save_leaves_under_a_name_that_is_known_again(tmp_path: Path, monkeypa
 
 def test_only_what_is_ours_and_old_and_dead_goes(tmp_path: Path, dead: int) -> None:
     draft = tmp_path / "d.sa.json"
-    gone = [left(tmp_path, f".d.sa.json.{dead}-abcdefg_.tmp"), left(tmp_path, ".sa-wizard-0123456789ab.tmp")]
+    gone = [
+        left(tmp_path, f".d.sa.json.{dead}-abcdefg_.tmp"),
+        left(tmp_path, ".sa-wizard-0123456789ab.tmp"),
+        left(tmp_path, f".d.sa.json.lock.{dead}-0123abcd.tmp"),
+    ]
     stay = [
         left(tmp_path, f".d.sa.json.{os.getpid()}-abcdefgh.tmp"),  # somebody is writing it, however slowly
         left(tmp_path, f".d.sa.json.{dead}-hgfedcba.tmp", old=False),
@@ -58,7 +62,7 @@ def test_only_what_is_ours_and_old_and_dead_goes(tmp_path: Path, dead: int) -> N
     link = tmp_path / f".d.sa.json.{dead}-linkedto.tmp"
     link.symlink_to(stay[-1])
     leftovers.beside(draft)
-    assert [each.exists() for each in gone] == [False, False]
+    assert [each.exists() for each in gone] == [False] * 3
     assert all(each.exists() for each in (*stay, link))
 
 

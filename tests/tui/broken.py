@@ -37,7 +37,8 @@ def hold_disk(draft: Path, sign: Path) -> None:
 
     def held(handle: int) -> None:
         late = time.monotonic() + LONGEST
-        if os.path.realpath(f"/proc/self/fd/{handle}").startswith(folder):
+        file = os.path.realpath(f"/proc/self/fd/{handle}")
+        if file.startswith(folder) and ".lock." not in file:
             while not sign.exists() and time.monotonic() < late:
                 time.sleep(0.01)
         fsync(handle)

@@ -40,6 +40,7 @@ class Terminal:
         self.main, child = pty.openpty()
         columns, rows = size
         termios.tcsetwinsize(child, (rows, columns))
+        ours = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         given = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
@@ -48,7 +49,7 @@ class Terminal:
             stderr=child,
             start_new_session=True,
             cwd=folder,
-            env={**os.environ, **given, **(more or {})},
+            env={**ours, **given, **(more or {})},
         )
         os.close(child)
         self.seen = b""
