@@ -193,7 +193,8 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
 
     def use(program: str) -> None:
         script = tmp_path / "editor.py"
-        start = "import os, pathlib, signal, sys\npath = pathlib.Path(sys.argv[1])\nprint('the editor is here')\n"
+        start = "import os, pathlib, signal, sys\npath = pathlib.Path(sys.argv[1])\n"
+        start += "signal.signal(signal.SIGINT, signal.SIG_DFL)\nprint('the editor is here')\n"
         script.write_text(f"{start}sys.stdout.flush()\n{program}\n", encoding="utf-8")
         monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(script)]))
 
@@ -235,7 +236,7 @@ def test_an_editor_that_hangs_can_be_interrupted_and_the_wizard_goes_on(
     tmp_path: Path, editor: Callable[[str], None]
 ) -> None:
     """What was typed is on disk before the editor starts; Ctrl+C there is meant for the editor alone."""
-    editor("signal.signal(signal.SIGINT, signal.SIG_DFL); signal.pause()")
+    editor("signal.pause()")
     path = draft_at(tmp_path / "d.sa.json")
     with writing(path, "Mine. ") as terminal:
         terminal.type(CTRL_G)
