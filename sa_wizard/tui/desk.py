@@ -1,5 +1,6 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -180,6 +181,12 @@ class Desk:
             self._lock.release()
         self._lock = None
         self.session = None
+
+    def aside(self, job: Callable[[], bool], *, wait: bool = False) -> None:
+        """Do something in the second place, after what is being done there."""
+        done = self._second.start(job)
+        if wait:
+            _kept(done)
 
     def show_life(self) -> None:
         """Show programs on other machines that the owner of the lock lives."""

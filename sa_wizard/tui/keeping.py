@@ -212,6 +212,9 @@ class Keeping(InOrder):
         if isinstance(self.screen, WritingScreen):
             self.screen.flush()
             self.screen.note_place()
+        for screen in self.screen_stack:
+            if hasattr(screen, "keep_answers"):  # the setup, which is loaded only when it is wanted
+                screen.keep_answers(wait=True)
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
         from sa_wizard.tui.screens.path import AskPath, brief  # noqa: PLC0415 - wanted only when saving fails

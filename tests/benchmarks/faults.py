@@ -38,7 +38,7 @@ LATE = 1.5
 PATIENCE = 60.0
 AT = "why.overall"
 BUSY = 3 * (os.cpu_count() or 1)
-"""Programs at work at once, unless another number is asked for. Typing keeps a processor a fifth busy, starting wholly."""
+"""Programs at work at once, unless another number is asked for: each runs some five seconds and computes for one."""
 KEYS = 96
 """Keys typed for each of the two figures of the echo, no two of them the same letter."""
 
@@ -319,10 +319,10 @@ def main() -> None:
             f"  {fault:<34} {times:>4} times   lost {lost:>3}   unreadable {broken:>3}   in {took:,.0f} s", flush=True
         )
     echoes(KEYS, given.seed)
-    early, late = endurance(given.keys, max(10, given.keys // 150))
-    print(
-        f"  {given.keys:,} keys, {max(10, given.keys // 150):,} saves: {early:,} kB after a tenth, {late:,} kB at the end ({late / early:.2f} times)"
-    )
+    saves = max(10, given.keys // 150)
+    early, late = endurance(given.keys, saves)
+    grown = f"{early:,} kB after a tenth, {late:,} kB at the end ({late / early:.2f} times)"
+    print(f"  {given.keys:,} keys, {saves:,} saves: {grown}")
 
 
 if __name__ == "__main__":

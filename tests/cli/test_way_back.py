@@ -36,8 +36,8 @@ def follow(run: Run, told: str, number: int = 0) -> None:
 def test_every_command_names_the_version_that_can_be_gone_back_to(run: Run, draft: Path, command: str) -> None:
     keep(run, draft)
     half = damage(draft)
-    more = {"get": ["why.overall"], "diff": [draft]}.get(command, [])
-    failed = run(command, draft, *more)
+    more: dict[str, object] = {"get": "why.overall", "diff": draft}
+    failed = run(command, draft, *([more[command]] if command in more else []))
     assert failed.code == 6
     assert f"sa-wizard versions {draft}" in failed.err
     assert draft.read_bytes() == half, "it is for the person to say"

@@ -297,3 +297,31 @@ def test_a_pandoc_that_dies_leaves_the_draft_and_the_earlier_document(tmp_path: 
     assert on_disk(path, "why.overall") == "And more. "
     assert sorted(file.name for file in folder.iterdir()) == ["d.docx", "d.sa.json"]
     assert not list((tmp_path / "temporary").iterdir())
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGKILL"])
+def test_the_answers_to_a_new_draft_outlive_a_dropped_line(tmp_path: Path, own_folders: Path, name: str) -> None:
+    kept = own_folders / "state" / "new-draft.json"
+    with running(folder=tmp_path) as terminal:
+        terminal.until("Start a new assessment")
+        terminal.type("n")
+        terminal.until("Step 1 of 3")
+        terminal.type("Safer Northbridge")
+        terminal.until("Safer Northbridge")
+        if name == "SIGKILL":
+            terminal.wait(lambda: kept.exists() and "Safer Northbridge" in kept.read_text(encoding="utf-8"))
+        terminal.send(name)
+        assert terminal.drain() in (129, -9)
+    assert not list(tmp_path.iterdir()), "no draft was made yet"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with running(folder=tmp_path) as terminal:
+        terminal.until("Start a new assessment")
+        terminal.type("n")
+        terminal.until("Safer Northbridge")
+        terminal.type(ESCAPE)
+        terminal.until("Leave and lose")
+        terminal.type(TAB)
+        terminal.type(ENTER)
+        terminal.until("Start a new assessment")
+        leave(terminal)
+    assert not kept.exists(), "they were left on purpose"
