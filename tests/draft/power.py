@@ -237,7 +237,7 @@ def _found(draft: Path) -> dict[str, object]:
         "versions": kept,
         "trouble": trouble,
         "after": [after.text(AT), after.text("levels.harm")],
-        "locks": [file.name for file in draft.parent.glob(".*.lock*")],
+        "locks": [file.name for file in draft.parent.glob(".*.lock")],
     }
 
 
