@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ import click
 from sa_wizard.cli.arguments import DRAFT, words
 from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.cli.versioned import numbers, of, size, table
-from sa_wizard.draft import store
+from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
+from sa_wizard.errors import UsageProblem
 
 
 @click.command()
@@ -47,26 +49,45 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
 
 @click.command()
 @DRAFT
-@click.argument("version", callback=words, shell_complete=numbers)
-def restore(draft: Path, version: str) -> None:
+@click.argument("version", callback=words, shell_complete=numbers, required=False)
+@click.option("--copy", is_flag=True, help="Go back to the copy kept while DRAFT could not be written.")
+def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     """Make DRAFT what it was in VERSION: a number, the beginning of a time, or a name from 'sa-wizard versions'.
 
     What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
     """
+    if (version is None) != copy:
+        raise UsageProblem("Name a version, or say --copy, and not both.", "'sa-wizard versions DRAFT' lists versions.")
     with Lock(draft):
         every = of(draft)
-        present = store.raw(draft) if os.path.lexists(draft) or not every else None
-        chosen = find(every, version)
-        content, _, _ = opened(chosen, draft)
+        present = store.raw(draft) if os.path.lexists(draft) or not (every or copy) else None
+        content, time, told = _copied(draft) if version is None else _chosen(every, version, draft)
         if present == content:
-            tell(f"{draft} is what it was at {local(chosen.time)} already. Nothing was changed.")
+            tell(f"{draft} is what it was at {local(time)} already. Nothing was changed.")
             return
         before = keep_present(draft, present) if present is not None else None
         store.write(draft, content)
-    tell(f"{draft} is again what it was at {local(chosen.time)} ({size(chosen)}).")
+    tell(f"{draft} is again what it was at {local(time)} ({told}).")
     if before is not None:
         back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
+
+
+def _chosen(every: Sequence[Version], version: str, draft: Path) -> tuple[bytes, datetime, str]:
+    """The content of the version meant, its time, and its size in words."""
+    chosen = find(every, version)
+    content, _, _ = opened(chosen, draft)
+    return content, chosen.time, size(chosen)
+
+
+def _copied(draft: Path) -> tuple[bytes, datetime, str]:
+    """The content of the newest copy in the second place, its time, and what it is. The copy stays."""
+    copy = recovery.newest(draft)
+    if copy is None:
+        raise UsageProblem(
+            f"No copy of {draft} is kept.", "One is kept only while its file cannot be written. Nothing was changed."
+        )
+    return recovery.content(copy, draft), copy.at, "the copy kept meanwhile"
 
 
 def _keep(draft: Path, name: str) -> Sequence[Version]:

@@ -7,7 +7,7 @@ import click
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.document.target import ENDINGS, beside, check_target, format_of
-from sa_wizard.draft import store
+from sa_wizard.draft import way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
@@ -25,7 +25,7 @@ _TARGET = click.Path(path_type=Path, allow_dash=True)
 @click.option("-o", "--output", type=_TARGET, default=STDOUT, help="The file to write; standard output by default.")
 def render(draft: Path, output: Path) -> None:
     """Print DRAFT as Markdown, the text that every other format is made from."""
-    outline, kept = store.load(draft)
+    outline, kept = way_back.load(draft)
     if str(output) == STDOUT:
         say(_markdown(outline, kept).rstrip("\n"))
         return
@@ -45,7 +45,7 @@ def render(draft: Path, output: Path) -> None:
 )
 def export(draft: Path, output: Path | None, wanted: str | None, reference: Path | None) -> None:
     """Make the document of DRAFT: Word by default. A draft with gaps is exported too, and says that it is a draft."""
-    outline, kept = store.load(draft)
+    outline, kept = way_back.load(draft)
     if output is not None and str(output) == STDOUT:
         if wanted not in (None, "md"):
             raise UsageProblem(f"A {wanted} document is not for standard output.", "Give a file with -o, or --to md.")

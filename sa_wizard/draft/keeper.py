@@ -34,11 +34,19 @@ class Keeper:
         """Date versions by a clock; one that is not on keeps none."""
         self.trouble = ""
         """Why the last version could not be kept, as a sentence; empty when it was, or when none was due."""
+        self.old_format: Path | None = None
+        """Where the file as it was in an older format is kept, once it was written over."""
         self._now = now
         self._on = on
         self._begun: Path | None = None
         self._left: tuple[_Said, str] | None = None
         """What the system said of the file when this session had written it, and the SHA-256 of what it held."""
+
+    def told(self) -> tuple[str, ...]:
+        """What the person should know of what was kept, and of what could not be: a sentence each."""
+        was = "The draft was in an older format and is now in the one of today. A copy as it was is kept at"
+        moved = (f"{was} {self.old_format}.",) if self.old_format else ()
+        return (*moved, *((f"The draft is saved. {self.trouble}",) if self.trouble else ()))
 
     @contextmanager
     def around(self, path: Path) -> Iterator[None]:

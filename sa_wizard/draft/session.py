@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from sa_wizard.draft import lineage, store
+from sa_wizard.draft import lineage, way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
@@ -59,6 +59,8 @@ class Session:
         """Why the last save failed, as a sentence; empty when it did not."""
         self.on_disk = on_disk
         self.read_only = read_only
+        self.remark = ""
+        """What to say of a draft that is not understood whole; empty for every other."""
         self.keeper = keeper or Keeper()
         self.whence = lineage.Whence()
         """Where its versions are from, if the draft was moved or copied since it was last open."""
@@ -74,15 +76,16 @@ class Session:
     def open(cls, path: Path, *, read_only: bool = False, in_passing: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
-            found = load_newer(path)
+            with way_back.named(path):
+                found = load_newer(path)
             session = cls(path, found.outline, found.draft, read_only=True)
+            session.remark = found.sentence
         else:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
-            outline, draft = store.load(path)
+            outline, draft = way_back.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
-        if (
-            not in_passing
-        ):  # what only looks whether it opens leaves it to the next to bring its versions along, and say so
+        if not in_passing:
+            # what only looks whether it opens leaves it to the next to bring its versions along, and say so
             session.whence = lineage.follow(path, session.draft.id)
         return session
 

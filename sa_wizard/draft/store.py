@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sa_wizard import files
-from sa_wizard.draft import bounds, plain
+from sa_wizard.draft import bounds, leftovers, plain
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.migrations import STEPS, CannotMigrate, Steps, migrate, newest
 from sa_wizard.draft.shape import FORMAT, FORMAT_VERSION, damaged, from_data, id_of, to_data
@@ -128,7 +128,7 @@ def write(path: Path, content: bytes) -> None:
     real = _real(path)
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{real.name[:40]}.", suffix=".tmp", dir=real.parent)
+        handle, name = tempfile.mkstemp(prefix=leftovers.beginning(real.name), suffix=".tmp", dir=real.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

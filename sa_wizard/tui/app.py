@@ -1,5 +1,6 @@
 """The app: which screens there are, and how one leads to another."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from textual.dom import DOMNode
 
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
+from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
@@ -130,6 +132,8 @@ class WizardApp(Meeting):
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
         self.release_keys()
+        if self.desk.session is not None and self.desk.session.remark:
+            self.notify(one_line(self.desk.session.remark), markup=False, timeout=20)
         self.offer_recovered()
 
     def open_entry(self, path: str, focus: str = "") -> None:
@@ -286,6 +290,9 @@ def open_wizard(draft: Path | None, at: str = "", *, read_only: bool = False) ->
         desk.open(draft, read_only=read_only)
     app = WizardApp(desk, at)
     result = app.run()
+    for news in app.unsaid():  # it was saved so late that no screen could say so
+        with contextlib.suppress(OSError):  # the line has dropped
+            sys.stderr.write(f"{news}\n")
     if app.return_code:
         return app.return_code
     sys.stdout.flush()
