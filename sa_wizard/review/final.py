@@ -10,7 +10,6 @@ from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import IncompleteDraft
 from sa_wizard.review.answers import gives_reason, own_words
 from sa_wizard.review.findings import Review
-from sa_wizard.review.judge import judge
 
 STATUS = "about.status"
 OVERRIDE = "about.override_reason"
@@ -20,6 +19,10 @@ FINAL = "final"
 def guard(session: Session, path: str, value: object) -> None:
     """Raise IncompleteDraft when a value would mark an incomplete draft final; call before every ``session.set``."""
     if path == STATUS and isinstance(value, str) and clean_line(value) == FINAL:
+        from sa_wizard.review.judge import (
+            judge,
+        )  # a wizard that marks nothing final need not load it before its first screen
+
         marked = session.draft.with_value(resolve(session.outline, STATUS), FINAL)
         asked = Asked(session.outline, marked)
         refusal = "" if override_reason(asked) else why_not(judge(asked))

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
-from sa_wizard.review.judge import judge
 from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
@@ -176,6 +175,7 @@ class WizardApp(Meeting):
 
     def show_check(self) -> None:
         """What is missing; Enter there comes back to the field."""
+        from sa_wizard.review.judge import judge
         from sa_wizard.tui.screens.check import CheckScreen
 
         if self.desk.session is not None:

@@ -217,8 +217,8 @@ class Keeping(InOrder):
                 screen.keep_answers(wait=True)
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
-        from sa_wizard.tui.screens.path import AskPath, brief  # noqa: PLC0415 - wanted only when saving fails
-        from sa_wizard.tui.stages import free_file  # noqa: PLC0415
+        from sa_wizard.tui.screens.path import AskPath, brief
+        from sa_wizard.tui.stages import free_file
 
         session = self.desk.session
         if session is None:

@@ -184,7 +184,7 @@ class ExportScreen(Explained[None]):
         stop, report = self._stop.is_set, self._report()
 
         def make() -> "ExportResult":
-            from sa_wizard.document.publish import publish  # noqa: PLC0415 - Pandoc is wanted only now
+            from sa_wizard.document.publish import publish
 
             return publish(outline, draft, target, to, reference=reference, report=report, cancelled=stop)
 

@@ -82,7 +82,7 @@ class PreviewScreen(Explained[None]):
 
     async def _prepare(self) -> None:
         """Make the Markdown off the screen's own path, then show it; a later call takes the place of this one."""
-        from sa_wizard.document import render  # noqa: PLC0415 - templates are wanted only now
+        from sa_wizard.document import render
 
         session, section = self.session, self.section
         try:

@@ -15,15 +15,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
+from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered, own_words
-from sa_wizard.review.explain import basis, why
-from sa_wizard.review.findings import STATE_WORDS, Review
-from sa_wizard.review.judge import judge, judge_field
+from sa_wizard.review.findings import STATE_WORDS, Finding, Review
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.guide import come_round
@@ -158,6 +157,8 @@ class WritingScreen(UndoingScreen):
     def _look_at(self, path: str) -> None:
         box = self.form.box(path)
         if box is not None:
+            from sa_wizard.review.judge import judge_field
+
             box.show_found(judge_field(self.session.asked, path))
         self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
 
@@ -165,6 +166,8 @@ class WritingScreen(UndoingScreen):
         """Judge the draft and show it everywhere."""
         if self._judging is not None:
             self._judging.stop()
+        from sa_wizard.review.judge import judge  # its rules take as long to load as all the rest: first a screen
+
         self.review = judge(self.session.asked)
         self.refresh_words()
         self.mark()
@@ -192,8 +195,7 @@ class WritingScreen(UndoingScreen):
             status.note(self.wizard.noted)
         else:
             status.show(self.session, self.review, self.wizard.saved_at, front=front, coming=coming)
-        gap = front.finding if front else None
-        self.query_one(Guidance).because((basis(asked, gap), why(asked, gap)) if gap else None)
+        self.query_one(Guidance).because(_reasons(asked, front.finding) if front else None)
 
     @property
     def place(self) -> str:
@@ -411,3 +413,10 @@ class WritingScreen(UndoingScreen):
     def action_section(self, section: str) -> None:
         """Go to a section, from the palette."""
         self.wizard.go(section)
+
+
+def _reasons(asked: Asked, gap: Finding) -> tuple[str, str]:
+    """What a gap rests on, and why it has to be filled."""
+    from sa_wizard.review.explain import basis, why
+
+    return basis(asked, gap), why(asked, gap)

@@ -11,7 +11,6 @@ from textual.widgets import Input, Static, TextArea
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
-from sa_wizard.review import in_place
 from sa_wizard.review.findings import GRAVE, Finding
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
@@ -77,6 +76,8 @@ class FieldBox(Vertical):
 
     def _where(self, finding: Finding) -> str:
         """The sentence it is about, where the answer is too long to look through."""
+        from sa_wizard.review import in_place
+
         typed = self.editor.typed()
         lines = typed if isinstance(typed, list) else [typed]
         here = [in_place.sentence(finding, line) for line in lines if isinstance(line, str)]
