@@ -69,9 +69,29 @@ end
 
 local LINE = 88
 
+local LONGEST_WHOLE = 1500
+
+-- A row holds together on a page, unless a cell of it is so long that it might be longer than a page.
+local function whole_rows(tbl)
+  local function mark(rows)
+    for _, row in ipairs(rows) do
+      local longest = 0
+      for _, cell in ipairs(row.cells) do
+        longest = math.max(longest, #pandoc.utils.stringify(cell.contents))
+      end
+      if longest > LONGEST_WHOLE then
+        for _, cell in ipairs(row.cells) do cell.attr.attributes['typst:breakable'] = 'true' end
+      end
+    end
+  end
+  for _, body in ipairs(tbl.bodies) do mark(body.body) end
+  return tbl
+end
+
 -- A table nobody gave widths to, as wide as the text: room for each column's longest word, then for what it would like.
 local function proportioned(tbl)
   local done = false
+  if FORMAT == 'typst' then tbl = whole_rows(tbl) end
   for place, spec in ipairs(tbl.colspecs) do
     done = done or spec[2] ~= nil
     if FORMAT == 'typst' and spec[1] == 'AlignDefault' then -- which Typst would centre
@@ -130,12 +150,24 @@ end
 
 local arranged
 
+-- The styles of Word that page.typ has as functions.
+local TYPST_STYLES = { ['Draft Notice'] = 'draft-notice', ['Key Fact'] = 'key-fact',
+  ['Statutory Item'] = 'statutory-item', ['Table Note'] = 'table-note' }
+
+local function styled(div)
+  local name = FORMAT == 'typst' and TYPST_STYLES[div.attributes['custom-style'] or '']
+  if not name then return div end
+  div.content:insert(1, pandoc.RawBlock('typst', '#' .. name .. '['))
+  div.content:insert(pandoc.RawBlock('typst', ']'))
+  return pandoc.Div(div.content)
+end
+
 local function arranged_div(div)
   if div.classes:includes('captioned') then return captioned(div) end
   if div.classes:includes('title-block') then return nil end
   if div.classes:includes('page-break') then return page_break() end
   div.content = arranged(div.content)
-  return div
+  return styled(div)
 end
 
 -- Pandoc leaves no space between a table or a list and the paragraph under it; in Word that paragraph gets a style that
@@ -165,8 +197,36 @@ end
 
 -- What Pandoc 3.9 forgets to escape for Typst: three dots (drawn as one sign), a hyphen before a figure (drawn as a minus)
 -- or a question mark (not drawn), and whatever at the start of a cell or a list item would make a list or a heading there.
+-- Typst breaks no word that it does not hyphenate: a very long one gets places to break at, which are no signs.
+local LONGEST_WORD, PIECE = 24, 8
+
+local function pieces(text)
+  local out, letters, from = {}, 0, 1
+  for at, code in utf8.codes(text) do
+    if letters >= PIECE and (code < 0x300 or code >= 0x370) and code < 0x1F000 and code ~= 0x200D then
+      table.insert(out, text:sub(from, at - 1))
+      letters, from = 0, at
+    end
+    letters = letters + 1
+  end
+  table.insert(out, text:sub(from))
+  return out
+end
+
+local escaped_signs
+
 local function plain_signs(str)
-  local text, from, out = str.text, 1, pandoc.Inlines({})
+  if (utf8.len(str.text) or 0) <= LONGEST_WORD then return escaped_signs(str.text) end
+  local out = pandoc.Inlines({})
+  for place, piece in ipairs(pieces(str.text)) do
+    if place > 1 then out:insert(pandoc.RawInline('typst', '#box();')) end
+    out:extend(escaped_signs(piece) or { pandoc.Str(piece) })
+  end
+  return out
+end
+
+function escaped_signs(text)
+  local from, out = 1, pandoc.Inlines({})
   while true do
     local dots, hyphen = text:find('...', from, true), text:find('%-[%d?]', from)
     local at = math.min(dots or #text + 1, hyphen or #text + 1)

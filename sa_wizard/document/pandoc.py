@@ -18,6 +18,9 @@ from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError
 OLDEST = (3, 5)
 """The first release whose Lua has all that ``pandoc.lua`` uses."""
 
+PDF_PACKAGES = ("typst", "pypdfium2")
+"""What only PDF needs beside Pandoc: one makes it, the other reads it back."""
+
 STILL_MARKDOWN = "Markdown still works: sa-wizard render DRAFT -o FILE.md."
 _INSTALL = "To get Pandoc, install the Python package pypandoc-binary, or set PYPANDOC_PANDOC to where Pandoc is."
 _TICK = 0.05

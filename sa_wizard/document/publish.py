@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sa_wizard.document import front, render
+from sa_wizard.document import compose, front, render
+from sa_wizard.document.expected import contract
 from sa_wizard.document.export import ExportResult, Report, export
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
@@ -12,8 +13,8 @@ from sa_wizard.outline.spec import Outline
 from sa_wizard.review.final import is_final
 from sa_wizard.review.judge import judge
 
-_MARKED_BY_HEADER = "docx"
-"""The format whose pages carry the marking in their header and footer; the others print it at both ends of the text."""
+_MARKED_BY_HEADER = ("docx", "pdf")
+"""Formats whose pages carry the marking in their header and footer; the others print it at both ends of the text."""
 
 
 def publish(  # noqa: PLR0913 - what, where, how, and three things a screen needs
@@ -33,9 +34,10 @@ def publish(  # noqa: PLR0913 - what, where, how, and three things a screen need
     asked = Asked(outline, draft)
     review = judge(asked)
     writing = Writing(asked, final=is_final(asked, review))
-    markdown = render.markdown(outline, draft, review, styled=to != "md", marked=to != _MARKED_BY_HEADER)
+    styled = to != "md"
+    document = compose.document(asked, review, top=1 if styled else 2, linked=styled)
     return export(
-        markdown,
+        render.written(document, styled=styled, marked=to not in _MARKED_BY_HEADER),
         target,
         to,
         title=front.title(writing),
@@ -45,4 +47,5 @@ def publish(  # noqa: PLR0913 - what, where, how, and three things a screen need
         footer=front.footer(writing),
         report=report,
         cancelled=cancelled,
+        promised=lambda: contract(writing, document),
     )

@@ -94,6 +94,8 @@ class Part:
     heading: Heading
     tag: Styled | None
     blocks: tuple[Block, ...]
+    section: str = ""
+    """The id of the section of the outline; empty for what the program adds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,9 +364,12 @@ def test_a_cut_off_file_is_not_kept(target: Path, stand_in: Callable[..., Path])
 
 
 @UNIX
-def test_warnings_become_notes(tmp_path: Path, stand_in: Callable[..., Path]) -> None:
+def test_warnings_are_failures(target: Path, stand_in: Callable[..., Path]) -> None:
+    """Pandoc warns where it leaves something out, and ends as if all were well."""
     stand_in("echo '[WARNING] Could not fetch x:' >&2; echo '  because of y' >&2; echo '</html>' > \"$out\"")
-    assert make(tmp_path / "x.html", "html") == ("Could not fetch x: because of y",)
+    with pytest.raises(ExportError, match=r"Pandoc warned, .*: Could not fetch x: because of y\."):
+        make(target, "html")
+    assert untouched(target)
 
 
 @UNIX
