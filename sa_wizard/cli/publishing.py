@@ -59,7 +59,7 @@ def export(draft: Path, output: Path | None, wanted: str | None, reference: Path
     written = publish(outline, kept, target, to, reference=reference)
     asked = Asked(outline, kept)
     for note in written.notes:
-        tell(f"Pandoc remarks: {note}")
+        tell(f"To look at: {note}")
     tell(f"Wrote {target} ({_standing(asked, judge(asked))}).")
 
 

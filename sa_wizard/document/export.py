@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 
 from sa_wizard import settings
 from sa_wizard.document import read_back
+from sa_wizard.document.accessibility import faults
 from sa_wizard.document.expected import Contract
 from sa_wizard.document.finish import finish_docx
 from sa_wizard.document.pandoc import PDF_PACKAGES, STILL_MARKDOWN, find_pandoc, run_pandoc
@@ -28,13 +29,14 @@ from sa_wizard.document.proof import prove
 from sa_wizard.document.prose import READER
 from sa_wizard.document.reference import BROKEN, dressed, tamed
 from sa_wizard.document.target import ENDINGS, check_place
+from sa_wizard.document.word import Word, opened
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
 
 LANGUAGE = "en-GB"
 
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
-_READERS = {"docx": read_back.word, "odt": read_back.odt, "html": read_back.html, "pdf": read_back.pdf}
+_READERS = {"odt": read_back.odt, "html": read_back.html, "pdf": read_back.pdf}
 _PDF_METADATA = {"title", "subtitle", "author", "date"}
 """What page.typ prints, in brackets; the marking and the footer are added to it."""
 
@@ -52,7 +54,7 @@ Report = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A document that was written: where, how many bytes, and what Pandoc remarked on."""
+    """A document that was written: where, how many bytes, and what may be hard to read in it."""
 
     path: Path
     size: int
@@ -297,18 +299,35 @@ def _typeset(source: Path, temporary: Path, promised: Contract | None) -> None:
 
 
 def _check(to: str, made: Path, promised: Contract | None) -> tuple[str, ...]:
-    """Finish a Word file, then read back what was made: it opens, its main part parses, and every answer is in it."""
+    """Finish a Word file, then read back what was made: it opens, every answer is in it, and everyone can read it.
+
+    Returns what a Word file has that may be hard to read for some, and that only its author can judge.
+    """
     try:
         if to == "docx":
             finish_docx(made)
+        word = opened(made) if to == "docx" else None
         if not _is_sound(to, made):
             raise ValueError("not whole")
-        found = _READERS[to](made, promised.sections) if promised else {}
-    except (*BROKEN, ElementTree.ParseError, ValueError) as error:
+        sections = promised.sections if promised else ()
+        found = read_back.of_word(word, sections) if word else _READERS[to](made, sections) if promised else {}
+    except (*BROKEN, ElementTree.ParseError, ValueError, UsageProblem) as error:
         raise ExportError(f"The {to} file could not be read back, so it was not kept.", STILL_MARKDOWN) from error
     if promised:
         prove(promised, found, to, spaced=to != "pdf")
-    return ()
+    return _accessible(word) if word else ()
+
+
+def _accessible(word: Word) -> tuple[str, ...]:
+    """The doubts about a Word file; raises ExportError for a fault, which no answer can be the cause of."""
+    found = faults(word)
+    for fault in found:
+        if fault.severity == "fault":
+            raise ExportError(
+                f"The Word file cannot be read by everyone, so it was not kept. {fault.told()}",
+                "If it comes from your reference document, mend it there or leave it out.",
+            )
+    return tuple(fault.told() for fault in found)
 
 
 def _is_sound(to: str, made: Path) -> bool:

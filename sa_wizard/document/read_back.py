@@ -15,19 +15,12 @@ from xml.etree import ElementTree
 
 from sa_wizard.document.expected import flat
 from sa_wizard.document.proof import PAGE
+from sa_wizard.document.word import W, Word, opened, visible
 
 Sections = Sequence[str]
 """The anchor of each heading of the highest level, in order."""
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_WORD_SIGNS = {
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}tab": " ",
-    f"{_W}softHyphen": "\u00ad",
-    f"{_W}noBreakHyphen": "\u2011",
-}
 _ODT_SIGNS = {f"{_T}line-break": "\n", f"{_T}tab": " "}
 _LONGEST_BOOKMARK = 40
 PDF_MARGIN = 62.0
@@ -39,25 +32,21 @@ _PDF_SIGNS = {0x02: "-", 0xFFFE: "-"}
 
 
 def word(path: Path, sections: Sections) -> dict[str, str]:
-    """The text of a Word file; raises what zipfile and ElementTree raise for a broken one."""
-    with zipfile.ZipFile(path) as package:
-        document = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 -- made by our own Pandoc
+    """The text of a Word file; raises UsageProblem for a broken one."""
+    return of_word(opened(path), sections)
+
+
+def of_word(made: Word, sections: Sections) -> dict[str, str]:
+    """The text of a Word file that was opened."""
     names = {bookmark(anchor): anchor for anchor in sections}
     found: defaultdict[str, list[str]] = defaultdict(list)
     here = ""
-    for element in document.iter():
-        if element.tag == f"{_W}bookmarkStart":
-            here = names.get(element.get(f"{_W}name", ""), here)
-        elif element.tag == f"{_W}p":
+    for element in made.body.iter():
+        if element.tag == f"{W}bookmarkStart":
+            here = names.get(element.get(f"{W}name", ""), here)
+        elif element.tag == f"{W}p":
             found[here].append(visible(element))
     return _joined(found)
-
-
-def visible(paragraph: ElementTree.Element) -> str:
-    """What is seen of one paragraph of Word, a line break as a newline."""
-    return "".join(
-        (each.text or "") if each.tag == f"{_W}t" else _WORD_SIGNS.get(each.tag, "") for each in paragraph.iter()
-    )
 
 
 def bookmark(anchor: str) -> str:

@@ -101,7 +101,13 @@ def untouched(path: Path) -> bool:
 
 
 def test_a_word_file_has_styles_contents_caption_and_header_row(target: Path) -> None:
-    made = export(DOCUMENT, target, "docx", title=AWKWARD, metadata={"subtitle": "2024 to 2025", "keywords": "a, b"})
+    made = export(
+        DOCUMENT,
+        target,
+        "docx",
+        title=AWKWARD,
+        metadata={"author": "A", "subtitle": "2024 to 2025", "keywords": "a, b"},
+    )
     assert made.path == target
     assert made.size == target.stat().st_size > 5_000
     assert made.notes == ()
