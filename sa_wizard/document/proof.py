@@ -78,19 +78,21 @@ def _end(text: str, way: Words, cursor: int) -> int:
 def _over_pages(text: str, way: Words) -> bool:
     """Whether the pieces are there, in order, when a row of a table is cut by the end of a page.
 
-    Then the beginnings of all its cells stand on one page and the ends of all of them on the next.
+    Then the beginnings of all its cells stand on one page and the ends of them on the next, or on one further on, so
+    that what follows a piece is looked for from where that piece began.
     """
-    end = 0
+    begin = 0
     for piece in way:
-        rest, at = piece, text.find(piece, end)
-        while at < 0:
-            page = text.find(PAGE, end)
+        rest, here, first = piece, begin, -1
+        while (at := text.find(rest, here)) < 0:
+            page = text.find(PAGE, here)
             if page < 0:
                 return False
-            cut = _longest(rest, text[end:page])
-            rest, end = rest[cut:], page + 1
-            at = text.find(rest, end)
-        end = at + len(rest)
+            cut = _longest(rest, text[here:page])
+            if cut and first < 0:
+                first = text.index(rest[:cut], here)
+            rest, here = rest[cut:], page + 1
+        begin = first if first >= 0 else at + len(rest)
     return True
 
 

@@ -111,7 +111,7 @@ def test_a_word_file_has_styles_contents_caption_and_header_row(target: Path) ->
     assert made.path == target
     assert made.size == target.stat().st_size > 5_000
     assert made.notes == ()
-    found = [(style, text) for style, text in paragraphs(target) if text]
+    found = [(style, text) for style, text in paragraphs(target) if text and style != "Author"]
     assert found[:8] == [
         ("Title", AWKWARD),
         ("Subtitle", "2024 to 2025"),
