@@ -30,6 +30,7 @@ COMMANDS = {
     "check": ("judging:check", "Say what is missing, item by item."),
     "render": ("publishing:render", "Print the draft as Markdown."),
     "export": ("publishing:export", "Make the Word file, or another format."),
+    "style": ("styling:style", "Keep the styles, logo and file name of a partnership."),
     "accessibility": ("accessible:accessibility", "Say what in a Word file not everyone can read."),
     "versions": ("going_back:versions", "List the versions kept of a draft, or keep one by name."),
     "diff": ("comparing:diff", "Say what two drafts, or a draft and a version, differ in."),

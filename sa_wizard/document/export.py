@@ -3,6 +3,7 @@
 Whatever goes wrong, an earlier file of the same name is untouched and no temporary file stays behind.
 """
 
+import base64
 import json
 import math
 import os
@@ -23,7 +24,9 @@ from sa_wizard import settings
 from sa_wizard.document import read_back
 from sa_wizard.document.accessibility import faults
 from sa_wizard.document.expected import Contract
+from sa_wizard.document.exports import sweep
 from sa_wizard.document.finish import finish_docx
+from sa_wizard.document.logo import Logo
 from sa_wizard.document.pandoc import PDF_PACKAGES, STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.proof import prove
 from sa_wizard.document.prose import READER
@@ -74,6 +77,8 @@ class _Job:
     report: Report
     cancelled: Callable[[], bool]
     promised: Callable[[], Contract] | None
+    epoch: int | None
+    logo: Logo | None
 
     def stage(self, words: str, done: float) -> None:
         """Say what comes next; raises ExportCancelled when the person has had enough."""
@@ -95,13 +100,16 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
     report: Report | None = None,
     cancelled: Callable[[], bool] | None = None,
     promised: Callable[[], Contract] | None = None,
+    epoch: int | None = None,
+    logo: Logo | None = None,
 ) -> ExportResult:
     """Write ``markdown`` (made for ``prose.READER``) to ``target`` as one of ``target.ENDINGS``.
 
     ``title`` and ``metadata`` (subtitle, author, date, subject, keywords, description, lang, ...) are literal text.
     ``reference``: the document whose styles are used, instead of the one supplied. ``marking`` and ``footer`` go into
     the header and footer of a Word file. ``cancelled`` is asked some twenty times a second. ``promised`` is called
-    beside Pandoc; what it returns must be found in the finished file, or the file is not kept.
+    beside Pandoc; what it returns must be found in the finished file, or the file is not kept. ``epoch`` dates the
+    file, so that the same document makes the same bytes; SOURCE_DATE_EPOCH goes before it. ``logo``: for the cover.
 
     Raises UsageProblem for an unknown format, CannotWrite for a folder or file that refuses, ExportCancelled, and
     ExportError for everything else; an existing file is replaced only by a whole one.
@@ -118,6 +126,8 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
         report or (lambda _words, _done: None),
         cancelled or (lambda: False),
         promised,
+        _epoch(epoch),
+        logo,
     )
     with _landing(target) as landing:
         job.stage("Preparing", 0.0)
@@ -153,6 +163,7 @@ def _landing(target: Path) -> Iterator[_Landing]:
     check_place(final)
     if final.exists() and not os.access(final, os.W_OK):
         raise CannotWrite(f"{target} is read-only.", "Choose another name, or allow it to be changed.")
+    sweep(folder)
     temporary = folder / f".sa-wizard-{secrets.token_hex(6)}.tmp"
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -219,7 +230,9 @@ def _convert(job: _Job, temporary: Path) -> tuple[str, ...]:
         with ThreadPoolExecutor(1) as beside:  # Pandoc works in a process of its own, so this costs no time
             promised = beside.submit(job.promised) if job.promised else None
             longest = 60 + 40 * expected
-            warnings = run_pandoc(pandoc, arguments, folder, seconds=longest, while_waiting=while_waiting)
+            warnings = run_pandoc(
+                pandoc, arguments, folder, seconds=longest, while_waiting=while_waiting, epoch=job.epoch
+            )
         if warnings:
             raise ExportError(
                 f"Pandoc warned, so the document was not kept: {warnings[0].rstrip('.')}.", STILL_MARKDOWN
@@ -227,8 +240,8 @@ def _convert(job: _Job, temporary: Path) -> tuple[str, ...]:
         job.stage("Checking", 0.92)
         contract = promised.result() if promised else None
         if job.to == "pdf":
-            _typeset(folder / "document.typ", temporary, contract)
-    return _check(job.to, temporary, contract)
+            _typeset(folder / "document.typ", temporary, contract, job.epoch)
+    return _check(job, temporary, contract)
 
 
 def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
@@ -238,10 +251,12 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
     every file 1970 and, later, drop our own charts; ``literal.lua`` lets no picture through that a person could name.
     """
     (folder / "document.md").write_bytes(job.markdown.encode("utf-8", "replace"))
-    known = _metadata(job.metadata)
+    known: dict[str, object] = dict(_metadata(job.metadata))
     if job.to == "pdf":
         known = {name: value for name, value in known.items() if name in _PDF_METADATA}
         known |= _metadata({"marking": job.marking, "footer": job.footer})
+    if job.logo:
+        known |= _placed(job.logo, folder, job.to)
     (folder / "metadata.json").write_text(json.dumps(known), encoding="utf-8")
     output = folder / "document.typ" if job.to == "pdf" else temporary
     arguments = [
@@ -267,6 +282,22 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
     return arguments
 
 
+def _placed(logo: Logo, folder: Path, to: str) -> dict[str, object]:
+    """The logo beside what Pandoc reads, or in the page itself; what pandoc.lua is told of it."""
+    name = f"logo{logo.ending}"
+    (folder / name).write_bytes(logo.content)
+    if to == "html":
+        kind = "png" if logo.ending == ".png" else "jpeg"
+        name = f"data:image/{kind};base64,{base64.b64encode(logo.content).decode()}"
+    return {"sa-logo": {"src": name, "alt": logo.alt, "width": f"{logo.width}cm", "height": f"{logo.height}cm"}}
+
+
+def _epoch(own: int | None) -> int | None:
+    """What the environment says of the date, or else the document's own."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(told) if told.isascii() and told.isdigit() else own
+
+
 def _metadata(metadata: Mapping[str, str]) -> dict[str, str | list[str]]:
     """What pandoc.lua sets, one line each; keywords are a list to Word."""
     lines = {name: clean_line(value).strip() for name, value in metadata.items()}
@@ -274,7 +305,7 @@ def _metadata(metadata: Mapping[str, str]) -> dict[str, str | list[str]]:
     return {name: line for name, line in lines.items() if line} | ({"keywords": keywords} if keywords else {})
 
 
-def _typeset(source: Path, temporary: Path, promised: Contract | None) -> None:
+def _typeset(source: Path, temporary: Path, promised: Contract | None, epoch: int | None) -> None:
     """Typst's own package makes the PDF, in this process and without a network.
 
     PDF/UA-1 wants a font for every sign. Where this machine has none for one, its letter would be missing from the
@@ -283,7 +314,7 @@ def _typeset(source: Path, temporary: Path, promised: Contract | None) -> None:
     import typst  # noqa: PLC0415 -- an optional dependency
 
     try:
-        typst.compile(source, output=temporary, format="pdf", pdf_standards="ua-1")
+        typst.compile(source, output=temporary, format="pdf", pdf_standards="ua-1", timestamp=epoch)
     except Exception as error:  # it raises classes of its own, which an optional package gives no way to name
         first = str(error).strip().splitlines()[0]
         no_font = _NO_FONT.search(first)
@@ -298,11 +329,12 @@ def _typeset(source: Path, temporary: Path, promised: Contract | None) -> None:
         ) from error
 
 
-def _check(to: str, made: Path, promised: Contract | None) -> tuple[str, ...]:
+def _check(job: _Job, made: Path, promised: Contract | None) -> tuple[str, ...]:
     """Finish a Word file, then read back what was made: it opens, every answer is in it, and everyone can read it.
 
     Returns what a Word file has that may be hard to read for some, and that only its author can judge.
     """
+    to = job.to
     try:
         if to == "docx":
             finish_docx(made)
@@ -315,14 +347,17 @@ def _check(to: str, made: Path, promised: Contract | None) -> tuple[str, ...]:
         raise ExportError(f"The {to} file could not be read back, so it was not kept.", STILL_MARKDOWN) from error
     if promised:
         prove(promised, found, to, spaced=to != "pdf")
-    return _accessible(word) if word else ()
+    return _accessible(word, own_styles=job.reference is not None) if word else ()
 
 
-def _accessible(word: Word) -> tuple[str, ...]:
-    """The doubts about a Word file; raises ExportError for a fault, which no answer can be the cause of."""
+def _accessible(word: Word, *, own_styles: bool) -> tuple[str, ...]:
+    """The doubts about a Word file; raises ExportError for a fault, which no answer can be the cause of.
+
+    ``own_styles``: the colours are those of somebody's reference document, who is told of them.
+    """
     found = faults(word)
     for fault in found:
-        if fault.severity == "fault":
+        if fault.severity == "fault" and not (own_styles and fault.code == "contrast"):
             raise ExportError(
                 f"The Word file cannot be read by everyone, so it was not kept. {fault.told()}",
                 "If it comes from your reference document, mend it there or leave it out.",

@@ -204,11 +204,24 @@ local function captioned(div)
   return proportioned(last)
 end
 
+local logo -- what metadata.json says of the picture on the cover
+
+local function picture()
+  if FORMAT == 'typst' then -- Pandoc would leave out the alt text
+    local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
+    return pandoc.RawBlock('typst', '#place(top, dy: -4.2cm, image(' .. quoted(logo.src) .. ', width: ' .. logo.width
+      .. ', alt: ' .. quoted(logo.alt) .. '))')
+  end
+  local size = pandoc.Attr('', {}, { width = logo.width, height = logo.height })
+  return pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+end
+
 local function metadata(meta)
   local file = io.open('metadata.json', 'r')
   if not file then return meta end
   local values = pandoc.json.decode(file:read('a'), false)
   file:close()
+  logo, values['sa-logo'] = values['sa-logo'], nil
   for name, value in pairs(values) do
     local function inlines(each)
       if FORMAT ~= 'typst' then return pandoc.Inlines(pandoc.Str(each)) end
@@ -327,6 +340,7 @@ function Pandoc(doc)
   doc.meta = metadata(doc.meta)
   if FORMAT == 'typst' then doc = doc:walk({ Str = plain_signs, Plain = plain_start }) end
   doc.blocks = arranged(doc.blocks, true)
+  if logo then doc.blocks:insert(1, picture()) end
   local headings, place = {}, nil
   for here, block in ipairs(doc.blocks) do
     if block.t == 'Header' and block.level <= CONTENTS_DEPTH and block.identifier ~= '' then

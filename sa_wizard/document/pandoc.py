@@ -72,14 +72,20 @@ def _probed(_chosen: str, _search_path: str) -> tuple[Path | None, tuple[int, ..
     return path, tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def run_pandoc(
-    pandoc: Path, arguments: Sequence[str], folder: Path, *, seconds: float, while_waiting: Callable[[float], bool]
+def run_pandoc(  # noqa: PLR0913 -- all but three are named
+    pandoc: Path,
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    seconds: float,
+    while_waiting: Callable[[float], bool],
+    epoch: int | None = None,
 ) -> tuple[str, ...]:
     """Run Pandoc in ``folder`` and return its warnings, one sentence each.
 
     ``while_waiting`` is called some twenty times a second with the seconds gone; when it returns True, Pandoc is killed
-    and ExportCancelled raised. Raises ExportError when Pandoc fails or takes longer than ``seconds``, CannotWrite when
-    the disk is full.
+    and ExportCancelled raised. ``epoch`` dates the document, in seconds since 1970. Raises ExportError when Pandoc
+    fails or takes longer than ``seconds``, CannotWrite when the disk is full.
     """
     said = folder / "pandoc.log"
     with said.open("wb") as log:
@@ -87,6 +93,7 @@ def run_pandoc(
             process = subprocess.Popen(  # a list of our own arguments, no shell
                 [str(pandoc), *arguments],
                 cwd=folder,
+                env=None if epoch is None else {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
