@@ -1,6 +1,8 @@
 """Documents: Markdown to look at, and the file that goes to the board."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -45,21 +47,26 @@ def render(draft: Path, output: Path, replace: bool) -> None:
 @click.option(
     "--reference-doc", "reference", type=click.Path(path_type=Path), help="A Word or ODT file with your styles."
 )
+@click.option("--part", default="", metavar="PART", help="board, form, check, or the id of a section: only that.")
 @REPLACE
-def export(draft: Path, output: Path | None, wanted: str | None, reference: Path | None, replace: bool) -> None:
+def export(draft: Path, output: Path | None, wanted: str | None, part: str, **styles: Any) -> None:  # noqa: ANN401
     """Make the document of DRAFT: Word by default. A draft with gaps is exported too, and says that it is a draft."""
     outline, kept = store.load(draft)
     if output is not None and str(output) == STDOUT:
+        if part:
+            raise UsageProblem("A part is not for standard output.", "Give a file with -o.")
         if wanted not in (None, "md"):
             raise UsageProblem(f"A {wanted} document is not for standard output.", "Give a file with -o, or --to md.")
         say(_markdown(outline, kept).rstrip("\n"))
         return
     to = wanted or _format(output)
     target = output or _named(outline, kept, draft, to)
-    check_target(target, to, draft, reference)
+    if part and not output:
+        target = target.with_stem(f"{target.stem}-{re.sub('[^A-Za-z0-9_-]', '-', part)}")
+    check_target(target, to, draft, styles["reference"])
     from sa_wizard.document.publish import publish
 
-    written = publish(outline, kept, target, to, reference=reference, replace=replace)
+    written = publish(outline, kept, target, to, part=part, **styles)
     asked = Asked(outline, kept)
     for note in written.notes:
         tell(f"To look at: {note}")

@@ -48,7 +48,7 @@ def flat(text: str) -> str:
 
 def contract(writing: Writing, document: Document) -> Contract:
     """What the document of a draft promises. ``document``: as composed, for the anchors and what is left out."""
-    parts = (*document.front, *document.parts, document.compliance)
+    parts = document.all_parts
     anchors = {part.section: part.heading.anchor for part in parts if part.section}
     answers = [
         answer

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sa_wizard.document import compose, exports, front, house, render
+from sa_wizard.document import exports, extracts, front, house, render
 from sa_wizard.document.expected import contract
 from sa_wizard.document.export import ExportResult, Report, export
 from sa_wizard.document.logo import looked_at
@@ -30,11 +30,13 @@ def publish(  # noqa: PLR0913 - what, where, how, and three things a screen need
     report: Report | None = None,
     cancelled: Callable[[], bool] | None = None,
     replace: bool = False,
+    part: str = extracts.WHOLE,
 ) -> ExportResult:
     """Write the document of a draft to ``target``; ``to`` is docx, odt, html, pdf or md, and md needs no Pandoc.
 
     The style of its house is used where one was set; ``reference`` goes before that. ``replace``: write over a document
-    that was changed since it was exported; otherwise EditedSince is raised. Raises what ``export`` raises; an earlier
+    that was changed since it was exported; otherwise EditedSince is raised. ``part``: less than the
+    whole, see ``extracts``. Raises what ``export`` raises; an earlier
     file is replaced only by a whole one.
     """
     if not replace:
@@ -43,14 +45,15 @@ def publish(  # noqa: PLR0913 - what, where, how, and three things a screen need
     review = judge(asked)
     writing = Writing(asked, final=is_final(asked, review))
     styled = to != "md"
-    document = compose.document(asked, review, top=1 if styled else 2, linked=styled)
+    document = extracts.document(asked, review, part, top=1 if styled else 2, linked=styled)
+    title = ": ".join(words for words in (front.title(writing), extracts.called(asked, part)) if words)
     style = house.of(draft.text("about.partnership"))
     reference, notes = (reference, ()) if reference else _own_styles(style, to)
     made = export(
         render.written(document, styled=styled, marked=to not in _MARKED_BY_HEADER),
         target,
         to,
-        title=front.title(writing),
+        title=title,
         metadata=front.metadata(writing, review),
         reference=reference,
         marking=front.marking(writing),

@@ -39,7 +39,7 @@ def markdown(
 
 def written(document: Document, *, styled: bool, marked: bool) -> str:
     """A composed document as Markdown; see ``markdown``. It must have been composed for the same ``styled``."""
-    parts = (*document.front, *document.parts, document.compliance)
+    parts = document.all_parts
     return _written("document.md.j2", parts, styled, document=document, marked=marked)
 
 
