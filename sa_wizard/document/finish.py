@@ -12,6 +12,11 @@ _BREAK = '<w:p><w:pPr><w:pStyle w:val="PageBreak"/></w:pPr></w:p>'
 _NEXT = re.escape(_BREAK) + r"(\s*(?:<w:bookmark\w+ [^>]*/>\s*)*<w:p><w:pPr><w:pStyle w:val=\"%s\" />)(?!<w:keep)"
 _BEFORE_HEADING = re.compile(_NEXT % r"Heading\d")
 _BEFORE_PARAGRAPH = re.compile(_NEXT % r"\w+")
+_FIRST_ROW = re.compile(
+    r'(<w:tblHeader w:val="on" /></w:trPr>(?:(?!</w:tr>).)*</w:tr><w:tr><w:trPr>)<w:cantSplit/>', re.S
+)
+"""The row under the header may break. Where it may not, and the table is moved to the next page with its caption,
+LibreOffice (7.3) does not repeat the header on the pages after that."""
 _TURN = '<w:p><w:pPr><w:pStyle w:val="SaTurn"/></w:pPr></w:p>'
 _TURN_BACK = '<w:p><w:pPr><w:pStyle w:val="SaTurnBack"/></w:pPr></w:p>'
 _LAST_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
@@ -34,6 +39,7 @@ def _finished(document: bytes) -> bytes:
     text = document.decode("utf-8")
     text = text.replace("<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>")
     text = text.replace("<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+    text = _FIRST_ROW.sub(r"\1", text)
     text = _turned(text)
     text = _EMPTY.sub(r"\1", text)
     text = _BEFORE_HEADING.sub(r'\1<w:pageBreakBefore/><w:spacing w:before="0"/>', text)

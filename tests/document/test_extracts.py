@@ -57,7 +57,7 @@ def test_the_form_asks_everything_and_answers_nothing(tmp_path: Path) -> None:
     for section in asked.sections:
         for field in asked.fields(section):
             assert field.of or field.label in found
-    answers = [words for path, words in FULL.expected.items() if not path.startswith("about.")]  # those are on the cover
+    answers = [words for path, words in FULL.expected.items() if not path.startswith("about.")]  # not the cover
     assert not [word for words in answers for word in words if word.startswith("w") and word in found]
     assert found.count("Write here") > 100
 
