@@ -32,6 +32,7 @@ from sa_wizard.document.proof import prove
 from sa_wizard.document.prose import READER
 from sa_wizard.document.reference import BROKEN, dressed, tamed
 from sa_wizard.document.target import ENDINGS, check_place
+from sa_wizard.document.typst_text import literal
 from sa_wizard.document.word import Word, opened
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError, UsageProblem
@@ -40,7 +41,7 @@ LANGUAGE = "en-GB"
 
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
 _READERS = {"odt": read_back.odt, "html": read_back.html, "pdf": read_back.pdf}
-_PDF_METADATA = {"title", "subtitle", "author", "date"}
+_PDF_METADATA = {"title", "subtitle", "period", "author", "date"}
 """What page.typ prints, in brackets; the marking and the footer are added to it."""
 
 _HERE = Path(__file__).parent
@@ -273,7 +274,7 @@ def _arguments(job: _Job, folder: Path, temporary: Path) -> Sequence[str]:
         style = (_HERE / "page.css").read_text(encoding="utf-8")
         arguments += [f"--variable=header-includes:<style>\n{style}</style>", "--variable=document-css:false"]
     if job.to == "pdf":
-        arguments.append(f"--template={_HERE / 'page.typ'}")
+        arguments += [f"--template={_HERE / 'page.typ'}", "--wrap=none"]
     if job.to == "docx":
         styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
         arguments.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
@@ -313,6 +314,7 @@ def _typeset(source: Path, temporary: Path, promised: Contract | None, epoch: in
     """
     import typst  # noqa: PLC0415 -- an optional dependency
 
+    source.write_text(literal(source.read_text(encoding="utf-8")), encoding="utf-8")
     try:
         typst.compile(source, output=temporary, format="pdf", pdf_standards="ua-1", timestamp=epoch)
     except Exception as error:  # it raises classes of its own, which an optional package gives no way to name

@@ -16,7 +16,7 @@ _FIRST_ROW = re.compile(
     r'(<w:tblHeader w:val="on" /></w:trPr>(?:(?!</w:tr>).)*</w:tr><w:tr><w:trPr>)<w:cantSplit/>', re.S
 )
 """The row under the header may break. Where it may not, and the table is moved to the next page with its caption,
-LibreOffice (7.3) does not repeat the header on the pages after that."""
+LibreOffice (7.4) does not repeat the header on the pages after that."""
 _TURN = '<w:p><w:pPr><w:pStyle w:val="SaTurn"/></w:pPr></w:p>'
 _TURN_BACK = '<w:p><w:pPr><w:pStyle w:val="SaTurnBack"/></w:pPr></w:p>'
 _LAST_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)

@@ -60,7 +60,8 @@ def metadata(writing: Writing, review: Review) -> Mapping[str, str]:
     asked = writing.asked
     partnership = asked.draft.text("about.partnership").strip()
     known = {
-        "subtitle": subtitle(writing),
+        "subtitle": partnership,
+        "period": asked.period.label if asked.period else "",
         "author": asked.draft.text("about.author").strip(),
         "date": issued(asked),
         "subject": f"Strategic assessment under {asked.law.regulations}",

@@ -228,11 +228,21 @@ local function metadata(meta)
       local out = pandoc.Inlines({}) -- word by word, or a title would be one long word there
       for word in each:gmatch('%S+') do
         if #out > 0 then out:insert(pandoc.Space()) end
-        out:insert(pandoc.Str(word))
+        local from = 1
+        for at in word:gmatch('()%-%d') do -- which Typst would draw as a minus; see typst_text.py
+          out:insert(pandoc.Str(word:sub(from, at - 1)))
+          out:insert(pandoc.RawInline('typst', '\\'))
+          from = at
+        end
+        out:insert(pandoc.Str(word:sub(from)))
       end
       return out
     end
     meta[name] = type(value) == 'table' and pandoc.List(value):map(inlines) or inlines(value)
+  end
+  if meta.period then -- on a line of its own under whose assessment it is
+    local lines = meta.subtitle and meta.subtitle .. { pandoc.LineBreak() } or pandoc.Inlines({})
+    meta.subtitle, meta.period = lines .. meta.period, nil
   end
   return meta
 end
@@ -299,46 +309,8 @@ function arranged(blocks, top)
   return out
 end
 
--- What Pandoc 3.9 forgets to escape for Typst: three dots (drawn as one sign), a hyphen before a figure (drawn as a minus)
--- or a question mark (not drawn), and whatever at the start of a cell or a list item would make a list or a heading there.
-local escaped_signs
-
-local function plain_signs(str)
-  if (utf8.len(str.text) or 0) <= LONGEST_WORD then return escaped_signs(str.text) end
-  local out = pandoc.Inlines({})
-  for place, piece in ipairs(pieces(str.text)) do
-    if place > 1 then out:insert(pandoc.RawInline('typst', '#box();')) end
-    out:extend(escaped_signs(piece) or { pandoc.Str(piece) })
-  end
-  return out
-end
-
-function escaped_signs(text)
-  local from, out = 1, pandoc.Inlines({})
-  while true do
-    local dots, hyphen = text:find('...', from, true), text:find('%-[%d?]', from)
-    local at = math.min(dots or #text + 1, hyphen or #text + 1)
-    if at > #text then break end
-    out:insert(pandoc.Str(text:sub(from, at - 1)))
-    out:insert(pandoc.RawInline('typst', '\\' .. text:sub(at, at)))
-    from = at + 1
-  end
-  if from == 1 then return nil end
-  out:insert(pandoc.Str(text:sub(from)))
-  return out
-end
-
-local function plain_start(plain)
-  local first = plain.content[1]
-  if first and first.t == 'Str' and (first.text:match('^[=+/-]') or first.text:match('^%d+%.')) then
-    plain.content:insert(1, pandoc.RawInline('typst', '\\'))
-    return plain
-  end
-end
-
 function Pandoc(doc)
   doc.meta = metadata(doc.meta)
-  if FORMAT == 'typst' then doc = doc:walk({ Str = plain_signs, Plain = plain_start }) end
   doc.blocks = arranged(doc.blocks, true)
   if logo then doc.blocks:insert(1, picture()) end
   local headings, place = {}, nil

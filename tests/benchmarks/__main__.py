@@ -1,7 +1,8 @@
 """Print every benchmark: ``python -m tests.benchmarks``."""
 
-from tests.benchmarks import first_screen, judging
+from tests.benchmarks import exporting, first_screen, judging
 
 if __name__ == "__main__":
     first_screen.main()
     judging.main()
+    exporting.main()
