@@ -13,11 +13,12 @@ from click.shell_completion import CompletionItem
 from sa_wizard.cli.arguments import words
 from sa_wizard.cli.layout import NARROWEST, WIDEST
 from sa_wizard.cli.talk import say, say_json
-from sa_wizard.cli.versioned import numbers, opened
-from sa_wizard.draft import store, versions
+from sa_wizard.cli.versioned import numbers, of
+from sa_wizard.draft import store, way_back
 from sa_wizard.draft.compare import Difference, EntryDifference, compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.in_words import in_words
+from sa_wizard.draft.restoring import opened
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Outline
@@ -70,7 +71,7 @@ def _sides(path: Path, other: str) -> tuple[_Side, _Side]:
     named = Path(other)
     if named.name != other or other.endswith(store.SUFFIX):
         return _file(path), _file(named)
-    every = versions.listed(path)
+    every = of(path)
     try:
         version = find(every, other)
     except UsageProblem:
@@ -84,7 +85,7 @@ def _sides(path: Path, other: str) -> tuple[_Side, _Side]:
 
 
 def _file(path: Path, now: str = "") -> _Side:
-    outline, draft = store.load(path)
+    outline, draft = way_back.load(path)
     return _Side(f"{path}{now}", outline, draft, {"draft": str(path)})
 
 

@@ -2,6 +2,8 @@
 
 import os
 import shlex
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +11,13 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT, words
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.cli.versioned import numbers, opened, size, table
-from sa_wizard.draft import store
-from sa_wizard.draft import versions as kept_versions
-from sa_wizard.draft.keeper import utc_now
+from sa_wizard.cli.versioned import numbers, of, size, table
+from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
-from sa_wizard.errors import CannotWrite, UsageProblem
-
-BEFORE = "before restoring"
-"""What the version is called that holds what a draft was before it was restored."""
+from sa_wizard.errors import UsageProblem
 
 
 @click.command()
@@ -29,12 +27,13 @@ BEFORE = "before restoring"
 def versions(draft: Path, as_json: bool, name: str | None) -> None:
     """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
 
-    One is kept when the draft is saved, at most every minute; older ones thin out. A VERSION is named by its number, by
+    One is kept when the draft is saved, at most every minute; older ones thin out. They follow a draft that is renamed
+    or moved; a copy of it has its own. A VERSION is named by its number, by
     the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
     """
+    every = of(draft)
     if name is not None:
-        _keep(draft, name)
-    every = kept_versions.listed(draft)
+        every = _keep(draft, name)
     if not every:
         store.raw(draft)  # a draft that was deleted may have versions; one that never was is refused
     if as_json:
@@ -42,57 +41,62 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
     elif name is None and every:
         say(table(every))
         quoted = shlex.quote(str(draft))
-        tell(f"What changed since version 1: sa-wizard diff {quoted} 1\nTo go back to it: sa-wizard restore {quoted} 1")
+        tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
+        tell(f"To go back to it: sa-wizard restore {quoted} 1")
     elif not every:
         tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
 
 
 @click.command()
 @DRAFT
-@click.argument("version", callback=words, shell_complete=numbers)
-def restore(draft: Path, version: str) -> None:
+@click.argument("version", callback=words, shell_complete=numbers, required=False)
+@click.option("--copy", is_flag=True, help="Go back to the copy kept while DRAFT could not be written.")
+def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     """Make DRAFT what it was in VERSION: a number, the beginning of a time, or a name from 'sa-wizard versions'.
 
     What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
     """
+    if (version is None) != copy:
+        raise UsageProblem("Name a version, or say --copy, and not both.", "'sa-wizard versions DRAFT' lists versions.")
     with Lock(draft):
-        every = kept_versions.listed(draft)
-        present = store.raw(draft) if os.path.lexists(draft) or not every else None
-        chosen = find(every, version)
-        content, _, _ = opened(chosen, draft)
+        every = of(draft)
+        present = store.raw(draft) if os.path.lexists(draft) or not (every or copy) else None
+        content, time, told = _copied(draft) if version is None else _chosen(every, version, draft)
         if present == content:
-            tell(f"{draft} is what it was at {local(chosen.time)} already. Nothing was changed.")
+            tell(f"{draft} is what it was at {local(time)} already. Nothing was changed.")
             return
-        before = _kept(draft, present) if present is not None else None
+        before = keep_present(draft, present) if present is not None else None
         store.write(draft, content)
-    tell(f"{draft} is again what it was at {local(chosen.time)} ({size(chosen)}).")
+    tell(f"{draft} is again what it was at {local(time)} ({told}).")
     if before is not None:
         back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
 
 
-def _keep(draft: Path, name: str) -> None:
-    """Keep the draft as it is by a name that no version of it has."""
-    name = kept_versions.named(name)
+def _chosen(every: Sequence[Version], version: str, draft: Path) -> tuple[bytes, datetime, str]:
+    """The content of the version meant, its time, and its size in words."""
+    chosen = find(every, version)
+    content, _, _ = opened(chosen, draft)
+    return content, chosen.time, size(chosen)
+
+
+def _copied(draft: Path) -> tuple[bytes, datetime, str]:
+    """The content of the newest copy in the second place, its time, and what it is. The copy stays."""
+    copy = recovery.newest(draft)
+    if copy is None:
+        raise UsageProblem(
+            f"No copy of {draft} is kept.", "One is kept only while its file cannot be written. Nothing was changed."
+        )
+    return recovery.content(copy, draft), copy.at, "the copy kept meanwhile"
+
+
+def _keep(draft: Path, name: str) -> Sequence[Version]:
+    """Keep the draft as it is by a name that no version of it has; returns the versions with it."""
     content = store.raw(draft)
     store.opened(content, draft)
-    if any(each.name.casefold() == name.casefold() for each in kept_versions.listed(draft)):
-        raise UsageProblem(f"There is a version called {name!r} already.", "Choose another name. Nothing was kept.")
-    kept = kept_versions.keep(draft, content, now=utc_now(), name=name)
-    if kept.version is None:
-        raise CannotWrite(kept.trouble, _ELSEWHERE)
-    tell(f"Kept {draft} as it is, {size(kept.version)}, as the version “{name}”.")
-
-
-def _kept(draft: Path, present: bytes) -> Version:
-    """Keep what is about to be written over; when that cannot be, nothing is written over. Raises CannotWrite."""
-    kept = kept_versions.keep(draft, present, now=utc_now(), name=BEFORE)
-    if kept.version is None:
-        raise CannotWrite(f"{kept.trouble} So nothing was restored.", _ELSEWHERE)
-    return kept.version
-
-
-_ELSEWHERE = "Make room there, or set SA_WIZARD_DATA_DIR to a folder you can write to."
+    kept = keep_named(draft, content, name)
+    tell(f"Kept {draft} as it is, {size(kept)}, as the version “{kept.name}”.")
+    return of(draft)
 
 
 def _data(number: int, version: Version) -> dict[str, Any]:
@@ -101,6 +105,7 @@ def _data(number: int, version: Version) -> dict[str, Any]:
         "time": exact(version.time),
         "local": version.time.astimezone().isoformat(timespec="seconds"),
         "name": version.name,
+        "by_itself": not version.promised,
         "words": version.words,
         "bytes": version.size,
         "file": str(version.file),

@@ -8,12 +8,13 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.layout import wrapped
-from sa_wizard.cli.report import item_report, report
+from sa_wizard.cli.report import codes_report, item_report, report
 from sa_wizard.cli.talk import say, say_json
-from sa_wizard.draft import store
+from sa_wizard.draft import way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import IncompleteDraft
 from sa_wizard.outline.spec import ITEMS, Item
+from sa_wizard.review.code_list import code_list
 from sa_wizard.review.explain import explain
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
@@ -23,21 +24,23 @@ from sa_wizard.review.judge import judge
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, for programs.")
 @click.option("--item", type=click.Choice(ITEMS), help="Only what concerns one statutory item.")
-@click.option("--explain", "code", metavar="CODE", help="What one code means and why it matters.")
+@click.option(
+    "--explain",
+    "code",
+    metavar="[CODE]",
+    is_flag=False,
+    flag_value="",
+    help="What one code means and why it matters; every code with its title when none is named.",
+)
 def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> int:
     """Say what DRAFT is missing and what to do next. Exit 0 when it is complete, 3 when it is not.
 
     With --item, 0 when that item is met or does not apply.
     """
-    outline, kept = store.load(draft)
+    outline, kept = way_back.load(draft)
     asked = Asked(outline, kept)
     if code is not None:
-        explained = explain(code)
-        if as_json:
-            say_json(asdict(explained))
-        else:
-            say(wrapped(explained.told(asked.law)))
-        return 0
+        return _explain(asked, code.strip(), as_json=as_json)
     found = judge(asked)
     if item is not None:
         return _one_item(asked, found, item, draft, as_json=as_json)
@@ -46,6 +49,23 @@ def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> in
     else:
         say(report(asked, found, draft))
     return 0 if found.complete else IncompleteDraft.exit_code
+
+
+def _explain(asked: Asked, code: str, *, as_json: bool) -> int:
+    """One code, or all of them."""
+    if not code:
+        every = code_list()
+        if as_json:
+            say_json([asdict(each) for _, listed in every for each in listed])
+        else:
+            say(codes_report(every))
+        return 0
+    explained = explain(code)
+    if as_json:
+        say_json(asdict(explained))
+    else:
+        say(wrapped(explained.told(asked.law)))
+    return 0
 
 
 def _one_item(asked: Asked, found: Review, item: Item, draft: Path, *, as_json: bool) -> int:

@@ -34,7 +34,7 @@ def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
 
 def _look(path: Path, at: str, *, read_only: bool) -> None:
     """Raise for a draft that cannot be opened, or that does not have the field to open it at."""
-    session = Session.open(path, read_only=read_only)
+    session = Session.open(path, read_only=read_only, in_passing=True)
     outline, draft = session.outline, session.draft
     if not at:
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.draft.asked import Asked
-from sa_wizard.review.explain import basis, why
+from sa_wizard.review.explain import Explanation, basis, why
 from sa_wizard.review.final import FINAL, STATUS, override_reason
 from sa_wizard.review.findings import (
     STATE_WORDS,
@@ -43,7 +43,7 @@ def report(asked: Asked, found: Review, path: Path) -> str:
     told = once(in_writing_order(asked, found.findings))
     parts = [
         _title(asked),
-        _verdict(asked, found, told),
+        _verdict(asked, found),
         _next(asked, found, path),
         _items(asked, found),
         _sections(asked, found),
@@ -78,6 +78,16 @@ def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding]
     return "\n\n".join(part for part in parts if part)
 
 
+def codes_report(every: Sequence[tuple[str, Sequence[Explanation]]]) -> str:
+    """Every code with its title, under its heading."""
+    room = max(len(each.code) for _, listed in every for each in listed) + 2
+    parts = []
+    for heading, listed in every:
+        lines = [wrapped(each.title.rstrip("."), f"  {each.code:<{room}}", " " * (room + 2)) for each in listed]
+        parts.append("\n".join([heading, *lines]))
+    return "\n\n".join([*parts, "What one of them means: sa-wizard check DRAFT --explain CODE"])
+
+
 def once(findings: Iterable[Finding]) -> list[Told]:
     """The findings, those that say the same of the same place together."""
     same: dict[tuple[str, str], list[Finding]] = {}
@@ -93,8 +103,8 @@ def _title(asked: Asked) -> str:
     return "\n".join((wrapped(name), wrapped(f"{asked.outline.title}, {covered}"), law))
 
 
-def _verdict(asked: Asked, found: Review, told: Sequence[Told]) -> str:
-    missing, doubts = (sum(each.finding.severity == grave for each in told) for grave in ("error", "warning"))
+def _verdict(asked: Asked, found: Review) -> str:
+    missing, doubts = found.to_do, found.to_look_at
     applying = [item for item in found.items if item.status != "not_applicable"]
     met = sum(item.status == "met" for item in applying)
     looked = f", {doubts} to look at" if doubts else ""

@@ -1,4 +1,4 @@
-"""Versions as the command line names them, and the drafts in them."""
+"""Versions as the command line names them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from sa_wizard.draft import store, versions
-from sa_wizard.draft.draft import Draft
+from sa_wizard.cli.talk import tell
+from sa_wizard.draft import versions
+from sa_wizard.draft.lineage import followed
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import local
-from sa_wizard.errors import UnreadableDraft
-from sa_wizard.outline.spec import Outline
 
 
 def numbers(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -25,16 +24,12 @@ def numbers(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Com
     return [CompletionItem(value, help=told) for value, told in offered if value.startswith(incomplete)]
 
 
-def opened(version: Version, path: Path) -> tuple[bytes, Outline, Draft]:
-    """What a version holds; raises UnreadableDraft. An outline beside the draft's own file is found."""
-    content = versions.read(version)
-    try:
-        return content, *store.opened(content, path)
-    except UnreadableDraft as error:
-        raise UnreadableDraft(
-            f"The version of {local(version.time)} cannot be opened. {error.sentence}",
-            "Choose another. Nothing was changed.",
-        ) from error
+def of(draft: Path) -> Sequence[Version]:
+    """The versions of a draft, the newest first, also when it was moved since it was last open; that is said."""
+    whence = followed(draft)
+    if whence.sentence:
+        tell(whence.sentence)
+    return versions.listed(draft)
 
 
 def table(every: Sequence[Version]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sa_wizard.document import tracing
 from sa_wizard.document.prose import cell, inline
-from sa_wizard.document.view import Block, Part, Text
+from sa_wizard.document.view import Block, Bullets, Part, Text
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.load import worded
@@ -12,8 +12,12 @@ from sa_wizard.outline.spec import Item, Section
 from sa_wizard.review.final import override_reason
 from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review
 from sa_wizard.review.proof import proofs
+from sa_wizard.review.standing import let_stand
 
 HEADING = "Where each requirement is met"
+STANDS = "Doubts that the author let stand"
+_MISSING = 60
+"""Missing things that are listed one by one."""
 
 
 def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Mapping[str, str]) -> Part:
@@ -26,16 +30,40 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
     opening = f"What a strategic assessment must contain under {law.regulations}, and where this one contains it."
     headers = [("Item", False), ("Requirement", False), ("Where met", False), ("State", False)]
     rows = [_row(writing, judged, numbers, links) for judged in review.items]
-    reason = override_reason(writing.asked) if not review.complete else ""
     blocks: list[Block] = [
         Text(inline(opening)),
         *_authorities(writing),
-        *([Text(inline(f"Issued although something is missing. The reason given: {reason}"))] if reason else []),
+        *_overridden(writing, review, numbers),
         writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
         *_said(writing, review, numbers),
+        *_stands(writing, numbers),
         *tracing.blocks(writing),
     ]
     return Part(writing.heading(HEADING, writing.top, "compliance"), None, tuple(blocks))
+
+
+def _overridden(writing: Writing, review: Review, numbers: Mapping[str, int]) -> list[Block]:
+    """Why it is issued although something is missing, and what that is."""
+    reason = override_reason(writing.asked) if not review.complete else ""
+    if not reason:
+        return []
+    titles = {section.id: _numbered(writing.asked, section, numbers) for section in writing.asked.sections}
+    missing = list(dict.fromkeys(f"{titles.get(each.section, '')}: {each.message}" for each in review.errors))
+    items = [inline(each.removeprefix(": ")) for each in missing[:_MISSING]]
+    items += [f"And {len(missing) - _MISSING} more."] if len(missing) > _MISSING else []
+    blocks: list[Block] = [Text(inline(f"Issued although something is missing. The reason given: {reason}"))]
+    return [*blocks, Text("What is missing:"), Bullets(tuple(items))] if items and writing.final else blocks
+
+
+def _stands(writing: Writing, numbers: Mapping[str, int]) -> list[Block]:
+    """What a rule doubted and the author let stand, with the reason; nothing when there is none."""
+    stood = let_stand(writing.asked)
+    if not stood:
+        return []
+    titles = {section.id: _numbered(writing.asked, section, numbers) for section in writing.asked.sections}
+    rows = [[cell(titles.get(each.section, each.section)), cell(each.message), cell(reason)] for each, reason in stood]
+    headers = [("Where", False), ("What was doubted", False), ("Why it stands", False)]
+    return [writing.table(STANDS, headers, rows)]
 
 
 def _authorities(writing: Writing) -> list[Block]:

@@ -33,14 +33,28 @@ def marking(writing: Writing) -> str:
 
 
 def notice(writing: Writing, review: Review) -> str:
-    """What a draft says of itself on its first page; empty for a final document."""
-    if writing.final:
-        return ""
+    """What a draft says of itself on its first page, and a document issued as final all the same.
+
+    Empty for a final one that lacks nothing.
+    """
     unmet = [judged.item for judged in review.items if judged.status in ("partly", "not_met")]
+    if writing.final:
+        return "" if review.complete else _issued_all_the_same(unmet)
     if not unmet:
         return "Draft: not yet final."
     items = "Statutory item" if len(unmet) == 1 else "Statutory items"
     return f"Draft: not yet final. {items} {listed(unmet)} {'is' if len(unmet) == 1 else 'are'} not yet fully met."
+
+
+def _issued_all_the_same(unmet: Sequence[Item]) -> str:
+    many = len(unmet) > 1
+    lacking = (
+        f"Statutory item{'s' if many else ''} {listed(unmet)} {'are' if many else 'is'} not fully met"
+        if unmet
+        else "It lacks answers that are needed"
+    )
+    why = "the last part lists what is missing and says why it is issued"
+    return f"Issued as final although it is not complete. {lacking}; {why}."
 
 
 def listed(items: Sequence[Item]) -> str:

@@ -1,11 +1,11 @@
-"""From evidence to action, in the order of the thread: two tables that meet in the priorities; then what hangs loose.
+"""From evidence to action, in the order of the thread: two tables that meet in the priorities; then what is not linked.
 
 Why two: six columns are unreadable on a portrait page, and a priority has several problems behind it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sa_wizard.document.phrases import sentence
+from sa_wizard.document.phrases import ended, sentence
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Bullets, Text
 from sa_wizard.document.writing import Writing
@@ -22,7 +22,7 @@ _BRIEF = 160
 
 
 def blocks(writing: Writing) -> list[Block]:
-    """The heading, the two halves of every thread, and what hangs loose; nothing when no priority is recommended."""
+    """The heading, the two halves of every thread, and what is not linked; nothing when no priority is recommended."""
     traced = trace(Evidence(writing.asked))
     if not traced.threads:
         return []
@@ -67,7 +67,7 @@ def _loose(traced: Trace) -> Iterator[Block]:
     for label, named in groups:
         items = tuple(inline(words) for words in named)
         if items:
-            yield Text(f"**{inline(label)}**")
+            yield Text(f"**{ended(label)}**")
             yield Bullets(items)
     if not (traced.unexplained or traced.unanswered or traced.candidates):
         yield Text(inline("Every problem and every concern in this document is taken up by a priority or answered."))

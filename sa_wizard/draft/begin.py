@@ -3,9 +3,11 @@
 import contextlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sa_wizard.draft.draft import Draft, start
+from sa_wizard.draft.lineage import new_id
 from sa_wizard.draft.months import fault, months
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.store import SUFFIX, cannot_write
@@ -23,7 +25,7 @@ ONLY_IN_ENGLAND = {
 
 def begin(outline: Outline, answers: Mapping[str, Json]) -> Draft:
     """A draft with its first answers by path; raises UsageProblem for answers that cannot stand together."""
-    draft = start(outline)
+    draft = replace(start(outline), id=new_id())
     for path, value in answers.items():
         target = resolve(outline, path)
         draft = draft.with_value(target, fit(target.kind, target.record, value, path))

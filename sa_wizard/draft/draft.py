@@ -40,6 +40,8 @@ class Draft:
     accepted: tuple[Mapping[str, str], ...] = ()
     """Findings the author looked at and lets stand: section, code, the words they are about, and the reason."""
     parked: Mapping[str, Json] = field(default_factory=dict)
+    id: str = field(default="", compare=False)
+    """Tells this draft from others wherever its file lies; empty until its first change. It says nothing of it."""
     other_format: int = field(default=0, compare=False)
     """The format version of the file it was read from, where that is not the one this program writes; otherwise 0."""
 

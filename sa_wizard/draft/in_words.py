@@ -9,6 +9,7 @@ from sa_wizard.draft.months import months
 from sa_wizard.draft.parts import nothing
 from sa_wizard.draft.rewording import changed, rewording
 from sa_wizard.draft.values import Json, shown_number
+from sa_wizard.draft.words import WRITTEN
 
 WIDTH = 80
 NARROWEST = 30
@@ -38,12 +39,20 @@ def summary(difference: Difference) -> str:
         found = rewording(_text(difference.mine), _text(difference.theirs))
         if not found.hunks:
             return "the words are the same, spaces or line breaks differ"
-        return _counted(found.added, found.removed, "word")
+        return counted(found.added, found.removed, "word")
     if difference.kind == "list":
         old, new = _lines(difference)
         blocks = changed(old, new)
-        return _counted(sum(d - c for _, _, c, d in blocks), sum(b - a for a, b, _, _ in blocks), "line")
+        return counted(sum(d - c for _, _, c, d in blocks), sum(b - a for a, b, _, _ in blocks), "line")
     return ""
+
+
+def reworded(difference: Difference) -> tuple[int, int]:
+    """How many words came and how many went in one value that is written rather than chosen."""
+    if difference.kind not in WRITTEN and not _is_prose(difference):
+        return 0, 0
+    found = rewording(*("\n".join(_shown(difference, value)) for value in (difference.mine, difference.theirs)))
+    return found.added, found.removed
 
 
 def _told(each: Difference, head: str, indent: str, width: int) -> Iterator[str]:
@@ -121,7 +130,7 @@ def _summed(each: Difference) -> str:
     return ", ".join([*told, *(["the order changed"] if each.moved else [])])
 
 
-def _counted(added: int, removed: int, what: str) -> str:
+def counted(added: int, removed: int, what: str) -> str:
     """Such as ``1 word added, 14 taken out``."""
     told = []
     if added:

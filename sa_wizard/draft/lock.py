@@ -1,19 +1,21 @@
 """One program at a time writes a draft: a small file beside it says who, where and since when.
 
-It is made in one step that network file systems keep to. A lock is stale when its process on this machine has ended;
-one of another machine when its owner, which touches it every minute, has not done so for a quarter of an hour.
+It is made whole in one step that network file systems keep to, so that a program that is killed leaves no lock without
+an owner. A lock is stale when its process on this machine has ended; one of another machine, or whose owner cannot be
+read, when nobody has touched it for a quarter of an hour, which its owner does every minute.
 """
 
 import contextlib
 import getpass
 import json
 import os
+import secrets
 import socket
 from datetime import datetime
 from pathlib import Path
 
 from sa_wizard import files
-from sa_wizard.draft import process
+from sa_wizard.draft import leftovers, process
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import DraftInUse
 
@@ -40,13 +42,14 @@ class Lock:
         """Take the lock; raises DraftInUse naming its owner. A lock whose owner is dead is taken over."""
         for _ in range(2):
             try:
-                handle = os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+                self._make()
             except FileExistsError:
                 self._refuse_unless_stale()
                 continue
             except OSError:
-                return self  # the folder is read-only or gone: saving will say so, a lock adds nothing
-            return self._sign(handle)
+                return self  # the folder is read-only, full or gone: saving will say so, a lock adds nothing
+            self.held = True
+            return self
         raise DraftInUse(f"{self.draft} is being opened by another program.", "Try again in a moment.")
 
     def release(self) -> None:
@@ -87,11 +90,11 @@ class Lock:
     def _is_stale(self, owner: dict[str, object]) -> bool:
         if owner.get("host") == socket.gethostname():
             return not process.alive(owner.get("pid"), owner.get("born"))
-        return bool(owner) and self._silence() > SILENT
+        return self._silence() > SILENT
 
     def _silence(self) -> float:
         """Seconds since the owner's last sign of life, by the clock of whoever keeps the files; 0 when unknown."""
-        probe = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+        probe = self._beside()
         try:
             os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             return probe.stat().st_mtime - self.file.stat().st_mtime
@@ -103,24 +106,50 @@ class Lock:
 
     def _take_away(self, owner: dict[str, object]) -> None:
         """Remove a stale lock, and no other: by the time it is moved aside somebody may have taken it anew."""
-        aside = self.file.with_name(f"{self.file.name}.{os.getpid()}.stale")
+        aside = self._beside()
         with contextlib.suppress(OSError):
             self.file.replace(aside)
             if _read(aside) != owner:
                 os.link(aside, self.file)
             aside.unlink()
 
-    def _sign(self, handle: int) -> "Lock":
-        """Write the owner into a lock just made; on a full disk there is no lock rather than one without an owner."""
+    def _make(self) -> None:
+        """Make the lock with its owner in it; raises FileExistsError when there is one, or OSError.
+
+        A link is made to a file that is whole already. Where there are no links (memory sticks, some shares) the lock
+        is made first and written then.
+        """
         self._me = _me()
+        whole = self._beside()
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self._me, file)
+            self._sign(whole)
+            try:
+                os.link(whole, self.file)
+            except FileExistsError:
+                raise
+            except OSError:
+                self._sign(self.file)
+        finally:
+            with contextlib.suppress(OSError):
+                whole.unlink()
+
+    def _sign(self, file: Path) -> None:
+        """Make a file with the owner in it; on a full disk there is none rather than one without an owner."""
+        handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as opened:
+                json.dump(self._me, opened)
+                opened.flush()
+                os.fsync(handle)
         except OSError:
-            self._delete()
-            return self
-        self.held = True
-        return self
+            with contextlib.suppress(OSError):
+                file.unlink()
+            raise
+
+    def _beside(self) -> Path:
+        """A new name beside the lock, which the next start tidies away if this program is killed meanwhile."""
+        beginning = leftovers.beginning(self.file.name.removeprefix("."))
+        return self.file.with_name(f"{beginning}{secrets.token_hex(4)}.tmp")
 
     def _delete(self) -> None:
         with contextlib.suppress(OSError):

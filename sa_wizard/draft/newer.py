@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.shape import OURS, from_data
+from sa_wizard.draft.shape import OURS, from_data, id_of
 from sa_wizard.draft.values import Json, clean_deep, fit
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Field, Outline
@@ -63,6 +63,7 @@ class _Sieve:
         accepted = enumerate(self._list(data, "accepted"))
         return {
             **self._kept("", {key: part for key, part in data.items() if key not in OURS}, clean_deep),
+            "id": id_of(data),
             "outline": self._kept("outline", data["outline"], clean_deep),
             "about": values.pop("about", {}),
             "values": values,

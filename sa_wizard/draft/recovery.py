@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sa_wizard import files
 from sa_wizard.draft import store
@@ -61,6 +62,17 @@ def found(path: Path, outline: Outline) -> tuple[Copy, ...]:
     return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
 
 
+def newest(path: Path) -> Copy | None:
+    """The newest copy of a draft whose own file need not be there; None when there is none that can be read."""
+    copies = [copy for file in _files(path) if (copy := _read_alone(file, path))]
+    return max(copies, key=lambda copy: copy.at, default=None)
+
+
+def content(copy: Copy, path: Path) -> bytes:
+    """The bytes of a draft file that hold what a copy does."""
+    return store.encode(store.outline_of(_told(copy.file)["content"], path), copy.draft)
+
+
 def forget(file: Path) -> None:
     """Take a copy away: the draft's file holds it, or the author wants it no more."""
     with contextlib.suppress(OSError):
@@ -70,11 +82,24 @@ def forget(file: Path) -> None:
 def read(file: Path, outline: Outline) -> Copy | None:
     """One copy; None when it cannot be read."""
     try:
-        told = json.loads(files.read(file, store.LARGEST))
+        told = _told(file)
         at, content = datetime.fromisoformat(told["at"]), told["content"]
         return Copy(at, clean_line(str(told["why"])), store.from_data(outline, content, file), file)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, files.TooLarge, SaWizardError):
         return None
+
+
+def _read_alone(file: Path, path: Path) -> Copy | None:
+    try:
+        content = _told(file)["content"]
+        return read(file, store.outline_of(content, path))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, files.TooLarge, SaWizardError):
+        return None
+
+
+def _told(file: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(files.read(file, store.LARGEST))
+    return told
 
 
 def _name(path: Path) -> str:

@@ -64,7 +64,7 @@ class Snapshot:
                 f"{self.path} was changed by another program since it was read here.",
                 "Nothing was written; look at both and choose.",
             )
-        store.keep_old(self.path, self.draft)
+        self.keeper.old_format = store.keep_old(self.path, self.draft) or self.keeper.old_format
         with self.keeper.around(self.path):
             store.write(self.path, content)
         try:

@@ -31,6 +31,7 @@ def draft_schema(outline: Outline) -> Schema:
         "properties": {
             "format": {"const": FORMAT},
             "format_version": {"const": FORMAT_VERSION},
+            "id": {**_TEXT, "description": "Tells this draft from others, so that its versions follow its file."},
             "outline": {
                 "type": "object",
                 "required": ["id"],

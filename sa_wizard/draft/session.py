@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from sa_wizard.draft import store
+from sa_wizard.draft import lineage, way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
@@ -13,9 +13,9 @@ from sa_wizard.draft.links import linked
 from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.saving import Snapshot, Stamp, stamp
+from sa_wizard.draft.steps import CHANGE, Step
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
-from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Outline
 
 AUTOSAVE = 1.0
@@ -28,17 +28,6 @@ _UNCHANGED = "Nothing was changed."
 
 STEPS = 1000
 """Undo steps kept; each shares all that did not change with its neighbours."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One undoable change: what it was called, where it was, and the draft on both sides of it."""
-
-    label: str
-    path: str
-    before: Draft
-    after: Draft
-    typing: bool = False
 
 
 class Session:
@@ -70,7 +59,11 @@ class Session:
         """Why the last save failed, as a sentence; empty when it did not."""
         self.on_disk = on_disk
         self.read_only = read_only
+        self.remark = ""
+        """What to say of a draft that is not understood whole; empty for every other."""
         self.keeper = keeper or Keeper()
+        self.whence = lineage.Whence()
+        """Where its versions are from, if the draft was moved or copied since it was last open."""
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -80,14 +73,21 @@ class Session:
         self._asked: Asked | None = None
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Session":
+    def open(cls, path: Path, *, read_only: bool = False, in_passing: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
-            found = load_newer(path)
-            return cls(path, found.outline, found.draft, read_only=True)
-        on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
-        outline, draft = store.load(path)
-        return cls(path, outline, draft, on_disk=on_disk)
+            with way_back.named(path):
+                found = load_newer(path)
+            session = cls(path, found.outline, found.draft, read_only=True)
+            session.remark = found.sentence
+        else:
+            on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
+            outline, draft = way_back.load(path)
+            session = cls(path, outline, draft, on_disk=on_disk)
+        if not in_passing:
+            # what only looks whether it opens leaves it to the next to bring its versions along, and say so
+            session.whence = lineage.follow(path, session.draft.id)
+        return session
 
     @property
     def asked(self) -> Asked:
@@ -119,7 +119,8 @@ class Session:
             value = self._with_id(target, value)
         if self.draft.at(target) == value:
             return False
-        return self._change(f"change {target.field.label}", path, self.draft.with_value(target, value), typing=typing)
+        label = target.column.label if target.column else self.asked.say(target.field.label)
+        return self._change(f"{CHANGE}{label}", path, self.draft.with_value(target, value), typing=typing)
 
     def add_row(self, path: str, row: Row | None = None, at: int | None = None) -> str:
         """Add an entry to the records at a path, at the end unless told where; returns the path of the entry."""
@@ -137,8 +138,8 @@ class Session:
 
     def remove_row(self, path: str) -> None:
         """Take an entry out. Undo brings it back; links to it stay and work again then."""
-        base, index, target, rows = self._row(path)
-        self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", base)
+        _, index, target, rows = self._row(path)
+        self._set_rows(target, rows[:index] + rows[index + 1 :], f"delete {_entry(target)}", path)
 
     def move_row(self, path: str, by: int) -> str:
         """Move an entry up (negative) or down; returns its new path. At either end it stays."""
@@ -170,7 +171,7 @@ class Session:
 
     def accept(self, at: str, code: str, about: str, reason: str) -> bool:
         """Let a finding about some words of the answer ``at`` stand for a reason; an empty reason takes that back."""
-        reason = fit("text", "", reason, at).strip()
+        reason, about = fit("text", "", reason, at).strip(), fit("text", "", about, at)
         changed = self.draft.with_accepted({"at": at, "code": code, "about": about, "reason": reason})
         return changed.accepted != self.draft.accepted and self._change("let a finding stand", at, changed)
 
@@ -192,6 +193,11 @@ class Session:
     def redo(self) -> Step | None:
         """Make the last undone change again; returns it, or None when there is none."""
         return self._swap(self._redo, self._undo, lambda step: step.after)
+
+    def must_write(self) -> None:
+        """Raise UsageProblem when the draft is open for reading only: before anybody is asked for anything."""
+        if self.read_only:
+            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
 
     def due_in(self) -> float | None:
         """Seconds until the draft must be saved (0 when overdue); None when there is nothing to save."""
@@ -237,6 +243,10 @@ class Session:
             self._change("take what another copy had", "", draft)
         self._become(self.draft)
 
+    def restore(self, draft: Draft, label: str) -> None:
+        """Go on with what the draft was, or with some answers as they were, in one step that can be undone."""
+        self._change(label, "", draft)
+
     def moved_to(self, path: Path) -> None:
         """The draft as it stands was written to another file, and lives there from now on."""
         self.path = path
@@ -271,8 +281,9 @@ class Session:
         return with_ids([*rows, row], target.record, linked(self.draft))[-1]
 
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
-        if self.read_only:
-            raise UsageProblem("This draft is open for reading only.", _UNCHANGED)
+        self.must_write()
+        if not draft.id:
+            draft = replace(draft, id=self.draft.id or self.saved.id or lineage.id_for(self.path))
         now = self._clock()
         last = self._undo[-1] if self._undo else None
         if typing and last and last.typing and last.path == path and now - self._last_change < PAUSE:
@@ -290,7 +301,8 @@ class Session:
         step = source.pop()
         sink.append(step)
         self._last_change = float("-inf")
-        self._become(side(step))
+        draft = side(step)
+        self._become(draft if draft.id or not self.saved.id else replace(draft, id=self.saved.id))
         return step
 
     def _become(self, draft: Draft) -> None:
@@ -302,7 +314,7 @@ class Session:
 
 
 def _entry(target: Target) -> str:
-    return RECORDS[target.record].type_name.replace("_", " ")
+    return {"topic": "problem"}.get(target.record, target.record).replace("_", " ")  # as the screens call it
 
 
 def _split_row(path: str) -> tuple[str, int]:

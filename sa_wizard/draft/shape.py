@@ -1,5 +1,6 @@
 """A draft as plain JSON data, and back: which key holds what, and what is kept of keys that nobody knows."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn, cast
@@ -13,10 +14,11 @@ from sa_wizard.outline.spec import Field, Outline
 
 FORMAT = "sa-wizard-draft"
 FORMAT_VERSION = newest()
-OURS = ("format", "format_version", "outline", "about", "headings", "order", "claims", "accepted", "values")
+OURS = ("format", "format_version", "id", "outline", "about", "headings", "order", "claims", "accepted", "values")
 """The keys that a draft file has; any other is parked."""
 
 _REF = ("id", "version", "checksum")
+_ID = re.compile(r"[0-9a-zA-Z-]{1,64}")
 
 
 def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
@@ -37,6 +39,8 @@ def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
     order = data.get("order", [])
     if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
         damaged(path, "'order' is not a list of section ids")
+    name = id_of(data)
+    ours = OURS if name or data.get("id") == "" else [key for key in OURS if key != "id"]
     return Draft(
         outline=_ref(ref, path),
         values={clean_line(name): _section(outline, name, kept, path) for name, kept in values.items()},
@@ -44,7 +48,8 @@ def from_data(outline: Outline, data: Mapping[str, Json], path: Path) -> Draft:
         claims={clean_line(name): _texts(said, f"claims.{name}", path) for name, said in claims.items()},
         accepted=tuple(_texts(each, f"accepted[{number}]", path) for number, each in enumerate(accepted)),
         order=tuple(clean_line(name) for name in order),
-        parked=_parked({key: value for key, value in data.items() if key not in OURS}, path),
+        parked=_parked({key: value for key, value in data.items() if key not in ours}, path),
+        id=name,
     )
 
 
@@ -56,6 +61,7 @@ def to_data(outline: Outline, draft: Draft, version: int = FORMAT_VERSION) -> di
     return {
         "format": FORMAT,
         "format_version": version,
+        **({"id": draft.id} if draft.id else {}),
         "outline": {**{key: getattr(ref, key) for key in _REF}, **ref.parked},
         "about": about,
         "headings": dict(draft.headings),
@@ -65,6 +71,12 @@ def to_data(outline: Outline, draft: Draft, version: int = FORMAT_VERSION) -> di
         "values": values,
         **draft.parked,
     }
+
+
+def id_of(data: Mapping[str, Json]) -> str:
+    """The id of the draft in parsed JSON; empty when it has none, or something else in its place."""
+    name = data.get("id")
+    return name if isinstance(name, str) and _ID.fullmatch(name) else ""
 
 
 def damaged(path: Path, why: str) -> NoReturn:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from sa_wizard import files
-from sa_wizard.draft import bounds, plain
+from sa_wizard.draft import bounds, leftovers, plain
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.migrations import STEPS, CannotMigrate, Steps, migrate, newest
-from sa_wizard.draft.shape import FORMAT, FORMAT_VERSION, damaged, from_data, to_data
+from sa_wizard.draft.shape import FORMAT, FORMAT_VERSION, damaged, from_data, id_of, to_data
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import CannotWrite, NewerDraft, OutlineError, UnreadableDraft
 from sa_wizard.outline import load as outlines
@@ -21,8 +21,8 @@ from sa_wizard.outline.spec import Outline
 from sa_wizard.settings import outline_dirs, private_folder, state_dir
 
 __all__ = [
-    "FORMAT", "FORMAT_VERSION", "LARGEST", "SUFFIX", "cannot_write", "encode", "from_data", "keep_old", "load",
-    "opened", "outline_of", "raw", "read", "save", "to_data", "write",
+    "FORMAT", "FORMAT_VERSION", "LARGEST", "SUFFIX", "cannot_write", "encode", "from_data", "id_of", "keep_old",
+    "load", "opened", "outline_of", "raw", "read", "save", "to_data", "write",
 ]  # fmt: skip
 
 SUFFIX = ".sa.json"
@@ -128,7 +128,7 @@ def write(path: Path, content: bytes) -> None:
     real = _real(path)
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{real.name[:40]}.", suffix=".tmp", dir=real.parent)
+        handle, name = tempfile.mkstemp(prefix=leftovers.beginning(real.name), suffix=".tmp", dir=real.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -1,4 +1,4 @@
-"""Which versions of a draft stay as they grow old. Pure: it looks at times, names and sizes only."""
+"""Which versions of a draft stay as they grow old. Pure: it looks at times, promises and sizes only."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ _MONDAY = 3
 
 
 class Dated(Protocol):
-    """What is looked at: the time, the name (empty for one kept of itself) and the bytes on the disk."""
+    """What is looked at: the time, what it is called, whether a person was promised it, the bytes on the disk."""
 
     @property
     def time(self) -> datetime:
@@ -25,7 +25,11 @@ class Dated(Protocol):
 
     @property
     def name(self) -> str:
-        """What the person called it."""
+        """What it is called; empty for one kept of itself."""
+
+    @property
+    def promised(self) -> bool:
+        """Whether a person called it so."""
 
     @property
     def size(self) -> int:
@@ -39,14 +43,16 @@ def thin(versions: Sequence[DatedT], now: datetime) -> tuple[DatedT, ...]:
     """The versions that stay, the newest first.
 
     All of the last hour; of each hour of the last day, each day (UTC) of the last 31 and each week before, the newest.
-    Never more than ``MOST`` or ``MOST_BYTES``, the oldest going first, except that those with a name stay for ever and
-    so does the newest without one: a name is a promise to the person who gave it.
+    Those that this program called something were kept before a leap, such as a restore: they make way for no other, so
+    of them all of the last day stay, and then one of each day and week as well.
+    Never more than ``MOST`` or ``MOST_BYTES``, the oldest going first, except that those a person named stay for ever
+    and so does the newest of the others: a name is a promise to the person who gave it.
     """
     ordered = sorted(versions, key=lambda each: each.time, reverse=True)
     kept: list[DatedT] = []
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[bool, str, int]] = set()
     for each in ordered:
-        span = None if each.name else _span(each.time, now)
+        span = None if each.promised else _span(each, now)
         if span is None or span not in seen:
             kept.append(each)
         if span is not None:
@@ -54,26 +60,26 @@ def thin(versions: Sequence[DatedT], now: datetime) -> tuple[DatedT, ...]:
     return _bounded(kept)
 
 
-def _span(time: datetime, now: datetime) -> tuple[str, int] | None:
+def _span(version: Dated, now: datetime) -> tuple[bool, str, int] | None:
     """The hour, day or week of which one version stays; None while all do, also for one from a clock that was ahead."""
-    age = now - time
-    if age < HOUR:
+    age, leap = now - version.time, bool(version.name)
+    if age < (DAY if leap else HOUR):
         return None
-    hours = int(time.astimezone(UTC).timestamp() // 3600)
+    hours = int(version.time.astimezone(UTC).timestamp() // 3600)
     if age < DAY:
-        return "hour", hours
+        return leap, "hour", hours
     days = hours // 24
-    return ("day", days) if age < MONTH else ("week", (days + _MONDAY) // 7)
+    return (leap, "day", days) if age < MONTH else (leap, "week", (days + _MONDAY) // 7)
 
 
 def _bounded(ordered: Sequence[DatedT]) -> tuple[DatedT, ...]:
-    count = sum(1 for each in ordered if each.name)
-    size = sum(each.size for each in ordered if each.name)
+    count = sum(1 for each in ordered if each.promised)
+    size = sum(each.size for each in ordered if each.promised)
     kept: list[DatedT] = []
     full = False
     alone = True
     for each in ordered:
-        if each.name:
+        if each.promised:
             kept.append(each)
             continue
         count, size = count + 1, size + each.size

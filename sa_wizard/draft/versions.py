@@ -1,7 +1,8 @@
 """Dated versions of a draft: what its file held, kept in the state folder, to look back at and to go back to.
 
 Each is a draft file, compressed with gzip, so that it can be opened without this program. Its name says when it was
-kept (UTC), how many words it has, and what the person called it; no other record is kept of it.
+kept (UTC), how many words it has, and what it is called, after a plus sign if this program called it so; no other
+record is kept of it.
 """
 
 import gzip
@@ -11,7 +12,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -22,13 +23,19 @@ from sa_wizard.draft.thinning import thin
 from sa_wizard.errors import CannotWrite, SaWizardError, UnreadableDraft, UsageProblem
 from sa_wizard.settings import private_folder, state_dir
 
-__all__ = ["GAP", "LONGEST_NAME", "Kept", "Version", "due", "folder", "keep", "listed", "named", "read", "root", "thin"]
+__all__ = [
+    "GAP", "LONGEST_NAME", "Kept", "Version", "call", "due", "folder", "free", "inside", "keep", "listed", "named",
+    "read", "root", "thin",
+]  # fmt: skip
 
 GAP = timedelta(seconds=60)
 """Between two versions that nobody asked for there is at least this."""
 
 LONGEST_NAME = 60
 """Letters of a name."""
+
+_OWN = "+"
+"""Before a name that this program gave. No name of a person's has one there: it is written %2B."""
 
 _LONGEST_FILE = 200
 """Bytes that a name may take in the name of a file, where a letter that is not plain takes up to twelve."""
@@ -40,7 +47,7 @@ _LIKE_A_NUMBER_OR_TIME = re.compile(r"\d+|\d{4}-\d{2}.*")
 
 @dataclass(frozen=True)
 class Version:
-    """What a draft's file held at a time (UTC). One without a name was kept of itself, and may go when it is old."""
+    """What a draft's file held at a time (UTC). One that no person gave a name may go when it is old."""
 
     file: Path
     time: datetime
@@ -49,6 +56,13 @@ class Version:
     """None when they could not be counted, because it was no draft that can be opened."""
     size: int = 0
     """Bytes on the disk."""
+    own: bool = False
+    """Whether this program gave it its name, which says what it was kept before."""
+
+    @property
+    def promised(self) -> bool:
+        """Whether a person named it, and so was promised that it stays."""
+        return bool(self.name) and not self.own
 
 
 @dataclass(frozen=True)
@@ -59,15 +73,19 @@ class Kept:
     trouble: str = ""
 
 
-def keep(path: Path, content: bytes, *, now: datetime, name: str = "", at: datetime | None = None) -> Kept:
+def keep(  # noqa: PLR0913 - what, when, and three things that are seldom said
+    path: Path, content: bytes, *, now: datetime, name: str = "", own: bool = False, at: datetime | None = None
+) -> Kept:
     """Keep what a draft's file holds, unless the newest version is the same or one was kept of itself a moment ago.
 
-    With a name it is always kept. ``at`` is when the content was written, if that was not now. Raises UsageProblem for
-    a name that cannot be one, and nothing else: saving a draft must never fail because no version could be kept.
+    With a name it is always kept; ``own`` says that it is not a person's name. ``at`` is when the content was written,
+    if that was not now. Raises UsageProblem for a name that cannot be one, and nothing else: saving a draft must never
+    fail because no version could be kept.
     """
     name = named(name) if name else ""
     try:
-        return Kept(_keep(path, content, now, name, at))
+        asked = Version(Path(), now, name, own=own)
+        return Kept(_keep(path, content, asked, at))
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "the system refused").lower()
         return Kept(None, f"No version of {path.name} could be kept in {root()} ({why}).")
@@ -82,8 +100,13 @@ def due(path: Path, now: datetime) -> bool:
 
 def listed(path: Path) -> tuple[Version, ...]:
     """The versions of a draft, the newest first; none when there is no folder of them that can be read."""
+    return inside(folder(path))
+
+
+def inside(place: Path) -> tuple[Version, ...]:
+    """The versions in a folder, the newest first; none when it cannot be read."""
     try:
-        with os.scandir(folder(path)) as files:
+        with os.scandir(place) as files:
             found = [_version(each) for each in files]
     except (OSError, ValueError):
         return ()
@@ -102,6 +125,25 @@ def read(version: Version) -> bytes:
     if len(content) > store.LARGEST:
         raise UnreadableDraft(f"The version {version.file} is no draft: it is too large.", "Choose another.")
     return content
+
+
+def free(path: Path, name: str) -> str:
+    """A name as it is kept; raises UsageProblem for one that cannot be one, or that another version has."""
+    name = named(name)
+    if any(each.name.casefold() == name.casefold() for each in listed(path)):
+        raise UsageProblem(f"There is a version called {name!r} already.", "Choose another name. Nothing was kept.")
+    return name
+
+
+def call(path: Path, version: Version, name: str) -> Version:
+    """Give a version of a draft a name, by which it stays for ever; raises what ``free`` does, and CannotWrite."""
+    asked = replace(version, name=free(path, name), own=False)
+    file = folder(path) / _file_name(asked)
+    try:
+        version.file.rename(file)
+    except OSError as error:
+        raise store.cannot_write(version.file, error) from error
+    return replace(asked, file=file)
 
 
 def named(name: str) -> str:
@@ -129,15 +171,16 @@ def folder(path: Path) -> Path:
     return root() / f"{plain or 'draft'}-{digest}"
 
 
-def _keep(path: Path, content: bytes, now: datetime, name: str, at: datetime | None) -> Version | None:
-    every = listed(path)
-    if not name and ((every and _holds(every[0], content)) or not due(path, now)):
+def _keep(path: Path, content: bytes, asked: Version, at: datetime | None) -> Version | None:
+    every, now = listed(path), asked.time
+    if not asked.name and ((every and _holds(every[0], content)) or not due(path, now)):
         return None
     when = at if at is not None and not (every and at <= every[0].time) else now
     taken = {each.time for each in every}
     while when in taken:
         when += timedelta(microseconds=1)
-    made = _write(path, Version(Path(), when.astimezone(UTC), name, _count(content, path)), content)
+    counted = replace(asked, time=when.astimezone(UTC), words=_count(content, path))
+    made = _write(path, counted, content)
     _thin(listed(path), now)
     return made
 
@@ -145,12 +188,16 @@ def _keep(path: Path, content: bytes, now: datetime, name: str, at: datetime | N
 def _write(path: Path, version: Version, content: bytes) -> Version:
     for place in (state_dir(), root(), folder(path)):
         private_folder(place)
-    counted = "x" if version.words is None else version.words
-    called = f"_{quote(version.name, safe='')}" if version.name else ""
-    file = folder(path) / f"{version.time.strftime(_TIME)}_{counted}{called}{store.SUFFIX}.gz"
+    file = folder(path) / _file_name(version)
     packed = gzip.compress(content, 6, mtime=0)
     store.write(file, packed)
-    return Version(file, version.time, version.name, version.words, len(packed))
+    return replace(version, file=file, size=len(packed))
+
+
+def _file_name(version: Version) -> str:
+    counted = "x" if version.words is None else version.words
+    called = f"_{_OWN if version.own else ''}{quote(version.name, safe='')}" if version.name else ""
+    return f"{version.time.strftime(_TIME)}_{counted}{called}{store.SUFFIX}.gz"
 
 
 def _thin(every: Sequence[Version], now: datetime) -> None:
@@ -171,8 +218,10 @@ def _version(entry: os.DirEntry[str]) -> Version | None:
         size = entry.stat().st_size
     except (ValueError, OSError):
         return None
-    name = clean_line(unquote(found[3] or ""))
-    return Version(Path(entry.path), time, name, None if found[2] == "x" else int(found[2]), size)
+    called = found[3] or ""
+    name = clean_line(unquote(called.removeprefix(_OWN)))
+    counted = None if found[2] == "x" else int(found[2])
+    return Version(Path(entry.path), time, name, counted, size, called.startswith(_OWN))
 
 
 def _holds(version: Version, content: bytes) -> bool:

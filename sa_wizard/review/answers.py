@@ -55,13 +55,15 @@ class OwnWords:
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
-        return frozenset(each[:2] for each in self.begins)
+        """The two letters each of them begins with; none when one may begin with anything."""
+        return frozenset() if "" in self.begins else frozenset(each[:2] for each in self.begins)
 
     def _is(self, text: str) -> bool:
-        head = text[:_BEGIN]
-        if head[:2].isalpha() and "" not in self.begins:
-            if head[:2].casefold() not in self._pairs:
+        pair = text[:2]
+        if self._pairs and pair.isalpha():
+            if pair.casefold() not in self._pairs:
                 return False
+            head = text[:_BEGIN]
             simple = "  " not in head and head.replace(" ", "").isalpha()
             if simple and not head.casefold().startswith(self.begins):
                 return False

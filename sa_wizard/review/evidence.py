@@ -1,7 +1,7 @@
 """A draft as the statutory tests see it: typed records wherever the outline keeps them, and the paths to point at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -20,7 +20,6 @@ from sa_wizard.outline.records import (
 )
 from sa_wizard.outline.spec import Field
 from sa_wizard.review.answers import NOBODYS, answered, own_words, without
-from sa_wizard.review.reading import Reading, Readings
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -30,16 +29,6 @@ class Evidence:
     """Records by type, and the path at which the author sees each column."""
 
     asked: Asked
-    known: Readings = field(default_factory=dict)
-    """What an earlier judgement read of the same texts."""
-    readings: dict[str, Reading] = field(default_factory=dict)
-    """What this one has read so far."""
-
-    def reading(self, text: str) -> Reading:
-        """The reading of a text: this judgement's, an earlier one's, or a new one."""
-        if text not in self.readings:
-            self.readings[text] = self.known.get(text) or Reading(text)
-        return self.readings[text]
 
     @property
     def topics(self) -> list[tuple[int, Topic]]:

@@ -24,6 +24,8 @@ BASES: dict[Level, str] = {"statutory": "the law", "guidance": "published guidan
 """What a question rests on that serves no item."""
 
 _NEAREST = 3
+_TELLING = 4
+"""Letters of a word that is looked for among the parts of the codes, as ``postcode`` of ``private-postcode``."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,12 @@ def _item_of(code: str) -> Item:
 
 
 def _unknown(code: str) -> UsageProblem:
-    near = get_close_matches(code.strip().lower(), codes(), _NEAREST)
-    hint = f"Did you mean {_either(near)}?" if near else "Every finding of 'sa-wizard check DRAFT' shows its code."
-    return UsageProblem(f"There is no code {code!r}.", hint)
+    wanted = code.strip().lower()
+    near = get_close_matches(wanted, codes(), _NEAREST)
+    if not near and len(wanted) >= _TELLING:
+        near = [each for each in codes() if wanted in each.replace("_", "-").split("-")][:_NEAREST]
+    listed = "'sa-wizard check DRAFT --explain' without a code lists them all."
+    return UsageProblem(f"There is no code {code!r}.", f"Did you mean {_either(near)}? {listed}" if near else listed)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ def why_not(review: Review) -> str:
     if review.complete:
         return ""
     unmet = [f"({item.item})" for item in review.items if item.status in ("partly", "not_met")]
-    count = len(review.errors)
+    count = review.to_do
     missing = f"{count} thing{'s are' if count != 1 else ' is'} missing"
     items = f", and item{'s' if len(unmet) > 1 else ''} {', '.join(unmet)} not met" if unmet else ""
     return f"This draft cannot be marked final yet: {missing}{items}."

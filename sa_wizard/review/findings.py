@@ -1,10 +1,9 @@
 """The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.reading import Readings
 
 Severity = Literal["error", "warning", "note"]
 GRAVE: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -72,13 +71,24 @@ class Review:
     items: tuple[ItemJudgement, ...]
     sections: tuple[SectionJudgement, ...]
     findings: tuple[Finding, ...]
-    readings: Readings = field(default_factory=dict, compare=False, repr=False)
-    """What was read out of the draft's texts, for the next review of it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """What keeps the draft from being complete."""
         return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
+    def to_do(self) -> int:
+        """How many things keep it from being complete; what is told of one place for two items counts once.
+
+        Every screen and report gives this number, and the guided path and the report number the same things alike.
+        """
+        return len({(each.path, each.message) for each in self.errors})
+
+    @property
+    def to_look_at(self) -> int:
+        """How many things may be wrong, each once."""
+        return len({(each.path, each.message) for each in self.findings if each.severity != "error"})
 
     def section(self, name: str) -> SectionJudgement | None:
         """The judgement of one section, or None."""

@@ -35,7 +35,10 @@ class Round:
 
 @dataclass(frozen=True)
 class Gap:
-    """One place where something is missing: the first thing found there, and which of how many gaps it is, from 1."""
+    """One place where something is missing: the first thing found there, and which of how many things it is, from 1.
+
+    The numbers are those of the report: a place where two things are missing has two of them.
+    """
 
     finding: Finding
     number: int
@@ -84,7 +87,8 @@ def gap_at(asked: Asked, review: Review, path: str) -> Gap | None:
 
 def _gap(found: list[tuple[Place, Finding, int]], index: int) -> Gap:
     _, finding, more = found[index]
-    return Gap(finding, index + 1, len(found), more)
+    before = sum(1 + others for _, _, others in found[:index])
+    return Gap(finding, before + 1, sum(1 + others for _, _, others in found), more)
 
 
 def in_writing_order(asked: Asked, findings: Iterable[Finding]) -> list[Finding]:

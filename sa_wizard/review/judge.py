@@ -25,9 +25,9 @@ def review(outline: Outline, draft: Draft) -> Review:
     return judge(Asked(outline, draft))
 
 
-def judge(asked: Asked, earlier: Review | None = None) -> Review:
-    """As ``review``, for a draft already seen with its outline; only texts that an earlier review has not read are."""
-    evidence = Evidence(asked, earlier.readings if earlier else {})
+def judge(asked: Asked) -> Review:
+    """As ``review``, for a draft already seen with its outline."""
+    evidence = Evidence(asked)
     needed = {item: statutory.parts(item, evidence) for item in ITEMS if _item_applies(asked, item)}
     said = (
         *_statutory(asked, needed),
@@ -41,10 +41,10 @@ def judge(asked: Asked, earlier: Review | None = None) -> Review:
     unmet = any(item.status in ("partly", "not_met") for item in items)
     complete = not unmet and not any(finding.severity == "error" for finding in findings)
     sections = tuple(_section(asked, section, findings) for section in asked.ordered)
-    return Review(complete, items, sections, findings, evidence.readings)
+    return Review(complete, items, sections, findings)
 
 
-def judge_field(asked: Asked, path: str, earlier: Review | None = None) -> tuple[Finding, ...]:
+def judge_field(asked: Asked, path: str) -> tuple[Finding, ...]:
     """What one answer has wrong by itself, at ``section.field`` or inside it; what the whole draft says is left out.
 
     Quick enough for every pause between two keys. A path that is not asked has nothing wrong.
@@ -53,7 +53,7 @@ def judge_field(asked: Asked, path: str, earlier: Review | None = None) -> tuple
     if found is None or found[1] not in asked.fields(found[0]):
         return ()
     kept_in, kept = asked.outline.find(found[1].of or "") or found
-    seen = Evidence(asked, earlier.readings if earlier else {})
+    seen = Evidence(asked)
     row = path.partition("[")[2].partition("]")[0]
     only = int(row) if row.isdecimal() else None
     answers = [each for each in texts.written_at(seen, kept_in, kept, only) if within(path, each.path)]
@@ -168,7 +168,7 @@ def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """In document order, one finding a place.
 
     What an item lacks there says more than that the answer is missing; and any other finding about an entry more than
-    that one of its answers only holds a place.
+    that one of its answers is only a placeholder.
     """
     fields = {f"{section.id}.{field.id}": field for section in asked.ordered for field in section.fields}
     order = {path: index for index, path in enumerate(fields)}

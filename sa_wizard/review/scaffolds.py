@@ -213,12 +213,15 @@ def _form(line: str) -> bool:
         return _latin(line)
     if _HEADING.fullmatch(line):
         return True
+    if _placeholder(line):
+        return True
     for lead in (_MARK, _LABEL):
-        if _placeholder(line):
-            return True
         found = lead.match(line.strip(_QUOTES) if lead is _LABEL else line)
-        line = found.string[found.end() :] if found else line
-    return _placeholder(line) or promised(line.strip(_QUOTES))
+        if found:
+            line = found.string[found.end() :]
+            if _placeholder(line):
+                return True
+    return promised(line.strip(_QUOTES))
 
 
 def _placeholder(line: str) -> bool:

@@ -18,7 +18,7 @@ from sa_wizard.review.answers import answered, own_words, tells, without
 Validator = Callable[[Json], Json]
 
 _PASTED = "…"
-"""What the outline's own words, pasted back, are judged as: a place held."""
+"""What the outline's own words, pasted back, are judged as: a placeholder."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _required(label: str, kind: str) -> Validator:
     def check(value: Json) -> Json:
         told = ""
         if not answered(value):
-            told = "No answer yet" if is_empty(value) else "No answer yet, only a place held for one"
+            told = "No answer yet" if is_empty(value) else "No answer yet, only a placeholder"
         elif kind == "text" and isinstance(value, str) and not tells(value):
             told = f"“{value.strip()[:20]}” is an answer only with its reason"
         if told:

@@ -26,7 +26,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Thread:
-    """One priority and what it hangs by; texts are as the draft has them, empty where nothing is said."""
+    """One priority and what is behind it; texts are as the draft has them, empty where nothing is said."""
 
     row: int
     priority: Priority

@@ -1,4 +1,4 @@
-"""Every thread from evidence to action, and what hangs loose, with what the draft says becomes of it."""
+"""Every thread from evidence to action, and what is linked to none, with what the draft says becomes of it."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Loose:
 
 @dataclass(frozen=True)
 class Trace:
-    """What is found by following every link of a draft; the loose ends in the order from evidence to action."""
+    """What is found by following every link of a draft; what is not linked in the order from evidence to action."""
 
     seen: Evidence
     threads: tuple[Thread, ...]

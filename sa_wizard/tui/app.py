@@ -1,14 +1,19 @@
 """The app: which screens there are, and how one leads to another."""
 
+import contextlib
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from textual.actions import ActionParseResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.review.judge import judge
+from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings
@@ -21,6 +26,9 @@ from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
 
+NOTED = 6.0
+"""Seconds that something said on the status line stays."""
+
 HERE = (
     Command(
         "app.palette",
@@ -32,6 +40,7 @@ HERE = (
     ),
     Command("app.home", "Home", "app.home", "Close this draft and go to the first screen", "ctrl+o"),
     Command("app.quit", "Quit", "app.leave", "Save and leave; the next start opens at this place", "ctrl+q"),
+    Command("app.redraw", "Draw the screen again", "app.redraw", "When something else has written on it", "ctrl+l"),
     Command("app.theme", "Change the colours", "app.change_theme", "Choose a theme"),
 )
 
@@ -51,6 +60,8 @@ class WizardApp(Meeting):
         super().__init__(desk or Desk())
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
+        """What is said on the status line for a while."""
         self._at = at
         if os.environ.get("SSH_CONNECTION"):
             self.animation_level = "none"
@@ -62,6 +73,19 @@ class WizardApp(Meeting):
             self.show_home()
         else:
             self.show_edit(self._at)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or the palette asks; what is refused is said, and is no reason to end."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except SaWizardError as error:
+            self.tell(error)
+            return True
 
     def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
         """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.
@@ -92,6 +116,7 @@ class WizardApp(Meeting):
         place, row, column = (at, 0, 0) if at else self.desk.place
         self.guide = Guide()
         self.check_place = CheckPlace()
+        self.noted = ""
         self._clear_to_base()
         self.push_screen(EditScreen(session, place.partition(".")[0]))
         self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
@@ -107,6 +132,8 @@ class WizardApp(Meeting):
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
         self.release_keys()
+        if self.desk.session is not None and self.desk.session.remark:
+            self.notify(one_line(self.desk.session.remark), markup=False, timeout=20)
         self.offer_recovered()
 
     def open_entry(self, path: str, focus: str = "") -> None:
@@ -152,11 +179,9 @@ class WizardApp(Meeting):
         from sa_wizard.tui.screens.check import CheckScreen
 
         if self.desk.session is not None:
-            earlier = None
             if isinstance(self.screen, WritingScreen):
                 self.screen.note_place()
-                earlier = self.screen.review
-            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked, earlier)), self._checked)
+            self.push_screen(CheckScreen(self.desk.session, judge(self.desk.session.asked)), self._checked)
 
     def _checked(self, path: str | None) -> None:
         if path:
@@ -168,6 +193,22 @@ class WizardApp(Meeting):
 
         if self.desk.session is not None:
             self.push_screen(TraceScreen(self.desk.session), self._checked)
+
+    def show_versions(self) -> None:
+        """What the draft was; what is restored there is shown in its place."""
+        from sa_wizard.tui.screens.versions import VersionsScreen
+
+        if self.desk.session is not None:
+            self.save_now()
+            self.push_screen(VersionsScreen(self.desk.session), self._looked_back)
+
+    def _looked_back(self, path: str | None) -> None:
+        edit = self._edit()
+        if edit is None or path is None:
+            return
+        while self.screen is not edit:
+            self.pop_screen()
+        edit.reveal(path)
 
     def show_preview(self, section: str) -> None:
         """One section as it will read."""
@@ -193,13 +234,20 @@ class WizardApp(Meeting):
         self.notify(text, markup=False, timeout=4)
 
     def note(self, text: str) -> None:
-        """Say something on the status line, once the screen that comes next is there."""
+        """Say something on the status line, for a while or till the next change, also once another screen is there."""
+        self.noted = text
 
         def put() -> None:
-            for status in self.screen.query(StatusLine):
+            for status in self.screen.query(StatusLine) if self.noted == text else ():
                 status.note(text)
 
+        def over() -> None:
+            if self.noted == text:
+                self.noted = ""
+                self._show_status()
+
         self.call_after_refresh(lambda: self.call_after_refresh(put))
+        self.set_timer(NOTED, over)
 
     def edit_outside(self, text: str) -> str | None:
         """Let the person's own editor change a text; None when it did not, with the reason said."""
@@ -242,6 +290,9 @@ def open_wizard(draft: Path | None, at: str = "", *, read_only: bool = False) ->
         desk.open(draft, read_only=read_only)
     app = WizardApp(desk, at)
     result = app.run()
+    for news in app.unsaid():  # it was saved so late that no screen could say so
+        with contextlib.suppress(OSError):  # the line has dropped
+            sys.stderr.write(f"{news}\n")
     if app.return_code:
         return app.return_code
     sys.stdout.flush()

@@ -67,11 +67,10 @@ def verdict(asked: Asked, review: Review) -> str:
     """The whole judgement in one line."""
     applying = [item for item in review.items if item.status != "not_applicable"]
     met = sum(item.status == "met" for item in applying)
-    doubtful = len(review.findings) - len(review.errors)
-    look = f"; {doubtful} to look at" if doubtful else ""
+    look = f"; {review.to_look_at} to look at" if review.to_look_at else ""
     if not review.complete:
         marked = "Marked as final, but not complete: " if asked.draft.text("about.status") == "final" else ""
-        todo = len(review.errors)
+        todo = review.to_do
         things = f"{todo} thing{'s' if todo != 1 else ''} to do; " if todo else ""
         return f"{marked}{things}items met: {met} of {len(applying)}{look}"
     final = ", and marked as final" if is_final(asked, review) else ""

@@ -1,15 +1,17 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from sa_wizard.draft import begin, recent, recovery, store
+from sa_wizard.draft import begin, leftovers, recent, recovery, store, versions
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.saving import Snapshot, Stamp
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.writer import Writer
 from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
+from sa_wizard.settings import state_dir
 
 PATIENCE = 5.0
 """Seconds that closing waits for a disk; then the copy in the second place has to do."""
@@ -31,6 +33,8 @@ class Desk:
         self._copy: Path | None = None
         """The file of the copy in the second place, while there is one."""
         self._noted: tuple[object, ...] = ()
+        self.news: tuple[str, ...] = ()
+        """What the last save has to tell of besides: a sentence each."""
 
     @property
     def writing(self) -> bool:
@@ -50,6 +54,7 @@ class Desk:
         except SaWizardError:
             lock.release()
             raise
+        self._second.start(lambda: _tidy(path))
         visit = recent.visit_of(path)
         return self._put(session, lock, (visit.at, visit.row, visit.column) if visit else ("", 0, 0))
 
@@ -100,6 +105,7 @@ class Desk:
             return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
         self._writing = None
         self.changed = False
+        self.news = self.session.keeper.told()
         if not self.session.dirty:  # else the copy may hold more than the file
             self._forget_copy()
         self.note_place()
@@ -176,6 +182,12 @@ class Desk:
         self._lock = None
         self.session = None
 
+    def aside(self, job: Callable[[], bool], *, wait: bool = False) -> None:
+        """Do something in the second place, after what is being done there."""
+        done = self._second.start(job)
+        if wait:
+            _kept(done)
+
     def show_life(self) -> None:
         """Show programs on other machines that the owner of the lock lives."""
         if self._lock is not None:
@@ -189,6 +201,13 @@ class Desk:
     def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
         self._lock, self.session, self.place = lock, session, place
         return session
+
+
+def _tidy(path: Path) -> None:
+    """Take away what killed programs left where this draft, its versions and its copies are."""
+    leftovers.beside(path)
+    for folder in (state_dir(), recovery.folder(), versions.folder(path)):
+        leftovers.inside(folder)
 
 
 def _kept(copied: "Future[bool]") -> bool:

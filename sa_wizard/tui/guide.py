@@ -2,7 +2,7 @@
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.review.findings import Review
-from sa_wizard.review.gaps import Gap, Round, gap_at, gaps, step
+from sa_wizard.review.gaps import Gap, Round, gap_at, step
 
 
 class Guide:
@@ -35,13 +35,11 @@ class Guide:
         return self._round.from_here(here) if self._round else Round(here)
 
 
-def come_round(asked: Asked, review: Review) -> str:
+def come_round(review: Review) -> str:
     """What to say when there is no gap to go on to."""
-    left = len(gaps(asked, review))
+    left = review.to_do
     if left:
-        doubts = len(review.findings) - len(review.errors)
-        look = f" F3 also lists {doubts} to look at." if doubts else ""
+        look = f" F3 also lists {review.to_look_at} to look at." if review.to_look_at else ""
         return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 again starts from the first.{look}"
-    doubts = len(review.findings)
-    look = f" F3 lists {doubts} worth another look." if doubts else ""
+    look = f" F3 lists {review.to_look_at} worth another look." if review.to_look_at else ""
     return f"Nothing is missing: every item that applies is met.{look}"

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,18 @@ from textual.timer import Timer
 from sa_wizard import crash
 from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
+from sa_wizard.signs import one_line
 from sa_wizard.tui import line
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.order import InOrder
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.writing import WritingScreen
 
-SIGNALS = {"SIGHUP": 129, "SIGTERM": 143, "SIGINT": 130}
-"""What asks the program to end, and the exit codes that say so. Ctrl+C is a key here, and sends no signal."""
+SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
+"""What asks the program to end, and the exit codes that say so."""
+
+INTERRUPTED = 130
+"""The exit code of SIGINT. Ctrl+C is a key here, and sends no signal."""
 
 SLOW = 0.4
 """Seconds after which what is still on its way to the disk is kept in the second place too."""
@@ -41,6 +45,8 @@ class Keeping(InOrder):
         self._saving: Timer | None = None
         self._slow: Timer | None = None
         self._tell_saved = False
+        self._away = False
+        self._said: set[str] = set()
 
     @property
     def at_rest(self) -> bool:
@@ -54,9 +60,46 @@ class Keeping(InOrder):
             if hasattr(signal, name):  # Windows has no SIGHUP, and a loop that takes no handlers
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self._hung_up, code)
+        self._when("SIGINT", lambda: loop.call_soon_threadsafe(self._hung_up, INTERRUPTED), away=lambda: None)
+        self._watch_stops(loop)
         line.watch(lambda: loop.call_soon_threadsafe(self._hung_up, SIGNALS["SIGHUP"]))
         self.set_interval(lock.TOUCH, self.desk.show_life)
         self.app_suspend_signal.subscribe(self, lambda _: self._stopped(), immediate=True)
+
+    def _watch_stops(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Save before the program is stopped; how it leaves and comes back to the terminal is the driver's to do."""
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+        if not callable(stop):
+            return
+
+        def stopped() -> None:
+            self._stopped()
+            stop(signal.SIGTSTP, None)
+
+        self._when("SIGTSTP", lambda: loop.call_soon_threadsafe(stopped), away=lambda: stop(signal.SIGTSTP, None))
+
+    def _when(self, name: str, here: Callable[[], object], *, away: Callable[[], object]) -> None:
+        """Do something at a signal of the terminal's; something else while an editor has the terminal.
+
+        Why not by the loop: it stands still meanwhile, and would only hear of the signal when the editor has ended.
+        """
+
+        def heard(*_: object) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                (away if self._away else here)()
+
+        if not self.is_headless:
+            signal.signal(getattr(signal, name), heard)
+
+    @contextlib.contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal to an editor: what a person interrupts or stops then is meant for that one."""
+        with super().suspend():
+            self._away = True
+            try:
+                yield
+            finally:
+                self._away = False
 
     def save_soon(self) -> None:
         """Save within a second of the first unsaved change."""
@@ -104,11 +147,19 @@ class Keeping(InOrder):
         if not trouble:
             self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         self._say_saved(trouble)
+        for news in self.unsaid():
+            self.notify(news, markup=False, timeout=20)
         self._show_status()
         if self.desk.changed:
             self.meet_changes()
         else:
             self.save_soon()
+
+    def unsaid(self) -> tuple[str, ...]:
+        """What the last save has to tell of, and that was not told yet; from now on it was."""
+        news = tuple(one_line(told) for told in self.desk.news if told not in self._said)
+        self._said.update(self.desk.news)
+        return news
 
     def _say_saved(self, trouble: str) -> None:
         if self._tell_saved:
@@ -161,6 +212,9 @@ class Keeping(InOrder):
         if isinstance(self.screen, WritingScreen):
             self.screen.flush()
             self.screen.note_place()
+        for screen in self.screen_stack:
+            if hasattr(screen, "keep_answers"):  # the setup, which is loaded only when it is wanted
+                screen.keep_answers(wait=True)
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
         from sa_wizard.tui.screens.path import AskPath, brief  # noqa: PLC0415 - wanted only when saving fails
@@ -195,6 +249,8 @@ class Keeping(InOrder):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug in our own code: save first, then say so."""
+        with contextlib.suppress(Exception):  # what is broken may be the screen that the last keys stand in
+            self._gather()
         self.desk.close()
         super()._handle_exception(error)
 

@@ -9,12 +9,13 @@ from collections import deque
 from time import monotonic
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+from sa_wizard.tui.shadow import Sparing
 
 PATIENCE = 2.0
 """Seconds that keys wait for the one before them at most; a slow command must not make the keyboard seem dead."""
@@ -31,7 +32,7 @@ HELD = frozenset(("up", "down", "left", "right", "pageup", "pagedown", "home", "
 Place = tuple[Screen[object], Widget | None]
 
 
-class InOrder(App[int]):
+class InOrder(Sparing):
     """An app that takes a key when the ones before it have had their whole effect. Letters typed in a text flow."""
 
     def __init__(self) -> None:

@@ -36,7 +36,8 @@ def command() -> list[str]:
 def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     """Run the editor on a text; None when it was left as it was. Raises UsageProblem or CannotWrite.
 
-    When the editor fails after changing the text, its file stays, and the error says where it is.
+    When the editor fails after changing the text, its file stays, and the error says where it is. A file that came back
+    empty, or not at all, is taken for an accident: what is to be deleted can be deleted here, and brought back.
     """
     words = command()
     try:
@@ -50,6 +51,9 @@ def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     try:
         edited = path.read_text(encoding="utf-8", errors="replace")
     except OSError:  # it took its file away
+        edited = ""
+    emptied = bool(text.strip()) and not edited.strip()
+    if emptied:
         edited = text
     if code != 0 and edited != text:
         raise UsageProblem(
@@ -60,6 +64,11 @@ def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     if code != 0:
         hint = f"Set {VARIABLES[-1]} to one that is installed here, or write here instead."
         raise UsageProblem(f"The editor {words[0]!r} could not be used.", hint)
+    if emptied:
+        raise UsageProblem(
+            f"The editor {words[0]!r} left nothing of the text, so the text here is as it was.",
+            "To delete it, delete it here.",
+        )
     if edited == text:
         return None
     return edited if text.endswith("\n") else edited.removesuffix("\n")

@@ -49,7 +49,7 @@ def wrong(target: Path, reference: Path | None, draft: Path, to: str) -> str:
 
 def standing(review: Review, *, final: bool) -> str:
     """What the document will say of itself: ``FINAL``, or ``a DRAFT`` and with how much missing."""
-    count = len(review.errors)
+    count = review.to_do
     if final:
         return "FINAL"
     if review.complete:

@@ -1,4 +1,4 @@
-"""What the trace screen lists: the thread of each priority line by line, then what hangs loose. Pure text and paths."""
+"""What the trace screen lists: the thread of each priority, then what is not linked. Pure text and paths."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Line:
     path: str = ""
     heading: bool = False
     lacking: bool = False
-    """Whether it says that something is missing or hangs loose."""
+    """Whether it says that something is missing or is not linked."""
 
 
 def verdict(traced: Trace) -> str:
@@ -36,7 +36,7 @@ def verdict(traced: Trace) -> str:
     whole = f"{count} {'priority' if count == 1 else 'priorities'}"
     whole += f", {broken} with something missing" if broken else ", each traced from its sources to its measure"
     loose = ", ".join(_counted(len(found), one, many) for found, one, many in _loose_kinds(traced) if found)
-    return f"{whole}; loose: {loose}" if loose else f"{whole}; nothing hangs loose"
+    return f"{whole}; not linked: {loose}" if loose else f"{whole}; everything is linked"
 
 
 def lines(seen: Evidence, traced: Trace, mark: Glyphs, width: int, *, lacking: bool = False) -> list[Line]:

@@ -1,7 +1,8 @@
-"""What is lost when the worst happens: ``python -m tests.benchmarks.faults [--times N] [--kills N] [--seed N]``.
+"""What is lost when the worst happens: ``python -m tests.benchmarks.faults [--times N] [--kills N] [--busy N]``.
 
 A pty types at twelve characters a second into the real program; then something happens at a random moment. What counts
-is text typed more than a second and a half before, and neither in the draft's file nor in the second place.
+is text typed more than a second and a half before, and neither in the draft's file nor in the second place. Several
+programs are at work at once: one that has to wait for the processor can only lose more than it would alone.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import random
 import select
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,8 +37,10 @@ LATE = 1.5
 """Seconds: text younger than this may be lost."""
 PATIENCE = 60.0
 AT = "why.overall"
-BUSY = 3
-"""Programs at work at once; more would wait for the processor and not for the disk."""
+BUSY = 3 * (os.cpu_count() or 1)
+"""Programs at work at once, unless another number is asked for: each runs some five seconds and computes for one."""
+KEYS = 96
+"""Keys typed for each of the two figures of the echo, no two of them the same letter."""
 
 
 @dataclass
@@ -79,6 +83,11 @@ class Run:
                 except OSError:
                     return False
         return True
+
+    def read_once(self) -> None:
+        """Take what it writes next, as soon as it is there."""
+        if select.select([self.main], [], [], 0.5)[0]:
+            self.seen += os.read(self.main, 65536)
 
     def until(self, text: str) -> None:
         """Wait until it has shown a text."""
@@ -170,7 +179,6 @@ def _judged(run: Run, draft: Path, state: Path, happened: float) -> Typed:
             text = store.load(draft)[1].text(AT)
     except SaWizardError:
         readable = False
-    os.environ["SA_WIZARD_DATA_DIR"] = str(state)
     kept = [copy.draft.text(AT) for file in state.glob("recovery/*") if (copy := recovery.read(file, outline))]
     best = max([text, *kept], key=len)
     typed = "".join(char for _, char in run.sent)
@@ -217,6 +225,48 @@ def can_mount() -> bool:
     return True
 
 
+def echo(disk: str, keys: int, seed: int) -> list[float]:
+    """Seconds from each key to its letter on the line, while a person types at their pace and the draft is saved."""
+    chance = random.Random(seed)  # noqa: S311 - letters, not a secret
+    letters = [chr(0x100 + number) for number in range(128) if chr(0x100 + number).isalpha()]
+    chance.shuffle(letters)
+    took = []
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "d.sa.json"
+        outline = load.find("partnership")
+        store.save(draft, outline, start(outline))
+        run = Run(draft, Path(folder) / "state", disk)
+        try:
+            run.until("to do")
+            run.read(1.0)
+            for letter in letters[:keys]:
+                run.seen = b""
+                began = time.perf_counter()
+                os.write(run.main, letter.encode())
+                while letter.encode() not in run.seen and time.perf_counter() - began < PATIENCE:
+                    run.read_once()
+                took.append(time.perf_counter() - began)
+                run.read(max(0.0, 1 / PACE - took[-1]))
+        finally:
+            run.process.kill()
+            run.process.wait()
+            run.close()
+    return took
+
+
+def echoes(keys: int, seed: int) -> None:
+    """Print how fast keys are shown with a quick disk and with one that takes half a second for every write."""
+    figures = {}
+    for disk in ("", "slow"):
+        took = sorted(each * 1000 for part in (0, 1) for each in echo(disk, keys // 2, seed + part))
+        figures[disk] = (statistics.median(took), took[int(len(took) * 0.95)])
+    quick, slow = figures[""], figures["slow"]
+    print(f"  key to echo, {keys} keys each, 50 % and 95 % within")
+    print(f"    every write as quick as it is           {quick[0]:>6.1f} ms {quick[1]:>6.1f} ms")
+    print(f"    every write takes 500 ms                {slow[0]:>6.1f} ms {slow[1]:>6.1f} ms")
+    print(f"    times as long                           {slow[0] / quick[0]:>6.2f}    {slow[1] / quick[1]:>6.2f}")
+
+
 def endurance(keys: int = 300_000, saves: int = 2_000) -> tuple[int, int]:
     """Eight hours of typing: resident kilobytes after a tenth of it, and at the end."""
     with tempfile.TemporaryDirectory() as folder:
@@ -248,6 +298,8 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--kills", type=int, default=500, help="times for kill -9")
     asked.add_argument("--times", type=int, default=100, help="times for each other fault")
+    asked.add_argument("--busy", type=int, default=BUSY, help="programs at work at once")
+    asked.add_argument("--keys", type=int, default=300_000, help="keys of the long typing")
     asked.add_argument("--seed", type=int, default=2007)
     given = asked.parse_args()
     small = can_mount()
@@ -258,12 +310,19 @@ def main() -> None:
             continue
         times = given.kills if fault == "kill -9" else given.times
         seeds = [given.seed + number for number in range(times)]
-        with ThreadPool(BUSY) as pool:
-            runs = pool.map(partial(once, fault), seeds)
+        began = time.monotonic()
+        with ThreadPool(given.busy) as pool:
+            runs = pool.map(partial(once, fault), seeds, chunksize=1)
+        took = time.monotonic() - began
         lost, broken = sum(run.lost for run in runs), sum(not run.readable for run in runs)
-        print(f"  {fault:<34} {times:>4} times   lost {lost:>3}   unreadable {broken:>3}", flush=True)
-    early, late = endurance()
-    print(f"  300,000 keys, 2,000 saves: {early:,} kB after a tenth, {late:,} kB at the end ({late / early:.2f} times)")
+        print(
+            f"  {fault:<34} {times:>4} times   lost {lost:>3}   unreadable {broken:>3}   in {took:,.0f} s", flush=True
+        )
+    echoes(KEYS, given.seed)
+    saves = max(10, given.keys // 150)
+    early, late = endurance(given.keys, saves)
+    grown = f"{early:,} kB after a tenth, {late:,} kB at the end ({late / early:.2f} times)"
+    print(f"  {given.keys:,} keys, {saves:,} saves: {grown}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sa_wizard.review.explain import codes
 from tests.cli.conftest import ENGLAND, Run
 
 
@@ -207,3 +208,29 @@ def test_a_code_is_explained_as_data(run: Run, draft: Path) -> None:
     told = run("check", draft, "--explain", "score-override", "--json").data
     assert set(told) == {"code", "severity", "title", "why", "hint", "source", "item"}
     assert (told["code"], told["severity"], told["item"]) == ("score-override", "error", "d")
+
+
+def test_without_a_code_every_code_is_listed_with_its_title(run: Run, draft: Path) -> None:
+    ran = run("check", draft, "--explain")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    for code in codes():
+        assert sum(line.split()[:1] == [code] for line in lines) == 1, code
+    assert lines[0] == "What an answer lacks"
+    assert "What may identify a person" in lines
+    assert {each["code"] for each in run("check", draft, "--explain", "--json").data} == set(codes())
+
+
+def test_a_part_of_a_code_is_refused_with_those_it_is_part_of_and_the_way_to_the_list(run: Run, draft: Path) -> None:
+    ran = run("check", draft, "--explain", "postcode")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("There is no code 'postcode'. Did you mean private-postcode?")
+    assert ran.err.rstrip().endswith("without a code lists them all.")
+
+
+def test_the_report_numbers_and_counts_as_the_guided_path_does(run: Run, draft: Path) -> None:
+    out = run("check", draft).out
+    missing = int(re.search(r"Not complete: (\d+) thing", out)[1])  # type: ignore[index]  # the report says so
+    listed = out.partition("What is missing, in the order to write it")[2].partition("\nWorth another look")[0]
+    assert f"({missing})" in listed.splitlines()[0]
+    assert max(int(number) for number in re.findall(r"^ {0,3}(\d+)\. ", listed, re.MULTILINE)) == missing

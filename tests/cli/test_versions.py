@@ -268,6 +268,41 @@ def test_a_folder_that_is_gone_cannot_be_written(run: Run, tmp_path: Path, draft
     assert run("restore", there, "1").code == 7
 
 
+# ------------------------------------------------------------------ moved and copied
+
+
+def test_they_follow_a_draft_that_is_renamed_and_that_is_said_once(run: Run, draft: Path) -> None:
+    set_to(run, draft, "One.")
+    before = listed(run, draft)
+    there = draft.rename(draft.with_name("renamed.sa.json"))
+    ran = run("versions", there)
+    assert ran.code == 0
+    assert f"The versions made while this draft was {draft} have come along." in ran.err
+    assert [each["time"] for each in listed(run, there)] == [each["time"] for each in before]
+    assert "come along" not in run("versions", there).err
+    assert run("versions", draft).code == 6
+
+
+@pytest.mark.parametrize("args", [("diff", "1"), ("restore", "1"), ("versions", "--keep", "Moved")])
+def test_every_command_finds_them(run: Run, draft: Path, args: tuple[str, ...]) -> None:
+    set_to(run, draft, "One.")
+    there = draft.rename(draft.with_name("renamed.sa.json"))
+    ran = run(args[0], there, *args[1:])
+    assert ran.code == 0
+    assert "have come along" in ran.err
+
+
+def test_a_copy_has_its_own_and_says_where_the_others_are(run: Run, draft: Path) -> None:
+    set_to(run, draft, "One.")
+    copy = draft.with_name("copy.sa.json")
+    copy.write_bytes(draft.read_bytes())
+    ran = run("versions", copy)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"This draft is a copy of {draft}" in ran.err
+    assert run("restore", copy, "1").code == 2
+    assert listed(run, draft)
+
+
 # ------------------------------------------------------------------ around them
 
 

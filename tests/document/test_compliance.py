@@ -1,8 +1,12 @@
 """The compliance table: which answers prove each item, from the same review as the check, and what the author says."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from sa_wizard.document.compliance import STANDS
 from sa_wizard.document.render import markdown
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.session import Session
@@ -97,3 +101,48 @@ def test_the_reason_for_an_incomplete_final_is_printed_and_goes_when_nothing_is_
     override: dict[str, Json] = {"about__override_reason": reason, "about__status": "final"}
     assert f"The reason given: {reason}" in page(assessment(**override, views__consultations=[]))
     assert reason not in page(assessment(**override))
+
+
+def test_a_final_that_lacks_something_lists_it_beside_the_reason() -> None:
+    override: dict[str, Json] = {"about__override_reason": "The board meets on 22 January.", "about__status": "final"}
+    told = page(assessment(**override, views__consultations=[]))
+    assert "What is missing:" in told
+    assert "- 10 What people tell us: No consultation is recorded." in told
+    assert told.index("What is missing:") < told.index("Statutory items (a) to (g)")
+    assert "What is missing:" not in page(assessment(**override))
+    assert "What is missing:" not in page(assessment(views__consultations=[])), "a draft is missing much, and says so"
+
+
+def letting_stand(*accepted: dict[str, str]) -> Draft:
+    """A draft that names an address, and lets some things stand."""
+    return replace(assessment(levels__all_crime="Write to desk@example.org for the figures."), accepted=accepted)
+
+
+def test_what_the_author_let_stand_is_listed_with_the_reason() -> None:
+    stood = {
+        "at": "levels.all_crime",
+        "code": "private-email",
+        "about": "desk@example.org",
+        "reason": "A public | desk.",
+    }
+    told = page(letting_stand(stood))
+    assert STANDS in told
+    (line,) = [line for line in told.splitlines() if "desk@example.org" in line]
+    assert line.startswith("| 5 Levels and patterns | E-mail address:")
+    assert line.endswith("| A public \\| desk. |")
+
+
+@pytest.mark.parametrize(
+    "stood",
+    [
+        {"at": "levels.all_crime", "code": "private-email", "about": "gone@example.org", "reason": "It is public."},
+        {"at": "levels.all_crime", "code": "private-email", "about": "desk@example.org", "reason": "n/a"},
+        {"at": "levels.harm", "code": "private-email", "about": "desk@example.org", "reason": "It is public."},
+    ],
+)
+def test_what_is_in_the_draft_no_more_or_has_no_reason_is_not_printed(stood: dict[str, str]) -> None:
+    """Words that were taken out may be just what must not be printed."""
+    told = page(letting_stand(stood))
+    assert STANDS not in told
+    assert "gone@example.org" not in told
+    assert STANDS not in page(letting_stand())

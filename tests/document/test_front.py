@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from sa_wizard.document import front
+from sa_wizard.document.render import markdown
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.values import Json
-from tests.builders import drafted, shipped
+from tests.builders import assessment, drafted, shipped
 
 
 def writing(answers: Mapping[str, Json], *, final: bool = False) -> Writing:
@@ -36,3 +37,17 @@ def test_a_version_has_the_day_of_its_row_or_of_the_last_one() -> None:
 @pytest.mark.parametrize("chosen", ["", "none", " None "])
 def test_no_marking_is_none(chosen: str) -> None:
     assert front.marking(writing({"about.marking": chosen})) == ""
+
+
+REASON: Json = "The board meets on 22 January and has asked for it as it is."
+
+
+def test_the_first_page_of_a_final_that_lacks_something_says_so() -> None:
+    answers: dict[str, Json] = {"about__status": "final", "about__override_reason": REASON}
+    told = markdown(shipped(), assessment(**answers, views__consultations=[])).partition("Document control")[0]
+    assert "Issued as final although it is not complete. Statutory item (e) is not fully met" in told
+    lacking = markdown(shipped(), assessment(**answers, summary__decision="")).partition("Document control")[0]
+    assert "Issued as final although it is not complete." in lacking
+    for whole in (answers, {"about__status": "final"}):
+        assert "Issued as final" not in markdown(shipped(), assessment(**whole))
+        assert "Draft:" not in markdown(shipped(), assessment(**whole))

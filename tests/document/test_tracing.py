@@ -1,4 +1,4 @@
-"""The appendix that traces evidence to action: two tables that meet in the priorities, then what hangs loose."""
+"""The appendix that traces evidence to action: two tables that meet in the priorities, then what is not linked."""
 
 from itertools import pairwise
 

@@ -1,6 +1,7 @@
 """The session: every change can be undone, nothing typed is lost, and links survive whatever happens to rows."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +9,14 @@ from hypothesis import strategies as st
 
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft, start
+from sa_wizard.draft.restoring import restored
 from sa_wizard.draft.session import AUTOSAVE, PAUSE, STEPS, Session
+from sa_wizard.draft.steps import in_words
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
 from tests.builders import assessment, drafted, shipped
+from tests.draft.pairs import drafts
+from tests.draft.strategies import of_field, texts
 
 
 class Clock:
@@ -289,6 +294,99 @@ def test_undoing_everything_gives_the_draft_back_and_redoing_gives_the_changes(s
     assert session.draft == assessment()
     list(iter(session.redo, None))
     assert session.draft == after
+
+
+FIELDS = [(section, field) for section, field in shipped().fields() if not field.of]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_any_changes_undone_all_the_way_give_the_first_draft_and_redone_the_last(data: st.DataObject) -> None:
+    """Whatever is typed, pasted, set, added, said, let stand, merged, restored and saved, with undo in between."""
+    with TemporaryDirectory() as folder:
+        session = opened(Path(folder), assessment(), Clock())
+        for _ in range(data.draw(st.integers(0, 12))):
+            act(session, data)
+        list(iter(session.redo, None))
+        last = session.draft
+        undone = list(iter(session.undo, None))
+        assert session.draft == assessment()
+        assert all(in_words(session.outline, step) for step in undone)
+        session.save()
+        assert store.load(session.path)[1] == assessment()
+        redone = list(iter(session.redo, None))
+        assert redone == undone[::-1]
+        assert session.draft == last
+        session.save()
+        assert store.load(session.path)[1] == last
+
+
+def act(session: Session, data: st.DataObject) -> None:  # noqa: PLR0912 - one branch for each thing a person does
+    """Something a person does; what is refused changes nothing."""
+    kind = data.draw(st.sampled_from(("set", "type", "row", "say", "shift", "take", "save", "undo", "redo", "time")))
+    before = session.draft
+    try:
+        if kind in ("set", "type"):
+            section, field = data.draw(st.sampled_from(FIELDS))
+            session.set(f"{section.id}.{field.id}", data.draw(of_field(field)), typing=kind == "type")
+        elif kind == "row":
+            change_rows(session, data.draw(st.sampled_from(("add", "copy", "remove", "move", "column"))), data)
+        elif kind == "say":
+            text, what = data.draw(texts), data.draw(st.sampled_from(("heading", "claim", "accepted")))
+            if what == "heading":
+                session.rename("why", text)
+            elif what == "claim":
+                session.claim("why", "not_applicable", text)
+            else:
+                session.accept("why.overall", "private-email", text, text)
+        elif kind == "shift":
+            session.shift("why", data.draw(st.sampled_from((-1, 1))))
+        elif kind == "take":
+            other = data.draw(drafts())
+            if data.draw(st.booleans()):
+                session.met(other, session.saved, None)
+            else:
+                session.restore(restored(session.draft, other), "restore the draft")
+        elif kind == "save":
+            session.save()
+        elif kind == "time":
+            session._clock.now += PAUSE  # type: ignore[attr-defined]  # the clock of these tests
+        else:
+            (session.undo if kind == "undo" else session.redo)()
+    except (UsageProblem, CannotWrite):
+        assert session.draft is before
+
+
+def change_rows(session: Session, kind: str, data: st.DataObject) -> None:
+    """Something done with the entries of a list, or in one of them."""
+    count = len(ids(session))
+    number = data.draw(st.integers(0, count))
+    entry = f"why.topics[{number}]" if data.draw(st.booleans()) else f"levels.topics[{number}]"
+    if kind == "add":
+        session.add_row("levels.topics", {"name": data.draw(texts)}, at=number)
+    elif kind == "column":
+        session.set(f"{entry}.find_out", data.draw(texts), typing=True)
+    elif kind == "move":
+        session.move_row(entry, data.draw(st.integers(-2, 2)))
+    else:
+        (session.duplicate_row if kind == "copy" else session.remove_row)(entry)
+
+
+def test_a_step_says_in_words_what_it_did(tmp_path: Path) -> None:
+    session = opened(tmp_path, assessment())
+    session.set("why.overall", "Three new words.")
+    session.set("levels.topics[1].where", "Here.")
+    session.remove_row("levels.topics[2]")
+    session.add_row("levels.topics")
+    session.set("about.nation", "wales")
+    session.restore(assessment(why__overall=""), "restore the draft")
+    told = [in_words(session.outline, step) for step in iter(session.undo, None)]
+    assert told[0].startswith("restore the draft (3 answers, ")
+    assert told[1:4] == ["change Nation", "add problem", told[3]]
+    assert told[3].startswith("delete problem, “")
+    assert told[4].endswith(" in “Where it happens”, “Noise nuisance”") or "“Where" in told[4]
+    assert told[5].startswith("3 words added")
+    assert told[5].endswith("in “What lies behind the changes as a whole”")
 
 
 # ------------------------------------------------------------------ headings and order

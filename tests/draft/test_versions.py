@@ -4,7 +4,7 @@ import gzip
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sa_wizard.draft import store, thinning, versions
 from sa_wizard.draft.keeper import Keeper
+from sa_wizard.draft.saving import stamp
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.versions import GAP, Version
 from sa_wizard.draft.which import exact, find, local
@@ -49,7 +50,7 @@ def kept(path: Path) -> list[bytes]:
 
 def content(text: str) -> bytes:
     """A draft file with one answer."""
-    return store.encode(shipped(), assessment(why__overall=text))
+    return store.encode(shipped(), replace(assessment(why__overall=text), id="north"))
 
 
 # ------------------------------------------------------------------ keeping
@@ -213,6 +214,11 @@ class Dated:
     time: datetime
     name: str = ""
     size: int = 1
+    own: bool = False
+
+    @property
+    def promised(self) -> bool:
+        return bool(self.name) and not self.own
 
 
 def ages(stay: tuple[Dated, ...]) -> list[timedelta]:
@@ -220,13 +226,18 @@ def ages(stay: tuple[Dated, ...]) -> list[timedelta]:
     return [NOW - each.time for each in stay]
 
 
+def dated(seconds: int, kind: str) -> Dated:
+    """A version so old, of itself, before a leap, or named by a person."""
+    return Dated(NOW - timedelta(seconds=seconds), kind, own=kind == "before restoring")
+
+
 some = st.lists(
     st.builds(
-        Dated,
-        st.integers(-3600, 200 * 24 * 3600).map(lambda seconds: NOW - timedelta(seconds=seconds)),
-        st.sampled_from(("", "", "", "named")),
+        dated,
+        st.integers(-3600, 2 * 24 * 3600) | st.integers(-3600, 200 * 24 * 3600),
+        st.sampled_from(("", "", "", "named", "before restoring")),
     ),
-    max_size=60,
+    max_size=80,
     unique_by=lambda each: each.time,
 )
 
@@ -237,12 +248,64 @@ def test_what_stays(every: list[Dated]) -> None:
     stay = thinning.thin(every, NOW)
     assert set(stay) <= set(every)
     assert list(stay) == sorted(stay, key=lambda each: each.time, reverse=True)
-    assert all(each in stay for each in every if each.name or NOW - each.time < HOUR)
+    assert stay[:1] == tuple(sorted(every, key=lambda each: each.time)[-1:])
+    assert all(each in stay for each in every if each.promised or NOW - each.time < (DAY if each.own else HOUR))
     for gone in set(every) - set(stay):
         age = NOW - gone.time
         span = HOUR if age < DAY else DAY if age < 31 * DAY else 7 * DAY
-        assert any(timedelta(0) < each.time - gone.time < span for each in stay if not each.name)
+        assert any(timedelta(0) < each.time - gone.time < span for each in stay if each.name == gone.name)
     assert thinning.thin(stay, NOW) == stay
+
+
+@given(some, st.integers(0, 60 * 24 * 3600))
+def test_thinning_on_the_way_leaves_one_near_by_too(every: list[Dated], seconds: int) -> None:
+    """However often a draft was saved meanwhile, near every version that went there is a newer one that stayed."""
+    later = NOW + timedelta(seconds=seconds)
+    stay = thinning.thin(thinning.thin(every, NOW), later)
+    for gone in set(every) - set(stay):
+        age = later - gone.time
+        span = HOUR if age < DAY else DAY if age < 31 * DAY else 7 * DAY
+        assert any(timedelta(0) < each.time - gone.time < 2 * span for each in stay if each.name == gone.name)
+
+
+@given(some, st.integers(0, 12), st.integers(0, 40))
+def test_they_are_no_more_than_may_be_and_the_newest_and_the_named_are_among_them(
+    every: list[Dated], most: int, space: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(thinning, "MOST", most)
+        patched.setattr(thinning, "MOST_BYTES", space)
+        stay = thinning.thin(every, NOW)
+    promised = [each for each in every if each.promised]
+    others = sorted((each for each in every if not each.promised), key=lambda each: each.time)
+    assert set(promised) | set(others[-1:]) <= set(stay)
+    assert len(stay) <= max(min(most, space), len(promised) + bool(others))
+
+
+def test_what_was_kept_before_a_leap_outlives_the_hour(path: Path) -> None:
+    """Else going back to the wrong version could not be mended the next morning."""
+    versions.keep(path, b"mine", now=NOW, name="before restoring", own=True)
+    for minutes in range(2, 23 * 60, 10):
+        versions.keep(path, b"%d" % minutes, now=NOW + timedelta(minutes=minutes))
+    found = versions.listed(path)
+    assert (found[-1].name, found[-1].own, found[-1].promised) == ("before restoring", True, False)
+    assert versions.read(found[-1]) == b"mine"
+    for number in range(500):
+        versions.keep(path, b"%d" % number, now=NOW + DAY + number * SECOND, name="before restoring", own=True)
+    assert len(versions.listed(path)) == thinning.MOST
+
+
+def test_a_version_is_given_a_name_that_no_other_has(path: Path) -> None:
+    made = versions.keep(path, b"1", now=NOW).version
+    versions.keep(path, b"2", now=NOW + GAP, name="First")
+    assert made is not None
+    with pytest.raises(UsageProblem, match="'first' already"):
+        versions.call(path, made, "first")
+    called = versions.call(path, made, " To the  board ")
+    assert called in versions.listed(path)
+    assert (called.name, called.promised, versions.read(called)) == ("To the board", True, b"1")
+    with pytest.raises(CannotWrite):
+        versions.call(path, made, "Again")
 
 
 def test_a_year_of_versions_every_minute_comes_to_little() -> None:
@@ -456,6 +519,35 @@ def test_a_failed_save_keeps_nothing_new_and_a_session_may_keep_none(
     assert kept(path) == [content("New.")]
     session.save()
     assert store.load(path)[1].text("why.overall") == "Newer."
+
+
+def test_what_another_program_wrote_meanwhile_is_kept_before_it_is_written_over(path: Path, clock: Clock) -> None:
+    """Also within the minute: the author chose between both, and may think again tomorrow."""
+    session = opened(path, clock)
+    session.set("why.overall", "Mine.")
+    session.save()
+    path.write_bytes(content("Theirs, and longer."))
+    clock.now += 5 * SECOND
+    session.met(session.draft, store.load(path)[1], stamp(path))
+    session.set("why.overall", "Mine again.")
+    session.save()
+    found = versions.listed(path)
+    assert kept(path)[0] == content("Theirs, and longer.")
+    assert [each.name for each in found] == ["as another program left it", "", ""]
+    clock.now += 5 * SECOND
+    session.set("why.overall", "And again.")
+    session.save()
+    assert versions.listed(path) == found
+
+
+def test_a_share_that_tells_another_time_of_a_file_makes_no_versions(path: Path, clock: Clock) -> None:
+    session = opened(path, clock)
+    for number in range(3):
+        session.set("why.overall", f"Mine {number}.")
+        session.save()
+        os.utime(path, (NOW.timestamp() + number, NOW.timestamp() + number))
+        clock.now += SECOND
+    assert [each.name for each in versions.listed(path)] == ["", ""]
 
 
 def test_a_save_succeeds_where_no_version_can_be_kept_and_says_so(path: Path, clock: Clock) -> None:

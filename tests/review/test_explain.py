@@ -13,6 +13,7 @@ from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import ITEMS
 from sa_wizard.review import judge, statutory, strict
 from sa_wizard.review.claims import ANSWERED, NO_REASON
+from sa_wizard.review.code_list import code_list
 from sa_wizard.review.explain import basis, codes, explain, why
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.meanings import LEVELS, NAMELESS, PLAIN, STATUTORY
@@ -169,3 +170,15 @@ def test_rules_are_explained_by_their_own_words() -> None:
     rule = RULES["score-override"]
     explained = explain("score-override")
     assert (explained.why, explained.hint, explained.source) == (rule.why, rule.hint, rule.source)
+
+
+def test_the_list_of_codes_has_each_once_under_a_heading() -> None:
+    listed = [each.code for _, group in code_list() for each in group]
+    assert sorted(listed) == sorted(codes())
+    assert all(group for _, group in code_list())
+
+
+def test_a_word_of_a_code_finds_it() -> None:
+    with pytest.raises(UsageProblem) as refused:
+        explain("postcode")
+    assert "Did you mean private-postcode?" in refused.value.hint

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sa_wizard.cli.report import once
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.values import Row
 from sa_wizard.outline.spec import Outline
-from sa_wizard.review.gaps import Round, gap_at, gaps, next_gap, step
+from sa_wizard.review.gaps import Round, gap_at, gaps, in_writing_order, next_gap, step
 from tests.builders import BURGLARY, DRUGS, NOISE, asked, assessment, changed, drafted, judged, shipped, small
 from tests.review.test_any_draft import drawn
 
@@ -164,3 +165,17 @@ def test_an_author_who_mends_some_and_passes_others_always_goes_forward(data: st
             draft = changed(draft, shipped(), {"why.overall": "", "views.concerns": []})
         open_all_along &= {finding.path for finding in judged(draft).errors} | set(passed)
     assert open_all_along <= set(passed)
+
+
+def test_a_gap_is_numbered_as_the_report_numbers_it() -> None:
+    """Two things missing at one place are two numbers: the guided path said 3 of 29 where the report said 4 of 31."""
+    for draft in (start(shipped()), assessment(levels__topics=TWO_A_ROW, why__overall="")):
+        seen, review = asked(draft), judged(draft)
+        told = once(in_writing_order(seen, review.errors))
+        assert len(told) == review.to_do
+        here, gap = step(seen, review, Round())
+        while gap:
+            assert told[gap.number - 1].finding.path == gap.finding.path
+            assert told[gap.number - 1].finding.message == gap.finding.message
+            assert gap.of == review.to_do
+            here, gap = step(seen, review, here)

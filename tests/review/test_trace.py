@@ -1,4 +1,4 @@
-"""The thread from evidence to action is followed through every link, and everything that hangs loose is told."""
+"""The thread from evidence to action is followed through every link, and everything that is not linked is told."""
 
 import pytest
 
@@ -77,7 +77,7 @@ def test_the_problem_behind_a_priority_names_a_source_where_sources_are_asked_fo
     assert (without.unsourced, without.sources) == ((), ())
 
 
-# ------------------------------------------------------------------ what hangs loose
+# ------------------------------------------------------------------ what is not linked
 
 
 def test_nothing_hangs_loose_in_a_whole_assessment() -> None:
@@ -196,3 +196,21 @@ def test_the_trace_of_an_empty_draft_is_empty() -> None:
     empty = trace(Evidence(asked(start(shipped()))))
     assert empty.threads == ()
     assert (empty.problems, empty.concerns, empty.sources, empty.matters) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"), [((None, None), True), ((400, None), False), ((0, None), False), (("about 40", None), True)]
+)
+def test_a_priority_needs_a_count_behind_it(counts: tuple[Json, Json], told: bool) -> None:
+    """A board asks first how many (domain.md 5.1: volume, change, harm and public concern)."""
+    topics = [{**topic, "count": count} for topic, count in zip((BURGLARY, NOISE), counts, strict=True)]
+    titled = {
+        "id": "p",
+        "title": "Homes",
+        "topics": ["burglary", "noise"],
+        "lead": "A",
+        "measure": "B",
+        "prevention": "C",
+    }
+    review = judged(assessment(levels__topics=[*topics, DRUGS], priorities__priorities=[titled]))
+    assert ("priority-uncounted" in [each.code for each in review.findings]) is told

@@ -242,4 +242,11 @@ REASONS = (
         "warning",
         ("choosing.candidates[14].included",),
     ),
+    Trap(
+        "priority that rests on a problem without a count",
+        (put("levels.topics[7].count", ""), put("priorities.priorities[4].topics", ["fires"])),
+        "priority-uncounted",
+        "warning",
+        ("levels.topics[7].count",),
+    ),
 )

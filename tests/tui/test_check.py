@@ -1,5 +1,6 @@
 """The check screen: every finding leads to its field, F3 comes back to the same line, and final means complete."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ async def test_the_verdict_and_every_section_are_said_in_words(tmp_path: Path) -
     async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 60)) as (app, pilot):
         await press(pilot, "f3")
         shown = screen_text(app)
-        missing = len(judge(session_of(app).asked).errors)
+        missing = judge(session_of(app).asked).to_do
         assert f"{missing} things to do; items met: 0 of 7" in shown
         assert "Document control" in shown
         assert "in progress" in shown
@@ -214,12 +215,20 @@ async def test_a_complete_draft_is_marked_final_and_back(complete: Path) -> None
         await press(pilot, "f3")
         assert "Complete: every item that applies is met" in screen_text(app)
         await press(pilot, "f")
+        assert "Mark this assessment as final?" in screen_text(app)
+        await press(pilot, "enter")
+        assert session_of(app).get(STATUS) == "draft", "Enter alone marks nothing"
+        await press(pilot, "f", "tab", "enter")
         assert "Complete, and marked as final" in screen_text(app)
         assert session_of(app).get(STATUS) == "final"
         await pilot.click("#final")
         await settle(pilot)
+        assert session_of(app).get(STATUS) == "final"
+        await press(pilot, "escape")
+        assert session_of(app).get(STATUS) == "final", "Esc leaves it as it was"
+        await press(pilot, "f", "tab", "enter")
         assert session_of(app).get(STATUS) == "draft"
-        await press(pilot, "f", "ctrl+q")
+        await press(pilot, "f", "tab", "enter", "ctrl+q")
     assert on_disk(complete, STATUS) == "final"
 
 
@@ -272,3 +281,39 @@ async def test_why_the_thing_under_the_cursor_matters_stands_below_the_list(tmp_
         assert "Why it matters The partnership plan is built on item (d): an assessment" in below
         await to_line(app, pilot, "16 Equality considerations")
         assert "Why it matters" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (70, 20), (80, 24)])
+async def test_the_keys_at_the_foot_are_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A footer cut in the middle of a word hid Help and the palette, which list every other key."""
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=size) as (app, pilot):
+        for keys in ((), ("f3",)):
+            await press(pilot, *keys)
+            foot = screen_text(app).splitlines()[-1]
+            assert "…" not in foot
+            assert "F1 Help" in foot
+            assert "Ctrl+P All" in foot
+        assert "Esc Back" in foot
+        assert ("F Final" in foot) is (size[0] > 60)
+        assert "Enter goes to the place" in screen_text(app)
+
+
+async def test_a_footer_that_grows_again_shows_what_it_had_left_out(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(60, 18)) as (app, pilot):
+        await press(pilot, "f3")
+        assert "F5 Export" not in screen_text(app).splitlines()[-1]
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "F5 Export" in screen_text(app).splitlines()[-1]
+
+
+async def test_every_screen_counts_what_is_missing_alike(tmp_path: Path) -> None:
+    """What lacks for two items at one place was two things in the status line and one in the list."""
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(100, 40)) as (app, pilot):
+        review = judge(session_of(app).asked)
+        assert review.to_do < len(review.errors)
+        assert f"{review.to_do} to do" in screen_text(app)
+        await press(pilot, "f8")
+        assert re.search(rf"Gap \d+ of {review.to_do}:", screen_text(app))
+        await press(pilot, "f3")
+        assert f"{review.to_do} things to do" in screen_text(app)

@@ -104,6 +104,8 @@ async def test_final_with_something_missing_is_refused_until_there_is_a_reason(t
         assert session_of(app).get(STATUS) == "draft"
         session_of(app).set(OVERRIDE, REASON)
         await press(pilot, "f")
+        assert "although it is not complete" in " ".join(screen_text(app).split())
+        await press(pilot, "tab", "enter")
         assert session_of(app).get(STATUS) == "final"
         assert "Marked as final, but not complete" in screen_text(app)
     assert on_disk(path, STATUS) == "final"

@@ -404,3 +404,14 @@ async def test_what_was_found_goes_when_it_is_mended(tmp_path: Path) -> None:
         screen.session.set("why.overall", "Call the desk.")
         screen.judge_now()
         assert not found.display
+
+
+async def test_a_finding_in_a_long_answer_says_which_sentence_it_is_about(tmp_path: Path) -> None:
+    text = "The first sentence is about the town.\n\nThe second says that the figure is TBC. The third is fine."
+    async with wizard(draft_at(tmp_path / "d.sa.json", why__overall=text), "why.overall") as (app, pilot):
+        screen = cast(EditScreen, app.screen)
+        screen.judge_now()
+        await settle(pilot)
+        found = screen.form.box("why.overall").found  # type: ignore[union-attr]  # the section asks for it
+        shown = " ".join(str(found.render()).split())
+        assert "It stands in “The second says that the figure is TBC”." in shown

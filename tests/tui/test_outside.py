@@ -88,9 +88,17 @@ def test_an_editor_that_did_nothing_leaves_nothing(editor: Use, folder: Path, pr
     assert list(folder.iterdir()) == []
 
 
-def test_an_editor_that_takes_its_file_away_changes_nothing(editor: Use, folder: Path) -> None:
-    editor("path.unlink()")
-    assert edited("some", folder) is None
+@pytest.mark.parametrize("program", ["path.unlink()", "path.write_text('')", "path.write_text(' \\n')"])
+def test_an_editor_that_leaves_nothing_changes_nothing_and_is_said(editor: Use, folder: Path, program: str) -> None:
+    editor(program)
+    with pytest.raises(UsageProblem, match="left nothing of the text, so the text here is as it was"):
+        edited("some", folder)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_text_that_was_empty_may_stay_empty(editor: Use, folder: Path) -> None:
+    editor("path.write_text('\\n')")
+    assert not (edited("", folder) or "").strip()
 
 
 @pytest.mark.parametrize("command", ["/no/such/editor", "nano 'half a quotation"])

@@ -1,4 +1,4 @@
-"""The trace screen: from evidence to action, what hangs loose, and the way to where each line is written."""
+"""The trace screen: from evidence to action, what is not linked, and the way to where each line is written."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def told(**changes: object) -> list[str]:
     return [line.text for line in threads.lines(seen, trace(seen), UNICODE, 500)]
 
 
-async def test_the_trace_shows_the_thread_from_its_sources_and_what_hangs_loose(tmp_path: Path) -> None:
+async def test_the_trace_shows_the_thread_from_its_sources_and_what_is_not_linked(tmp_path: Path) -> None:
     async with wizard(draft_at(tmp_path / "d.sa.json", **DRAFT)) as (app, pilot):
         await app.screen.run_action("trace")
         await settle(pilot)
@@ -54,7 +54,7 @@ async def test_the_trace_shows_the_thread_from_its_sources_and_what_hangs_loose(
         order = ["Robbery first", "sources", "Recorded crime", "Robbery [/", "recommends", "led by", "judged by"]
         assert [shown.index(words) for words in order] == sorted(shown.index(words) for words in order)
         for words in (
-            "1 priority, 1 with something missing; loose: 1 problem, 1 concern",
+            "1 priority, 1 with something missing; not linked: 1 problem, 1 concern",
             "judged by  nothing yet",
             "Burglary: nothing says what becomes of it.",
             "Speeding: neither a priority nor answered.",
@@ -116,9 +116,9 @@ async def test_a_draft_with_nothing_in_it_and_one_with_nothing_loose_say_so(tmp_
     async with wizard(tmp_path / "e.sa.json") as (app, pilot):
         await app.screen.run_action("trace")
         await settle(pilot)
-        assert "6 priorities, each traced from its sources to its measure; nothing hangs" in screen_text(app)
+        assert "6 priorities, each traced from its sources to its measure; everything is" in screen_text(app)
         await press(pilot, "m")
-        assert "Nothing is missing, and nothing hangs loose." in screen_text(app)
+        assert "Nothing is missing, and everything is linked." in screen_text(app)
 
 
 def test_everything_that_hangs_loose_has_its_heading() -> None:

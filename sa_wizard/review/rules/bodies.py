@@ -1,7 +1,7 @@
 """Bodies of the wrong era or nation, read from the dated bodies of the requirement files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -59,6 +59,10 @@ _FOR_COUNTY = re.compile(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
 _NOT_COUNTY = re.compile(r"county(?: court|\w)", re.IGNORECASE)
 _MOST = 1000
 """Places looked at in one answer."""
+_SENTENCES = 20
+"""Sentences of an answer in which one body is judged."""
+_WAS = re.compile(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
+_TODAY = re.compile(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -75,17 +79,26 @@ class Known:
         return next(((since, until) for place, since, until in self.lives if place == nation), None)
 
 
-Named = tuple[Known, str, Around]
-"""A body, how it is written, and what stands around it."""
+@dataclass(frozen=True)
+class Mention:
+    """One naming of a body: how it is written, what stands around it, and whether it goes on in the same paragraph."""
+
+    said: str
+    around: Around
+    follows: bool
+
+
+Named = tuple[Known, tuple[Mention, ...]]
+"""A body and the sentences that name it."""
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
-    """Each body once an answer, unless the sentence says that it speaks of another time or place."""
+    """Each body once an answer: the first sentence that does not say that it speaks of another time or place."""
     nation = seen.asked.draft.text("about.nation")
     if nation in NATIONS:
-        for named in answer.once(_bodies):
+        for named in answer.once(dated_bodies):
             yield from _judged(seen, nation, answer.path, named)
-    matter = answer.once(_county)
+    matter = answer.once(county_matter)
     if matter and _without_county(seen, nation):
         yield COUNTY.found(answer.path, f"{prose.quoted(matter)}: this area has no county strategy group.")
 
@@ -96,38 +109,69 @@ def _without_county(seen: Evidence, nation: str) -> bool:
     return nation == "wales" or (nation == "england" and area in ("unitary", "london"))
 
 
-def _bodies(text: str) -> tuple[Named, ...]:
-    """The dated bodies a text names, once each."""
-    lower, (short, long) = text.lower(), _ways()
+def dated_bodies(text: str) -> tuple[Named, ...]:
+    """The dated bodies a text names, with the sentences that do."""
+    lower, (short, long) = prose.small(text), _ways()
     at = {place for way in short if way in text for place in prose.places(text, way)}
     for last, ways in long:
         if last in lower:
             at.update(place for way in ways for place in prose.places(lower, way))
     if not at:
         return ()
-    named: dict[str, Named] = {}
+    named: dict[str, tuple[Known, list[Mention]]] = {}
+    ended: dict[str, int] = {}
     for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:_MOST])):
         body = _known()[_plain(found[0])]
-        if body.name not in named and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
-            named[body.name] = (body, found[0], Around.of(text, *found.span()))
-    return tuple(named.values())
+        mentions = named.setdefault(body.name, (body, []))[1]
+        if len(mentions) < _SENTENCES and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
+            around = Around.of(text, *found.span())
+            if not mentions or mentions[-1].around.sentence != around.sentence:
+                follows = bool(mentions) and text.find("\n", ended[body.name], found.start()) < 0
+                mentions.append(Mention(found[0], around, follows))
+            ended[body.name] = found.end()
+    return tuple((body, tuple(mentions)) for body, mentions in named.values() if mentions)
 
 
 def _judged(seen: Evidence, nation: str, path: str, named: Named) -> Iterator[Finding]:
-    body, said, around = named
-    during, words = body.during(nation), prose.quoted(around.sentence)
-    if during is None:
-        if not excuses.told_as_elsewhere(around, nation):
-            other = "Wales" if nation == "england" else "England"
-            yield NATION.found(path, f"{words} names a body of {other}: {said}.")
+    """What is wrong with the first mention that nothing excuses.
+
+    An excuse holds on through its paragraph for as long as the sentences tell of what was: "The former trust paid for
+    it. The trust closed two wards."
+    """
+    body, mentions = named
+    why, excused = _wrong(seen, nation, body)
+    if not why:
         return
+    held = False
+    for each in mentions:
+        if excused(each.around) or (held and each.follows and _tells_on(each.around.sentence)):
+            held = True
+            continue
+        yield why[0].found(path, why[1].format(words=prose.quoted(each.around.sentence), said=each.said))
+        return
+
+
+def _wrong(seen: Evidence, nation: str, body: Known) -> tuple[tuple[Rule, str] | None, Callable[[Around], bool]]:
+    """What is wrong with a body at the time and place of a draft, and what would excuse its name; None when nothing."""
+    during = body.during(nation)
+    if during is None:
+        other = "Wales" if nation == "england" else "England"
+        told = (NATION, f"{{words}} names a body of {other}: {{said}}.")
+        return told, lambda around: excuses.told_as_elsewhere(around, nation)
     since, until = during
     start, end = _time(seen)
-    ahead = body.name not in _NEVER_BEFORE and since is not None and end + _SLACK < since
-    if until and until < start and not excuses.told_as_past(around, until, start):
-        yield ERA.found(path, f"{words}: {said} ended by {_month(until)}.")
-    elif since and ahead and not excuses.told_as_to_come(around, since):
-        yield ERA.found(path, f"{words}: {said} began in {_month(since)}.")
+    if until and until < start:
+        told = (ERA, f"{{words}}: {{said}} ended by {_month(until)}.")
+        return told, lambda around: excuses.told_as_past(around, until, start)
+    if since and body.name not in _NEVER_BEFORE and end + _SLACK < since:
+        told = (ERA, f"{{words}}: {{said}} began in {_month(since)}.")
+        return told, lambda around: excuses.told_as_to_come(around, since)
+    return None, lambda _: True
+
+
+def _tells_on(sentence: str) -> bool:
+    """Whether a sentence goes on about what was, or will be, and says nothing of today."""
+    return _WAS.search(sentence) is not None and _TODAY.search(sentence) is None
 
 
 def _time(seen: Evidence) -> tuple[date, date]:
@@ -137,9 +181,9 @@ def _time(seen: Evidence) -> tuple[date, date]:
     return (min(start, before.start) if before else start), end
 
 
-def _county(text: str) -> str:
+def county_matter(text: str) -> str:
     """The first sentence that speaks of matters for the county as if there were a county group; empty for none."""
-    lower = text.lower() if "ounty" in text or "OUNTY" in text else ""
+    lower = prose.small(text) if "ounty" in text or "OUNTY" in text else ""
     for at in islice(prose.places(lower, "county"), _MOST):
         named = _COUNTY.match(text, at)
         meant = _FOR_COUNTY.search(text[max(0, at - 20) : at]) if not _NOT_COUNTY.match(text, at) else None

@@ -14,12 +14,6 @@ from sa_wizard.review.rules.prose_figures import DIRECTION, PERCENT, from_to, pe
 from sa_wizard.review.rules.texts import Written
 
 
-def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
-    """Nothing yet: its claims are read while its per cents are remembered, which saves half the time."""
-    answer.once(named.rows_and_claims)
-    yield from ()
-
-
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """Per cents of names with small counts, per cents and directions that are not theirs, and counts half right."""
     known = named.known(seen, answers)

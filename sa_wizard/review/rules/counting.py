@@ -85,7 +85,7 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
     for table in answer.once(typed.tables):
         yield from _table(answer.path, table)
         yield from _rates_in(answer.path, table)
-    for shown in answer.once(_told):
+    for shown in answer.once(told_rates):
         yield RATE.found(answer.path, f"{shown} does not say per how many of what.")
 
 
@@ -153,7 +153,7 @@ def _rate(path: str, name: str, rate: str) -> Iterator[Finding]:
         yield RATE.found(path, f"The rate of {name}, {prose.quoted(rate)}, does not say per how many of whom.")
 
 
-def _told(text: str) -> tuple[str, ...]:
+def told_rates(text: str) -> tuple[str, ...]:
     """Rates told in prose without what they are per, quoted."""
     return tuple(_rates(text)) if "rate" in text else ()
 

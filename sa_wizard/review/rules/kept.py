@@ -17,11 +17,15 @@ def rows(seen: Evidence, record: type[RecordT]) -> Iterator[tuple[int, RecordT]]
     yield from seen.rows(record)
 
 
+def row_of(path: str) -> int | None:
+    """The row that a path such as ``views.consultations[2].said`` is in; None when it is in no list."""
+    number = path.partition("[")[2].partition("]")[0]
+    return int(number) if number.isdecimal() else None
+
+
 def topic_row(path: str) -> int | None:
     """The row of the problem that a path such as ``why.topics[3].reasons[0].reason`` belongs to."""
-    field, _, rest = path.partition("[")
-    number = rest.partition("]")[0]
-    return int(number) if field.endswith(".topics") and number.isdigit() else None
+    return row_of(path) if path.partition("[")[0].endswith(".topics") else None
 
 
 def topic_beside(seen: Evidence, path: str) -> Topic | None:

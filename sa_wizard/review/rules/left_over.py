@@ -1,4 +1,4 @@
-"""Places held for words or figures and then forgotten: every one of them would be printed."""
+"""Placeholders for words or figures, left in and forgotten: every one of them would be printed."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from sa_wizard.draft.paths import head, resolve
 from sa_wizard.review.answers import own_words
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import prose
+from sa_wizard.review.rules import pending, prose
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 from sa_wizard.review.scaffolds import held
@@ -15,7 +15,7 @@ from sa_wizard.review.scaffolds import held
 UNFILLED = Rule(
     "unfilled",
     "warning",
-    "An answer that only holds its place, where none is needed",
+    "An answer that is only a placeholder, where none is needed",
     "The document prints it as it stands.",
     "Write the answer, or empty it.",
     "Real assessments sent out with parts of their template in them",
@@ -24,7 +24,7 @@ UNFILLED = Rule(
 LEFT = Rule(
     "left-over",
     "warning",
-    "A place held and not filled",
+    "A placeholder left in the text",
     "The document prints what stands there, and one 'XX%' in front of a board puts every other figure in doubt.",
     "Write it, or take it out.",
     "Real assessments sent out with parts of their template in them",
@@ -80,25 +80,27 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     own = field[1].kind != "list" and own_words(field[1]).hold(text)  # one line of a list may well be the outline's
     if own or answer.once(held):
         if not _missing(seen, answer.path):
-            yield UNFILLED.found(answer.path, f"Only a place is held here: {_quoted(text)}.", words=text)
+            yield UNFILLED.found(answer.path, f"This is only a placeholder: {_quoted(text)}.", words=text)
         return
-    for place in answer.once(_places):
-        yield LEFT.found(answer.path, f"{_quoted(place)} still holds a place.", words=place)
+    for place in answer.once(placeholders):
+        yield LEFT.found(answer.path, f"{_quoted(place)} is a placeholder, and no answer.", words=place)
 
 
-def _places(text: str) -> tuple[str, ...]:
-    """The places held in a text, each once."""
-    if not _may_hold(text):
-        return ()
-    held_there = (found for found in prose.matches(_HELD, text, 100) if not _in_a_quotation(text, found))
-    return tuple(dict.fromkeys(found[0].strip() for found in held_there))
+def placeholders(text: str) -> tuple[str, ...]:
+    """The places held in a text, each once, in order; of two that overlap, the one found first."""
+    low = text.lower()
+    held_there = prose.matches(_HELD, text, 100) if _may_hold(text, low) else ()
+    told = {found.span(): found[0].strip() for found in held_there if not _in_a_quotation(text, found)}
+    for found in pending.put_off(text, low):
+        if not any(found.start() < end and start < found.end() for start, end in told):
+            told[found.span()] = found[0].strip()
+    return tuple(dict.fromkeys(told[where] for where in sorted(told)))
 
 
-def _may_hold(text: str) -> bool:
+def _may_hold(text: str, low: str) -> bool:
     """Whether a text has a sign that some place is held. Most have none; single characters are found the fastest."""
     if "[" in text or "<" in text or "{" in text or "«" in text or "#" in text:
         return True
-    low = text.lower()
     return (
         ("xx" in low or "insert" in low or "todo" in low or "fixme" in low or "click" in low or "lorem" in low)
         or ("tb" in low and ("tbc" in low or "tba" in low or "tbd" in low))

@@ -5,20 +5,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.figures.change import Change, change
 from sa_wizard.outline.records import Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.rules import kept, typed
-from sa_wizard.review.rules.named_claims import Named, claims, key, moved
+from sa_wizard.review.rules.named_claims import Named, claims, is_plain, key, moved
 from sa_wizard.review.rules.texts import Written
 from sa_wizard.review.rules.told import Told, changes
 
 Counts = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One answer with the counts of its rows, the per cents told of names, and two counts told as a change."""
 
     answer: Written
@@ -51,23 +51,24 @@ class Known:
     def half_right(self) -> Iterator[tuple[str, str, Told, Change]]:
         """Two counts told of a name of which one is that name's and the other is not: path, name and true counts.
 
-        The figures are looked at before the sentence, because few are of this kind.
+        The figures are looked at first, then the name and then the sentence, because few are of this kind.
         """
         right = {each for of_name in self.counts.values() for each in of_name}
         olds, news = {old for old, _ in right}, {new for _, new in right}
         for said in self.said:
             for each in said.changes:
-                if (each.old in olds or each.new in news) and (each.old, each.new) not in right and each.now:
-                    name = moved(said.answer.text, each)
-                    true = self.of(said, name) if name else None
-                    if true and (each.old == true.old) != (each.new == true.new):
-                        yield said.answer.path, name, each, true
+                counts = each.old, each.new
+                if counts in right or not (each.old in olds or each.new in news) or not each.now:
+                    continue
+                name = moved(each)
+                true = self.of(said, name)
+                if true and (each.old == true.old) != (each.new == true.new) and is_plain(said.answer.text, each):
+                    yield said.answer.path, name, each, true
 
 
 def known(seen: Evidence, answers: Sequence[Written]) -> Known:
     """What all the answers say of names, and what is counted under them."""
-    read = ((answer, answer.once(changes), answer.once(rows_and_claims)) for answer in answers)
-    said = tuple(Said(answer, *named, told) for answer, told, named in read if told or any(named))
+    said = tuple(filter(None, (_said(answer) for answer in answers)))
     counts: dict[str, set[Counts]] = {}
     for each in said:
         for name, row in each.rows.items():
@@ -79,14 +80,15 @@ def known(seen: Evidence, answers: Sequence[Written]) -> Known:
     return Known(said, counts)
 
 
-def rows_and_claims(text: str) -> tuple[Mapping[str, Counts], tuple[Named, ...]]:
-    """What a text says of names: the counts in its tables, and the per cents it tells."""
-    return _rows(text) if "|" in text else {}, claims(text)
+def _said(answer: Written) -> Said | None:
+    """What one answer says of names; None if nothing."""
+    telling = answer.reading.telling(READS)
+    return Said(answer, answer.once(rows), answer.once(claims), answer.once(changes)) if telling else None
 
 
-def _rows(text: str) -> dict[str, Counts]:
+def rows(text: str) -> dict[str, Counts]:
     """The older and the newer count of each named row, in tables with one column for each of two periods."""
-    rows: dict[str, Counts] = {}
+    counted: dict[str, Counts] = {}
     for table in typed.tables(text):
         periods = typed.two_periods(table)
         if not periods:
@@ -95,5 +97,9 @@ def _rows(text: str) -> dict[str, Counts]:
         for row in table.rows:
             old, new, name = typed.count(row[older]), typed.count(row[newer]), key(row[0])
             if old is not None and new is not None and name and not typed.is_total(row):
-                rows[name] = (old, new)
-    return rows
+                counted[name] = (old, new)
+    return counted
+
+
+READS = (rows, claims, changes)
+"""What is read of each answer."""

@@ -86,13 +86,16 @@ def claims(text: str) -> tuple[Named, ...]:
     return tuple(each for said in percents for each in _claims(text, said)) if percents else ()
 
 
-def moved(text: str, each: told.Told) -> str:
-    """The name of what two counts are told of as a whole; empty when they are not."""
+def moved(each: told.Told) -> str:
+    """The name of what two counts are told of, if their clause is nothing but that."""
+    return key(_VERB_END.sub("", _JOINED.sub("", each.clause.strip())))
+
+
+def is_plain(text: str, each: told.Told) -> bool:
+    """Whether two counts are told of the whole of what they are told of."""
     start, end = each.pair.start, each.pair.end
-    clause = _JOINED.sub("", each.clause.strip())
-    name = key(_VERB_END.sub("", clause))
     plain = text.startswith(" (", end) or _PLAIN_END.match(text, end) or _BRACKET_END.match(text, end)
-    return name if plain and _is_whole(text, (start - len(each.clause), start, end), clause) else ""
+    return bool(plain) and _is_whole(text, (start - len(each.clause), start, end), _JOINED.sub("", each.clause.strip()))
 
 
 def key(name: str) -> str:

@@ -68,7 +68,7 @@ _PLAIN_WORDS = frozenset(_COMMON.split())
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Names of partnerships that share no word with this one's name and area, and places held for a name."""
-    for held in answer.once(_held):
+    for held in answer.once(held_names):
         yield OTHER.found(answer.path, f"{held} stands where a name should be.", "Put the name.")
     for shown in others(seen, answer):
         yield OTHER.found(answer.path, f"“{shown}” is not the name of this partnership.")
@@ -76,7 +76,7 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
 
 def others(seen: Evidence, answer: Written) -> list[str]:
     """The names and abbreviations of other partnerships that an answer gives as if they were its own."""
-    named = answer.once(_named) if answer.path not in _OWN else {}
+    named = answer.once(other_names) if answer.path not in _OWN else {}
     if not named:
         return []
     draft = seen.asked.draft
@@ -85,13 +85,13 @@ def others(seen: Evidence, answer: Written) -> list[str]:
     return [shown for shown, words in named.items() if own and not words & own]
 
 
-def _held(text: str) -> tuple[str, ...]:
+def held_names(text: str) -> tuple[str, ...]:
     """Places held for a name."""
     holds = "{" in text or "[" in text or "<" in text
     return tuple(held[0] for held in prose.matches(_HELD, text, 100)) if holds else ()
 
 
-def _named(text: str) -> dict[str, set[str]]:
+def other_names(text: str) -> dict[str, set[str]]:
     """The partnerships a text names as if they were its own, with the words that tell each from another.
 
     An abbreviation such as ``ECSP`` has the letters before its end instead, to be held against the first letters.

@@ -5,7 +5,6 @@ of distance or of money is no count; nor are years and hours.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -108,18 +107,19 @@ class Pair(NamedTuple):
     """Whether both are whole numbers."""
 
 
-def pairs(text: str) -> Iterator[Pair]:
+def pairs(text: str) -> list[Pair]:
     """Every two counts set against each other."""
     found = [_at(text, 0)] if text[:1].isdigit() else []
-    for word, mark in _MARKS:
-        if word in text:
-            found += [_at(text, at.start()) for at in prose.matches(mark, text, _MOST)]
-    for word in ("compared ", "against "):
-        if word in text:
+    if "from " in text or "(" in text or "From " in text:
+        for word, mark in _MARKS:
+            if word in text:
+                found += [_at(text, at.start()) for at in prose.matches(mark, text, _MOST)]
+    if "compared " in text or "against " in text:
+        for word in ("compared ", "against "):
             found += [_beside(text, at) for at in islice(prose.places(text, word), _MOST)]
     if "→" in text:
         found += [_across(text, at) for at in islice(prose.places(text, "→"), _MOST)]
-    return (each for each in found if each)
+    return [each for each in found if each] if found else []
 
 
 def _at(text: str, at: int) -> Pair | None:

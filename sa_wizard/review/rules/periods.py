@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from sa_wizard.draft.links import by_link
 from sa_wizard.draft.months import Months
 from sa_wizard.figures.change import SMALL, change, plain
-from sa_wizard.outline.records import DataSource, Place, Topic
+from sa_wizard.outline.records import Consultation, DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, spans, typed
@@ -56,24 +56,35 @@ RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, ORDER, UNLABELLED)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _NO_PERIOD = re.compile(
-    r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers)\b",
+    r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers"
+    r"|action|owner|deadline|due|milestone|lead|e-?mail|tele(?:ph)?\w*|phone|ext(?:ension)?|contact|page|postcode|cost|budget"
+    r"|questions?|agree|disagree|satisfied|dissatisfied|safe|unsafe|don[’']t know|mention\w*|votes|said|asked|base)\b"
+    r"|\A(?:yes|no|no\.|ref\.?|reference|#|item|code)\Z",
     re.IGNORECASE,
 )
+"""Headings of tables that count nothing over time: scores, plans, contacts, and answers to a survey."""
 _TIMED = re.compile(
-    r"\b(?:this|last|previous|the|each|a|per|in|over) (?:[a-z-]{1,12} )?(?:years?|quarters?|months?|weeks?|period)\b"
+    r"\b(?:the|each|a|per|in|over|these) (?:[a-z-]{1,12} )?(?:years?|quarters?|months?|weeks?|period)\b"
     r"|\b12 months\b|\btwelve months\b|\bQ[1-4]\b|\b\d{2}[/-]\d{2}\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:the )?(?:(?:this|last|previous|prior|current|latest|past|new|old|same) (?:[a-z-]{1,12} )?(?:years?|period)"
+    r"|(?:years?|period) (?:before|ago|earlier))\b"
+    r"|\A(?:previous(?:ly)?|prior|current|before|after|then|now|last|this|latest|old|new)\Z",
+    re.IGNORECASE,
+)
+"""A period told only by what it is to the reader of today: copied, the table no longer says which it was."""
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _IN_MONTH = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{4})(?!\d)")
 _SHORT = {name[:3]: number for number, name in enumerate(prose.MONTHS, start=1)}
 _LEAST_COUNTS = 2
 
 
-def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
+def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Unlike periods set side by side in a typed table or in a sentence, and tables that name none."""
     for table in answer.once(typed.tables):
-        yield from _of_table(answer.path, table)
+        yield from _of_table(seen, answer.path, table)
     for words, lengths in answer.once(compared):
         yield UNEQUAL.found(answer.path, f"{prose.quoted(words)} compares {lengths}.", words=words)
 
@@ -146,30 +157,42 @@ def _of_extracts(seen: Evidence) -> Iterator[Finding]:
             yield PARTIAL.found(seen.at(DataSource, row, "extracted"), told)
 
 
-def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:
+def _of_table(seen: Evidence, path: str, table: typed.Table) -> Iterator[Finding]:
     periods = [(name, span) for name in table.headings if (span := spans.heading(name))]
     odd = spans.unlike([span for _, span in periods])
     if odd:
         others = [each for place, each in enumerate(periods) if place != odd[0]]
         told = " and ".join(f"{name[:40]} ({span.said})" for name, span in (periods[odd[0]], *others[:2]))
         yield UNEQUAL.found(path, f"The table {table.title} sets {told} side by side.")
-    if _has_counts(table) and not _labelled(table):
+    if _has_counts(table) and not _labelled(table) and not _of_a_survey(seen, path):
         yield UNLABELLED.found(path, f"The table {table.title} does not say which months or year it counts.")
 
 
 def _has_counts(table: typed.Table) -> bool:
+    """Whether a table counts something over time: twice in one column, or once in each of two columns compared."""
     if any(_NO_PERIOD.search(heading[:80]) for heading in table.headings):
         return False
-    return any(
-        sum(typed.count(cell) is not None for cell in table.column(index)) >= _LEAST_COUNTS
-        for index in range(1, len(table.headings))
+    counts = [
+        sum(typed.count(cell) is not None for cell in table.column(index)) for index in range(1, len(table.headings))
+    ]
+    compared = sum(
+        bool(many) and _RELATIVE.search(heading[:80]) is not None
+        for many, heading in zip(counts, table.headings[1:], strict=True)
     )
+    return max(counts, default=0) >= _LEAST_COUNTS or compared >= _LEAST_COUNTS
 
 
 def _labelled(table: typed.Table) -> bool:
     words = " ".join((*table.headings, *(row[0] for row in table.rows if row)))
     told = f"{words}\n{table.around}"
-    return prose.dated(told) or _TIMED.search(told) is not None
+    return prose.dated(told) or _TIMED.search(_RELATIVE.sub(" ", told)) is not None
+
+
+def _of_a_survey(seen: Evidence, path: str) -> bool:
+    """Whether a table stands in the record of a survey, whose dates are printed with it."""
+    kept_at, row = path.partition("[")[0], kept.row_of(path)
+    asked = [each for at, each in kept.rows(seen, Consultation) if at == row]
+    return kept_at == seen.path(Consultation) and any(kept.run(each.dates) for each in asked)
 
 
 def _out_of_order(now: Months, before: Months) -> str:

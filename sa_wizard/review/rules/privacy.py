@@ -25,12 +25,8 @@ _BY_CODE = {kind.rule.code: kind for kind in KINDS}
 _HELD_BY = ("name", "author", "lead", "owner", "holder", "who", "organisation", "role")
 
 
-def matches(text: str) -> list[Match]:
+def matches(text: str) -> tuple[Match, ...]:
     """Everything in a text that may identify somebody, in order. Words are told once, by the surest rule."""
-    return list(_matches(text))
-
-
-def _matches(text: str) -> tuple[Match, ...]:
     clues = Clues(without_runs(text))
     taken: list[Match] = []
     for kind in _asked(clues.has):
@@ -54,7 +50,7 @@ def _overlaps(match: Match, others: list[Match]) -> bool:
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
     """What may identify a person in a written answer: ten of a kind one by one, and the rest in one finding."""
-    found = answer.once(_matches)
+    found = answer.once(matches)
     if not found:
         return
     office = _named_for_office(answer.path)

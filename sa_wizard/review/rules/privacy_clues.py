@@ -7,6 +7,7 @@ telephone, a postcode, a plate or a reference, and that is a few in a hundred.
 
 import re
 
+from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.privacy_days import DAY, MONTH_BEFORE, MONTH_DAY, NAMED_DAY
 from sa_wizard.review.rules.privacy_match import Shape
 
@@ -65,40 +66,33 @@ class Clues:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        lower = text.lower()
-        self.lower = lower if len(lower) == len(text) else text  # a few capitals become two characters
+        lower = self.lower = prose.small(text)
         self.shouted = False
         plain, leading, odd, capitals = self.plain, self.leading, self.odd, self.capitals = [], [], [], []
         for clue in _CLUE.finditer(text):
             which = clue.lastindex
+            if which is None:
+                continue
             if which == _CAPITAL:
                 capitals.append(clue.span())
             elif which == _ODD:
                 odd.append(clue.span())
             elif which == _SHOUTED:
                 self.shouted = True
-            elif which:
+            else:
                 plain.append(clue.span())
                 if which == _LEADING:
                     leading.append(clue.span())
-        self.small = [span for span in self.plain if span[1] == span[0] + 1 and text[span[0]] in "1234"]
-        self._add_small_words()
-        self.times = []
-        if "twice" in self.lower or " once" in self.lower:
-            self.times = [*_places(self.lower, " once", 1), *_places(self.lower, "twice", 0)]
-        self.days = self._find_days() if leading or odd or capitals else []
-
-    def _add_small_words(self) -> None:
-        lower, small = self.lower, self.small
+        small = [span for span in plain if span[1] == span[0] + 1 and text[span[0]] in "1234"] if plain else []
+        if " one" in lower or "two" in lower or "three" in lower or "four" in lower or "single " in lower:
+            _add_number_words(lower, small)
         if lower.startswith("one"):
             small.append((0, 3))
-        for word, lead, width in _SMALL_WORDS:
-            at = lower.find(word)
-            while at >= 0:
-                start, end = at + lead, at + width
-                if not (lower[end : end + 1].isalpha() or lower[start - 1 : start] in _GLUE):
-                    small.append((start, end))
-                at = lower.find(word, end)
+        self.small = small
+        self.times = []
+        if "twice" in lower or " once" in lower:
+            self.times = [*_places(lower, " once", 1), *_places(lower, "twice", 0)]
+        self.days = self._find_days() if leading or odd or capitals else []
 
     @property
     def has(self) -> int:
@@ -141,6 +135,17 @@ def _has_word(lower: str) -> int:
     if "caller" in lower or "informant" in lower:
         has |= TOLD
     return has | NAMED if "gang" in lower else has
+
+
+def _add_number_words(lower: str, small: list[Span]) -> None:
+    """Where number words stand by themselves."""
+    for word, lead, width in _SMALL_WORDS:
+        at = lower.find(word)
+        while at >= 0:
+            start, end = at + lead, at + width
+            if not (lower[end : end + 1].isalpha() or lower[start - 1 : start] in _GLUE):
+                small.append((start, end))
+            at = lower.find(word, end)
 
 
 def _places(lower: str, word: str, lead: int) -> list[Span]:

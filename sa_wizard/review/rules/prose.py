@@ -53,6 +53,8 @@ def percents(text: str) -> tuple[re.Match[str], ...]:
 
     Several rules in turn ask this of each answer, and so the last few texts are remembered.
     """
+    if not ("%" in text or "cent" in text or "CENT" in text or "Cent" in text):
+        return ()
     marks = _marks(text)
     return tuple(_percents(text, marks)) if marks else ()
 
@@ -78,6 +80,12 @@ def places(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + len(word))
+
+
+def small(text: str) -> str:
+    """A text in small letters, character by character where it was: a few capitals would become two."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
 def value(figure: str) -> float:

@@ -141,16 +141,16 @@ def _of_part(path: str, told_as: parts.Share) -> Iterator[Finding]:
 
 def _of_table(path: str, table: typed.Table) -> Iterator[Finding]:
     for name, old, new, cell in compared(table):
-        yield from _of_cell(path, name, change(old, new), cell, percent=True)
+        yield from of_cell(path, name, change(old, new), cell, percent=True)
 
 
 def _of_place(seen: Evidence, row: int, place: Place) -> Iterator[Finding]:
     counts = change(place.previous_count, place.count)
     cell = place.change.strip()
-    yield from _of_cell(seen.at(Place, row, "change"), kept.called(place, row), counts, cell, percent=False)
+    yield from of_cell(seen.at(Place, row, "change"), kept.called(place, row), counts, cell, percent=False)
 
 
-def _of_cell(path: str, name: str, counts: Change | None, cell: str, *, percent: bool) -> Iterator[Finding]:
+def of_cell(path: str, name: str, counts: Change | None, cell: str, *, percent: bool) -> Iterator[Finding]:
     """A change as a cell gives it. Whether a bare figure in it is a per cent, its heading has said."""
     found = typed.signed(cell, percent=percent)
     if not found or counts is None or counts.old == 0:

@@ -10,7 +10,7 @@ from sa_wizard.outline.records import Candidate
 from sa_wizard.review.answers import gives_reason
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept
+from sa_wizard.review.rules import kept, restated
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -76,7 +76,10 @@ class Scored:
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - every family is called alike
-    """The candidates: choices against their scores, scores against their factors, bands against each other."""
+    """The candidates: choices against their scores, scores against their factors, bands against each other.
+
+    And the changes stated beside them, and in the case for each priority.
+    """
     product = seen.asked.draft.text("choosing.method") in _PRODUCTS
     every = [
         Scored(row, each, _score(each, product=product), says_why(each.reason))
@@ -88,6 +91,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  
         for each in every:
             yield from _product(seen, each.row, each.issue)
     yield from _bands(seen, [each for each in every if each.score is not None and each.issue.band in _RANK])
+    yield from restated.restated(seen)
 
 
 def says_why(reason: str) -> bool:

@@ -7,7 +7,7 @@ from sa_wizard.figures.change import is_count, plain
 from sa_wizard.outline.records import Place
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
-from sa_wizard.review.rules import kept, typed
+from sa_wizard.review.rules import kept, prose, shares_told, typed
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
 
@@ -25,6 +25,11 @@ RULES: tuple[Rule, ...] = (SUM,)
 _WHOLE = re.compile(
     r"\b(?:share|proportion)\b|(?:%|per ?cent(?:age)?) of (?:the )?(?:total|all|borough|whole|area)", re.I
 )
+_PER_CENT = re.compile(r"%|per ?cent(?:age)?|% ?share|\(%\)", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:change|difference|diff|increase|rise|fall|rate)\b|[+±]", re.IGNORECASE)
+_FEW = 2
+_NO_MORE = 106
+"""Per cents without counts that add to more are taken for answers of which people could give several."""
 _NEARLY = 97
 """Shares adding to less than this are taken for a list of some places, not of all."""
 
@@ -32,14 +37,43 @@ Share = tuple[float, int]
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
-    """Typed tables with a column of shares."""
+    """Typed tables with a column of shares, and sentences that divide a whole into shares."""
     for table in answer.once(typed.tables):
         for index, heading in enumerate(table.headings):
-            if index and _WHOLE.search(heading[:80]):
-                rows = [row for row in table.rows if not typed.is_total(row)]
-                shares = [share for row in rows if (share := typed.share(row[index]))]
-                if len(shares) == len(rows) and (told := _wrong(shares)):
-                    yield SUM.found(answer.path, f"In the table {table.title} the shares add up to {told}.")
+            if not index or not (_WHOLE.search(heading[:80]) or _PER_CENT.fullmatch(heading)):
+                continue
+            rows = [row for row in table.rows if not typed.is_total(row)]
+            shares = [share for row in rows if (share := typed.share(row[index]))]
+            told = _wrong(shares) if len(shares) == len(rows) else ""
+            if told and _is_of_whole(table, index, shares):
+                yield SUM.found(answer.path, f"In the table {table.title} the shares add up to {told}.")
+    for sentence, total in answer.once(shares_told.wrong):
+        told = f"{prose.quoted(sentence)}: these shares add up to {_out(total)}."
+        yield SUM.found(answer.path, told, words=sentence)
+
+
+def _is_of_whole(table: typed.Table, index: int, shares: Sequence[Share]) -> bool:
+    """Whether a column holds the shares of one whole: its heading says so, or it is one of per cents that counts prove.
+
+    A bare ``%`` may be a change, or what people said who could choose twice: it has to fit the only counts there are,
+    or to come so near to a hundred that nothing else is meant.
+    """
+    heading = table.headings[index][:80]
+    if _WHOLE.search(heading):
+        return True
+    if any(_CHANGES.search(each[:80]) for each in table.headings):
+        return False
+    rows = [row for row in table.rows if not typed.is_total(row)]
+    counted = [
+        [typed.count(row[at]) or 0 for row in rows]
+        for at in range(1, len(table.headings))
+        if at != index and sum(typed.count(row[at]) is not None for row in rows) >= _FEW
+    ]
+    if len(counted) == 1 and any(counted[0]):
+        whole = sum(counted[0])
+        fit = [abs(100 * many / whole - value) <= 1 for many, (value, _) in zip(counted[0], shares, strict=True)]
+        return fit.count(True) >= max(_FEW, len(rows) / 2)
+    return not counted and _NEARLY <= sum(value for value, _ in shares) <= _NO_MORE
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001
@@ -99,5 +133,9 @@ def _wrong(shares: Sequence[Share], *, whole: bool = True) -> str:
     total = sum(value for value, _ in shares)
     room = sum(0.5 * float(10) ** -places for _, places in shares) + 0.001
     if total - 100 > room or (whole and total >= _NEARLY and 100 - total > room):
-        return f"{plain(round(total, 2))}%, which rounding does not explain"
+        return _out(total)
     return ""
+
+
+def _out(total: float) -> str:
+    return f"{plain(round(total, 2))}%, which rounding does not explain"

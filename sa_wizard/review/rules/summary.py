@@ -60,7 +60,6 @@ _DIALLED_ON = re.compile(
 )
 _CELL = re.compile(r"\| ?\*{0,2}\Z")
 _CELL_END = re.compile(r"\*{0,2} ?\|")
-_OF = re.compile(r" of (?<=\d of )")
 _PART = re.compile(rf"(?P<part>{prose.FIGURE})\Z")
 _WHOLE = re.compile(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
 _SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
@@ -70,6 +69,8 @@ nineteen twenty
 """
 _WORDS = tuple(_NUMBERS.split())
 _MOST = 20
+_MOST_OF = 2000
+"""Parts of a whole looked for in one answer."""
 _LOOKED_AT = 500
 """Places of one number in one answer."""
 
@@ -81,9 +82,10 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     if not wanted:
         return
     later = [answer for answer in answers if answer.section not in _SKIPPED]
-    counts, rates = _written(later)
     known = set(_stored(seen))
-    known |= _vouched({value for _, value, percent, _ in wanted if not percent} - known, counts, later)
+    asked = {value for _, value, percent, _ in wanted if not percent and value not in known}
+    counts, rates = _written(later, asked | {value / 10**6 for value in asked})
+    known |= _vouched({value: counts[value] for value in asked if value in counts}, later)
     lacking = {
         (value, percent): (path, shown)
         for path, value, percent, shown in reversed(wanted)
@@ -96,30 +98,34 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
             yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
 
 
-def _written(later: Sequence[Written]) -> tuple[dict[float, set[str]], set[float]]:
-    """Every number of the other answers with the ways it is written, and every per cent."""
+def _written(later: Sequence[Written], asked: set[float]) -> tuple[dict[float, set[str]], set[float]]:
+    """The ways in which each count asked for is written in the other answers, and every per cent."""
     counts, rates = dict[float, set[str]](), set[float]()
     for written in set[str]().union(*(answer.once(_numbers_in) for answer in later)):
         figure = written.rstrip("%percnt \n\t")
         value = prose.value(figure.rstrip(","))
-        if figure == written:
-            counts.setdefault(value, set()).add(written)
-        else:
+        if figure != written:
             rates.add(value)
+        elif value in asked:
+            counts.setdefault(value, set()).add(written)
     return counts, rates
 
 
-def _vouched(wanted: set[float], counts: dict[float, set[str]], later: Sequence[Written]) -> set[float]:
-    """The wanted figures that stand in another answer as figures, and not as a year, a label or an hour.
+def _vouched(counts: dict[float, set[str]], later: Sequence[Written]) -> set[float]:
+    """The counts that stand in another answer as figures, and not as a year, a label or an hour.
 
     Only where one is written at all is the text around it read, and only until it is found.
     """
-    left = {written: value for value in wanted for written in counts.get(value, ())}
-    spelled, found = frozenset(left), set[float]()
+    left = {written: value for value, spelled in counts.items() for written in spelled}
+    wanted, found = set(left), set[float]()
     for answer in later:
-        for written in answer.once(_numbers_in) & spelled:
+        numbers = answer.once(_numbers_in)
+        if wanted.isdisjoint(numbers):
+            continue
+        for written in wanted & numbers:
             if left[written] not in found and _stands(answer.text, written, left[written]):
                 found.add(left[written])
+                wanted -= counts[left[written]]
     return found
 
 
@@ -237,9 +243,13 @@ def _worked_out(seen: Evidence, answers: Sequence[Written]) -> set[float]:
 
 def _parts(text: str) -> frozenset[float]:
     """Per cents that the parts of a whole told in a text come to."""
+    if " of " not in text:
+        return frozenset()
     told_of = []
-    for of in prose.matches(_OF, text) if " of " in text else ():
-        part, whole = _PART.search(text, max(0, of.start() - 26), of.start()), _WHOLE.match(text, of.end())
+    for at in islice(prose.places(text, " of "), _MOST_OF):
+        if not text[at - 1].isdigit():
+            continue
+        part, whole = _PART.search(text, max(0, at - 26), at), _WHOLE.match(text, at + len(" of "))
         if part and whole:
             told_of.append((prose.value(part["part"]), prose.value(whole["whole"])))
     return frozenset(p for part, whole in told_of if 0 < part <= whole for p in _roundings(100 * part / whole))

@@ -23,7 +23,8 @@ UNDATED = Rule(
 )
 RULES: tuple[Rule, ...] = (UNDATED,)
 
-_SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|opinion polls?|polls?|consultations?)\b", re.IGNORECASE)
+_SURVEYS = ("survey", "questionnaire", "poll", "consultation")
+_SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|consultation)s?\b", re.IGNORECASE)
 _SEVERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _FINDING = re.compile(
     rf"{prose.FIGURE}{prose.PERCENT}"
@@ -47,6 +48,8 @@ _ANOTHER = re.compile(
 )
 _REACH = 250
 _LEAST = 5
+_MOST = 400
+"""Surveys looked at in one answer."""
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
@@ -67,13 +70,10 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
 
 def _cited(text: str) -> tuple[tuple[str, str, str], ...]:
     """Findings of surveys told without their date or number: the words before, the sentence, and what it lacks."""
-    if not (
-        ("urvey" in text or "poll" in text or "uestionnaire" in text or "onsultation" in text)
-        or ("Poll" in text or "SURVEY" in text)
-    ):
-        return ()
+    low = prose.small(text)
+    at = [place for word in _SURVEYS if word in low for place in prose.places(low, word)]
     cited = []
-    for found in prose.matches(_SURVEY, text, 400):
+    for found in filter(None, (_SURVEY.match(text, place) for place in sorted(at)[:_MOST])):
         words = prose.sentence(text, *found.span())
         if _FINDING.search(words) and (lacking := _lacking(prose.near(text, *found.span(), reach=_REACH))):
             cited.append((text[max(0, found.start() - 60) : found.start()], words, lacking))

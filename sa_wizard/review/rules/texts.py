@@ -8,7 +8,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field, Section
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.reading import Reading
+from sa_wizard.review.reading import READINGS, Reading
 
 WRITTEN = ("line", "text")
 ReadT = TypeVar("ReadT")
@@ -52,9 +52,9 @@ def written_at(seen: Evidence, section: Section, field: Field, only: int | None 
         yield from _rows(seen, path, field.record or "", (row for row in rows if only is None or row[0] == only))
     elif field.kind == "list":
         for line in value or []:
-            yield Written(path, section.id, seen.reading(line))
+            yield Written(path, section.id, READINGS.of(line))
     elif field.kind in WRITTEN and value:
-        yield Written(path, section.id, seen.reading(str(value)))
+        yield Written(path, section.id, READINGS.of(str(value)))
 
 
 def _rows(seen: Evidence, path: str, record: str, rows: Iterable[tuple[int, Json]]) -> Iterator[Written]:
@@ -73,4 +73,4 @@ def _rows(seen: Evidence, path: str, record: str, rows: Iterable[tuple[int, Json
             if column.kind == "records":
                 yield from _rows(seen, shown, column.record, enumerate(value))
             else:
-                yield Written(shown, shown.partition(".")[0], seen.reading(str(value)))
+                yield Written(shown, shown.partition(".")[0], READINGS.of(str(value)))

@@ -93,7 +93,8 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
 
 def changes(text: str) -> tuple[Told, ...]:
     """Every pair of counts told as a change, with the per cent beside it."""
-    return tuple(each for each in (_told(text, pair) for pair in pairs(text)) if not _of_a_scale(text, each))
+    found = pairs(text)
+    return tuple(each for each in (_told(text, pair) for pair in found) if not _of_a_scale(text, each)) if found else ()
 
 
 def _of_a_scale(text: str, each: Told) -> bool:

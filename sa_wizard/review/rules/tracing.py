@@ -1,8 +1,9 @@
-"""What hangs loose between evidence and action: evidence nobody takes up, priorities nobody leads or can measure."""
+"""What is not linked between evidence and action: evidence nobody takes up, priorities nobody leads or can measure."""
 
 from collections.abc import Iterator, Sequence
 
-from sa_wizard.outline.records import DataSource, Priority
+from sa_wizard.figures.change import is_count
+from sa_wizard.outline.records import DataSource, Priority, Topic
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules.kept import asked_for
@@ -97,10 +98,20 @@ LOOSE = {
         "d",
     ),
 }
+UNCOUNTED = Rule(
+    "priority-uncounted",
+    "warning",
+    "A priority that rests on problems without a count",
+    "A board asks first how many: without a count a priority cannot be weighed against the others, and nobody can say "
+    "next year whether it moved.",
+    "Enter the count of the problem for this period, or link the priority to the concern or the problem that shows it.",
+    "The tests a priority should survive: volume, change, harm and public concern",
+    "d",
+)
 _COLUMNS = {"recommendation": "prevention", "lead": "lead", "measure": "measure"}
 """Where to mend what a priority itself lacks."""
 
-RULES = (UNANSWERED_TOP, UNANSWERED, PROBLEM, CANDIDATE, MATTER, *LOOSE.values())
+RULES = (UNANSWERED_TOP, UNANSWERED, PROBLEM, CANDIDATE, MATTER, UNCOUNTED, *LOOSE.values())
 
 
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  # noqa: ARG001 - families share one shape
@@ -111,10 +122,24 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  
         yield rule.found(concern.path, f"{concern.name} is neither a priority nor answered.", concern.hint)
     for matter in traced.matters:
         yield MATTER.found(matter.path, f"{matter.name} goes to the county with neither a problem nor evidence.")
-    if traced.threads and any(each.included for _, each in seen.candidates):  # earlier, everything hangs loose
+    if traced.threads and any(each.included for _, each in seen.candidates):  # earlier, nothing is linked yet
         yield from _left_out(seen, traced)
     for thread in traced.threads:
         yield from _lacking(seen, thread)
+    yield from _uncounted(seen, traced)
+
+
+def _uncounted(seen: Evidence, traced: Trace) -> Iterator[Finding]:
+    """Priorities that rest on problems of which none has a count; concerns are counted by their survey.
+
+    That there is no count before this one is item (b)'s to say.
+    """
+    counted = {seen.at(Topic, row, "name"): (row, is_count(topic.count)) for row, topic in seen.topics}
+    for thread in traced.threads:
+        behind = [counted[ground.path] for ground in thread.problems if ground.path in counted]
+        if behind and not any(has for _, has in behind):
+            told = f"{thread.name} rests on {thread.problems[0].name}, which has no count for this period."
+            yield UNCOUNTED.found(seen.at(Topic, behind[0][0], "count"), told)
 
 
 def _lacking(seen: Evidence, thread: Thread) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Tables typed into an answer with pipes: their headings, their rows, and the words around them."""
+"""Tables typed into an answer with pipes, or pasted with tabs: headings, rows, and the words around them."""
 
 import re
 from collections.abc import Iterator
@@ -35,8 +35,9 @@ class Table:
 
     @cached_property
     def title(self) -> str:
-        """How a finding names it."""
-        return prose.quoted(" | ".join(heading for heading in self.headings if heading), 60)
+        """How a finding names it: by its headings, or by the names of its rows when it has none."""
+        names = [heading for heading in self.headings if heading] or [row[0] for row in self.rows[:9]]
+        return prose.quoted(" | ".join(names), 60)
 
     def column(self, index: int) -> list[str]:
         """The cells of one column."""
@@ -44,7 +45,9 @@ class Table:
 
 
 def tables(text: str) -> tuple[Table, ...]:
-    """The tables typed in a text: a line of headings, a line of dashes, then rows."""
+    """The tables in a text: a line of headings, a line of dashes, then rows; or lines with tabs between their cells."""
+    if "\t" in text:
+        return (*(_tables(text) if "|" in text and "---" in text else ()), *_pasted(text))
     return tuple(_tables(text)) if "|" in text and "---" in text else ()
 
 
@@ -63,6 +66,28 @@ def _tables(text: str) -> Iterator[Table]:
         even = tuple((*row, *[""] * len(headings))[: len(headings)] for row in body)
         yield Table(headings, even, f"{_before(lines, at - 1)}\n{_after(lines, last)}")
         at = last + 1
+
+
+def _pasted(text: str) -> Iterator[Table]:
+    """Tables as a spreadsheet pastes them: two lines or more with tabs between their cells.
+
+    The first holds the headings, unless it holds counts itself. A line that begins with a tab is an indented one, and
+    no row, unless the first heading alone is blank.
+    """
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        tabs = 0 if "|" in lines[at] else lines[at].rstrip(" ").count("\t")
+        last = at + 1
+        while tabs and last < len(lines) and 0 < lines[last].count("\t") <= tabs and not lines[last].startswith("\t"):
+            last += 1
+        if last - at > 1 and lines[at].strip():
+            rows = [_split(line, "\t") for line in lines[at : min(last, at + 1 + _MOST_LINES)]]
+            headed = not any(count(cell) is not None and not prose.is_year(cell) for cell in rows[0][1:])
+            headings = rows.pop(0) if headed else ("",) * (tabs + 1)
+            even = tuple((*row, *[""] * len(headings))[: len(headings)] for row in rows)
+            yield Table(headings, even, f"{_before(lines, at)}\n{_after(lines, last)}")
+        at = last
 
 
 def count(cell: str) -> int | None:
@@ -122,8 +147,11 @@ def is_rule(line: str) -> bool:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    bare = line.strip().removeprefix("|").removesuffix("|")
-    return tuple(cell.strip().strip("*").strip() for cell in bare.split("|")[:60])
+    return _split(line.strip().removeprefix("|").removesuffix("|"), "|")
+
+
+def _split(line: str, mark: str) -> tuple[str, ...]:
+    return tuple(cell.strip().strip("*").strip() for cell in line.split(mark)[:60])
 
 
 def _before(lines: list[str], at: int) -> str:

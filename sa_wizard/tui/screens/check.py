@@ -23,7 +23,7 @@ from sa_wizard.tui.checklist import CheckPlace, Grouping
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.screens.choose import AskLine
+from sa_wizard.tui.screens.choose import AskLine, Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.widgets.keys import KeyLine
 
@@ -35,6 +35,25 @@ STAND = Command(
     "check.stand", "Let it stand, with a reason", "stand", "For what a rule doubts and you do not", "l", "Let stand"
 )
 EXPORT = Command("check.export", "Export", "export", "Make the Word file, or another format", "f5", "Export")
+
+_ASKED = {
+    "final": (
+        "Mark this assessment as final? The document will no longer say that it is a draft.",
+        "Mark as final",
+        "Not yet",
+    ),
+    "unmet": (
+        "Mark this assessment as final although it is not complete? Its first page will say so and its last part why.",
+        "Mark as final",
+        "Not yet",
+    ),
+    "draft": (
+        "Make this assessment a draft again? The document will say that it is one.",
+        "Back to draft",
+        "Leave it final",
+    ),
+}
+"""What is asked before the mark is set or taken away: the question, the button that does it, the one that does not."""
 
 
 class CheckScreen(Explained[str | None]):
@@ -56,7 +75,7 @@ class CheckScreen(Explained[str | None]):
     the draft, and it is not listed again while the words stay the same.
 
     A draft can be saved and exported at any time. It can be marked final only when every item that applies is met
-    and nothing needed is missing; f does that, and takes it back.
+    and nothing needed is missing; f asks, then does that, and takes it back.
     """
 
     def __init__(self, session: Session, review: Review) -> None:
@@ -75,7 +94,7 @@ class CheckScreen(Explained[str | None]):
         with Horizontal(id="acts"):
             yield Button("By item", id="group", compact=True)
             yield Button("Mark as final", id="final", compact=True)
-            yield Static(Content("Enter or a click goes to the place"), classes="hint")
+            yield Static(Content("Enter goes to the place"), classes="hint")
         yield OptionList(id="findings", compact=True, markup=False)
         yield Static(id="why")
         yield KeyLine()
@@ -194,6 +213,7 @@ class CheckScreen(Explained[str | None]):
 
         What an item needs cannot stand.
         """
+        self.session.must_write()
         at = self.query_one("#findings", OptionList).highlighted_option
         finding = self._told.get(at.id or "") if at else None
         if finding is not None and at is not None and at.id in self._standing:
@@ -218,20 +238,37 @@ class CheckScreen(Explained[str | None]):
 
     def _changed(self, said: str) -> None:
         self.wizard.save_soon()
-        self.review = judge(self.session.asked, self.review)
+        self.review = judge(self.session.asked)
         self._fill()
         self._say_verdict(said)
 
     def action_final(self) -> None:
-        """Mark the draft final, or make it a draft again; says why when it cannot be."""
+        """Mark the draft final, or make it a draft again, once the author has said so; says why when it cannot be."""
         value = "draft" if self.session.draft.text(final.STATUS) == final.FINAL else final.FINAL
+        try:
+            final.guard(self.session, final.STATUS, value)
+        except SaWizardError as error:
+            self._refused(error)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == value:
+                self._mark(value)
+
+        question, yes, no = _ASKED[value] if self.review.complete or value != final.FINAL else _ASKED["unmet"]
+        self.app.push_screen(Confirm(question, {"stay": no, value: yes}), answered)
+
+    def _mark(self, value: str) -> None:
         try:
             final.guard(self.session, final.STATUS, value)
             self.session.set(final.STATUS, value)
         except SaWizardError as error:
-            self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
+            self._refused(error)
             return
         self._changed("Marked as final." if value == final.FINAL else "A draft again.")
+
+    def _refused(self, error: SaWizardError) -> None:
+        self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
 
     def action_export(self) -> None:
         """Make the document."""

@@ -40,11 +40,12 @@ class CopiesScreen(Explained[Choices | None]):
     Two copies of one draft
 
     Each line is an answer in which the two copies differ. Below the list stands what differs: a line with - is in the
-    first copy and not in the second, a line with + is in the second and not in the first.
+    first copy and not in the second, a line with + is in the second and not in the first. Tab goes to those lines,
+    where the arrows move through them, and back.
 
     Press 1 to take the first, 2 to take the second, 3 to keep both, one after the other. Nothing is chosen for you,
     and nothing is written until you have chosen for every line and press F5. What you do not take can be brought back
-    with Ctrl+Z.
+    with Ctrl+Z, and from the versions (F10).
 
     Escape leaves both copies as they are, to decide later.
     """
@@ -62,7 +63,7 @@ class CopiesScreen(Explained[Choices | None]):
         yield Static(Content(self.told), id="told")
         yield Static(id="count")
         yield OptionList(id="differences", compact=True, markup=False)
-        with VerticalScroll(id="detail", can_focus=False):
+        with VerticalScroll(id="detail"):
             yield Static(id="words")
         with Horizontal(id="acts"):
             for name in ("mine", "theirs", "both"):

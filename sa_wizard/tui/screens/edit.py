@@ -150,9 +150,14 @@ class EditScreen(WritingScreen):
         self.run_worker(self._reveal(path), exclusive=True, group="go")
 
     async def _reveal(self, path: str) -> None:
+        """An answer in its place, in an entry if it is there; an entry that came, went or moved, in its list."""
+        entry = path.rpartition("[") if path.endswith("]") else None
         if "." in path:
-            await self.go(path.partition("[")[0])
+            await self.go(entry[0] if entry else path)
         await self.ask_again(path)
+        box = self.form.box(entry[0]) if entry else None
+        if entry and box is not None and isinstance(box.editor, RowsEditor):
+            box.editor.highlight(int(entry[2][:-1]))
 
     @on(OptionList.OptionSelected, "#outline")
     async def _section_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -208,6 +213,7 @@ class EditScreen(WritingScreen):
 
     def action_waive(self) -> None:
         """Say why this section does not apply; an empty reason takes it back."""
+        self.session.must_write()
         section = self.section
 
         def because(reason: str | None) -> None:
@@ -230,6 +236,7 @@ class EditScreen(WritingScreen):
 
     def action_rename(self) -> None:
         """Ask for the partnership's own heading."""
+        self.session.must_write()
         section = self.section
 
         def renamed(heading: str | None) -> None:

@@ -53,12 +53,17 @@ class EntryScreen(WritingScreen):
 
     def reveal(self, path: str) -> None:
         """Show a change made by undo: here if it is in this entry, otherwise wherever it is."""
-        if self.row < len(self.session.get(self.base)) and path.startswith(f"{self.path}."):
-            self.form.show(self.session.asked)
-            self.form.focus_path(path)
-            self.refresh_words()
-        else:
+        if self.row >= len(self.session.get(self.base)) or not path.startswith(f"{self.path}."):
             self.dismiss(path)
+            return
+        self.form.show(self.session.asked)
+        self.refresh_words()
+        inner, _, rest = path[len(self.path) :].partition("[")
+        column = f"{self.path}{inner}"
+        self.form.focus_path(column)
+        entry = f"{column}[{rest.partition(']')[0]}]"
+        if rest and not path.endswith("]") and int(entry.rpartition("[")[2][:-1]) < len(self.session.get(column)):
+            self.wizard.open_entry(entry, focus=path)
 
     async def action_sibling(self, by: int) -> None:
         """Go to a neighbouring entry, staying at the same question."""

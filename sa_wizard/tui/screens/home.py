@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sa_wizard.draft import begin, recent, store
+from sa_wizard.draft import begin, recent, way_back
 from sa_wizard.draft.recent import Visit
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.errors import SaWizardError
@@ -113,7 +113,7 @@ class HomeScreen(Explained[None]):
 
     def action_open(self) -> None:
         """Ask for a draft and open it."""
-        self.app.push_screen(AskPath("Which draft?", "Open", store.load), self._opened)
+        self.app.push_screen(AskPath("Which draft?", "Open", way_back.load), self._opened)
 
     def action_example(self) -> None:
         """Ask for a new file, write the example to it and open it."""

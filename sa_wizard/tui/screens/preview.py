@@ -49,6 +49,7 @@ class PreviewScreen(Explained[None]):
 
     def __init__(self, session: Session, section_id: str) -> None:
         super().__init__()
+        self.called = "Preview"
         self.session = session
         self.section_id = section_id
 
@@ -75,7 +76,7 @@ class PreviewScreen(Explained[None]):
         sections = self.session.asked.sections
         place = f"{sections.index(self.section) + 1} of {len(sections)} {glyphs().dot} "
         heading = self.session.asked.heading(self.section)
-        self.query_one("#place", Static).update(Content.assemble(("Preview", "bold"), f"  {place}{heading}"))
+        self.query_one("#place", Static).update(Content.assemble((self.called, "bold"), f"  {place}{heading}"))
         self._wait("Preparing the preview…")
         self.run_worker(self._prepare(), name="preview", group="preview", exclusive=True, exit_on_error=False)
 

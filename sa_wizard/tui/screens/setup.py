@@ -10,11 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Button, Input, Select, Static
 
-from sa_wizard.draft import begin, store
+from sa_wizard.draft import begin, store, unfinished
 from sa_wizard.draft.draft import start
-from sa_wizard.draft.session import Session
+from sa_wizard.draft.session import AUTOSAVE, Session
+from sa_wizard.draft.unfinished import Unfinished
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.outline import load as outlines
@@ -44,7 +46,7 @@ HERE = (
 
 
 class SetupScreen(Explained[None]):
-    """Who, when, how. The answers are a draft in memory until the last step writes it."""
+    """Who, when, how. The answers are kept aside until the last step writes a draft of them."""
 
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,6 +73,12 @@ class SetupScreen(Explained[None]):
         self.file: str | None = None
         """The file name as typed; None as long as it follows the suggestion."""
         self.folder = brief(stages.suggested_folder())
+        self._keeping: Timer | None = None
+        self._found = unfinished.found(outline)
+        if self._found is not None:  # a line dropped, or the program was killed
+            self.session.draft = self._found.draft
+            self.file, self.folder = self._found.file, self._found.folder
+            self.at = max(0, min(self._found.step, len(STAGES) - 1))
         self._marked: tuple[list[FieldBox], dict[str, str], dict[str, str]] = ([], {}, {})
         self._focused_path = ""
         self._visited: set[str] = set()
@@ -101,8 +109,10 @@ class SetupScreen(Explained[None]):
         return stages.free_file(self._folder(), stages.suggested_stem(self.session.asked)).name
 
     def on_mount(self) -> None:
-        """Begin with the first question."""
+        """Begin with the first question, or where the last attempt was cut off."""
         self._show_step()
+        if self._found is not None:
+            self.wizard.say("These are your answers from last time, which no draft holds yet.")
 
     def _new_form(self) -> StepForm:
         asked = self.session.asked
@@ -171,7 +181,24 @@ class SetupScreen(Explained[None]):
             changed = self.session.set(path, value, typing=typing)
         if changed:
             self._refused.pop(path, None)
+            if self._keeping is None:
+                self._keeping = self.set_timer(AUTOSAVE, self.keep_answers)
         return changed
+
+    def keep_answers(self, *, wait: bool = False) -> None:
+        """Keep what was answered where the next start finds it, the last keys as well."""
+        self._keeping = None
+        if wait and self.query(StepForm):
+            for path, value in self.form.typed().items():
+                self._keep(path, value, typing=True)
+        if self.session.dirty:
+            outline, begun = self.session.outline, Unfinished(self.session.draft, self.file, self.folder, self.at)
+            self.wizard.desk.aside(lambda: unfinished.keep(outline, begun), wait=wait)
+
+    def _forget(self) -> None:
+        """A draft holds the answers, or they are not wanted."""
+        self.session.saved = self.session.draft
+        self.wizard.desk.aside(unfinished.forget, wait=True)
 
     def _file_name(self) -> str:
         return self.suggestion if self.file is None else self.file
@@ -266,6 +293,7 @@ class SetupScreen(Explained[None]):
         except SaWizardError:
             desk.drop()
             raise
+        self._forget()
         desk.remember()
         self.wizard.show_edit()
         self.wizard.note(f"Created {brief(path)}. Everything you type is saved in it.")
@@ -288,6 +316,7 @@ class SetupScreen(Explained[None]):
 
         def answered(answer: str | None) -> None:
             if answer == "leave":
+                self._forget()
                 then()
 
         question = "No draft has been created yet. Leave and lose what you typed here?"

@@ -1,4 +1,4 @@
-"""The trace: for each priority the thread from its data sources to its measure; then what hangs loose."""
+"""The trace: for each priority the thread from its data sources to its measure; then what is not linked to one."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from sa_wizard.tui.widgets.keys import KeyLine
 
 BACK = Command("trace.back", "Back", "back", "Back to where you were writing", "escape", "Back")
 LACKING = Command(
-    "trace.lacking", "Only what is missing, or everything", "lacking", "What is missing or hangs loose", "m", "Missing"
+    "trace.lacking", "Only what is missing, or everything", "lacking", "What is missing or not linked", "m", "Missing"
 )
 
 
@@ -32,13 +32,13 @@ class TraceScreen(Explained[str | None]):
     EXPLANATION = """
     From evidence to action
 
-    Each priority with the thread it hangs by, in the order an auditor follows it: the data sources and consultations,
-    the problems and public concerns they show, what is recommended, who leads it and how it will be judged. A circle
-    marks what is missing.
+    Each priority with what is behind it and what follows from it, in the order an auditor follows it: the
+    data sources and consultations, the problems and public concerns they show, what is recommended, who leads it and
+    how it will be judged. A circle marks what is missing.
 
-    Under the priorities stands what hangs loose: problems and concerns that no priority takes up, with what the draft
-    says becomes of them; issues put forward that came to nothing; matters for the county with nothing behind them; and
-    data sources that no problem names. A dash marks what is accounted for, a circle what is not.
+    Under the priorities stands what is not linked to one: problems and concerns that no priority takes up, with
+    what the draft says becomes of them; issues put forward that came to nothing; matters for the county with nothing
+    behind them; and data sources that no problem names. A dash marks what is accounted for, a circle what is not.
 
     Enter, or a click, goes to the place where a line is written. Press m to see only what is missing.
     """
@@ -82,7 +82,9 @@ class TraceScreen(Explained[str | None]):
         listed.highlighted = next(same, places[0][0] if places else None)
 
     def _nothing(self) -> Option:
-        told = "Nothing is missing, and nothing hangs loose." if self.only_lacking else "There is nothing to trace yet."
+        told = (
+            "Nothing is missing, and everything is linked." if self.only_lacking else "There is nothing to trace yet."
+        )
         return Option(Content(told), disabled=True)
 
     @on(OptionList.OptionSelected, "#trace")

@@ -3,7 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,13 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
 from sa_wizard.draft.paths import within
-from sa_wizard.draft.session import Session, Step
+from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
@@ -33,13 +32,11 @@ from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import choices
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
+from sa_wizard.tui.screens.undoing import UndoingScreen
 from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
 from sa_wizard.tui.widgets.rowlist import RowsEditor
-
-if TYPE_CHECKING:
-    from sa_wizard.tui.app import WizardApp
 
 LOOK_AFTER = 0.25
 """Seconds without typing before the answer being typed is judged by itself."""
@@ -59,10 +56,11 @@ SHARED = (
     ),
     Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
     Command(
-        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what hangs loose"
+        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what is not linked"
     ),
     Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
     Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
+    Command("write.versions", "Versions", "versions", "What the draft was: read, compare, go back, keep", "f10"),
     Command("write.save", "Save now", "save", "Save at once; it also saves by itself within a second", "ctrl+s"),
     Command(
         "write.editor", "Write in your own editor", "open_editor", "Open this text in $VISUAL or $EDITOR", "ctrl+g"
@@ -70,7 +68,7 @@ SHARED = (
 )
 
 
-class WritingScreen(Screen[str]):
+class WritingScreen(UndoingScreen):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,15 +78,9 @@ class WritingScreen(Screen[str]):
     review: var[Review | None] = var(None, init=False)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._judging: Timer | None = None
         self._building = asyncio.Lock()
-
-    @property
-    def wizard(self) -> "WizardApp":
-        """The app, by its own type."""
-        return cast("WizardApp", self.app)
 
     @abstractmethod
     def questions(self) -> tuple[Question, ...]:
@@ -97,10 +89,6 @@ class WritingScreen(Screen[str]):
     @abstractmethod
     def heading(self) -> Content:
         """The line above the form."""
-
-    @abstractmethod
-    def reveal(self, path: str) -> None:
-        """Show the place of a change that undo or redo made."""
 
     def side(self) -> ComposeResult:
         """What stands beside the form."""
@@ -170,14 +158,14 @@ class WritingScreen(Screen[str]):
     def _look_at(self, path: str) -> None:
         box = self.form.box(path)
         if box is not None:
-            box.show_found(judge_field(self.session.asked, path, self.review))
+            box.show_found(judge_field(self.session.asked, path))
         self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
 
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere."""
         if self._judging is not None:
             self._judging.stop()
-        self.review = judge(self.session.asked, self.review)
+        self.review = judge(self.session.asked)
         self.refresh_words()
         self.mark()
 
@@ -199,7 +187,11 @@ class WritingScreen(Screen[str]):
         asked, guide, here = self.session.asked, self.wizard.guide, self.place
         front = guide.in_front(asked, self.review, here)
         coming = None if front else guide.coming(asked, self.review, here)
-        self.query_one(StatusLine).show(self.session, self.review, self.wizard.saved_at, front=front, coming=coming)
+        status = self.query_one(StatusLine)
+        if self.wizard.noted and front is None and not self.session.trouble:
+            status.note(self.wizard.noted)
+        else:
+            status.show(self.session, self.review, self.wizard.saved_at, front=front, coming=coming)
         gap = front.finding if front else None
         self.query_one(Guidance).because((basis(asked, gap), why(asked, gap)) if gap else None)
 
@@ -234,6 +226,7 @@ class WritingScreen(Screen[str]):
             self.form.show(self.session.asked)
             return False
         if changed:
+            self.wizard.noted = ""
             self.after_change(path if typing else "")
         return changed
 
@@ -295,6 +288,9 @@ class WritingScreen(Screen[str]):
     @on(LinksWanted)
     def _links_wanted(self, message: LinksWanted) -> None:
         message.stop()
+        if self.session.read_only:
+            self.wizard.say("This draft is open for reading only.")
+            return
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
@@ -347,22 +343,6 @@ class WritingScreen(Screen[str]):
             opened.expanded = False
         return opened is not None
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._went(self.session.undo(), "Nothing to undo.", "Undone")
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self._went(self.session.redo(), "Nothing to redo.", "Done again")
-
-    def _went(self, step: Step | None, nothing: str, done: str) -> None:
-        if step is None:
-            self.wizard.say(nothing)
-            return
-        self.after_change()
-        self.query_one(StatusLine).note(f"{done}: {step.label}")
-        self.reveal(step.path)
-
     def action_save(self) -> None:
         """Save at once."""
         self.wizard.save_and_say()
@@ -379,7 +359,7 @@ class WritingScreen(Screen[str]):
             return
         gap = self.wizard.guide.forward(self.session.asked, self.review, self.place)
         if gap is None:
-            self.query_one(StatusLine).note(come_round(self.session.asked, self.review))
+            self.query_one(StatusLine).note(come_round(self.review))
         elif gap.finding.path == self.place:
             self.show_status()
         else:
@@ -393,12 +373,18 @@ class WritingScreen(Screen[str]):
         """Open the trace."""
         self.wizard.show_trace()
 
+    def action_versions(self) -> None:
+        """Open the versions."""
+        self.flush()
+        self.wizard.show_versions()
+
     def action_open_editor(self) -> None:
         """Write this text in the person's own editor."""
         question = question_of(self.focused)
         if question is None or question.kind != "text":
             self.wizard.say("Put the cursor in a text first.")
             return
+        self.session.must_write()
         text = self.wizard.edit_outside(str(self.session.get(question.path)))
         if text is not None and self.session.set(question.path, text):
             self.after_change()

@@ -1,5 +1,7 @@
 """One editor per kind of answer. Each shows a value, tells its screen when a person changes it, and keeps nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events, on
@@ -60,7 +62,18 @@ class LineEditor(Input):
         """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+        with _one_step(self):
+            self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+
+    def action_paste(self) -> None:
+        """What was cut or copied here."""
+        with _one_step(self):
+            super().action_paste()
+
+    def action_cut(self) -> None:
+        """Cut what is selected."""
+        with _one_step(self):
+            super().action_cut()
 
     def _text(self, value: Json) -> str:
         return shown_number(value) if self.question.kind == "number" else str(value or "")
@@ -102,6 +115,21 @@ class ProseEditor(TextArea):
         event.stop()
         self.post_message(FieldEdited(self.question.path, self.typed(), typing=True))
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        with _one_step(self):
+            await super()._on_paste(event)
+
+    def action_paste(self) -> None:
+        """What was cut or copied here."""
+        with _one_step(self):
+            super().action_paste()
+
+    def action_cut(self) -> None:
+        """Cut what is selected, or the line."""
+        with _one_step(self):
+            super().action_cut()
+
     def _text(self, value: Json) -> str:
         if self.question.kind == "list":
             return "\n".join(str(line) for line in value or [])
@@ -112,6 +140,14 @@ class ProseEditor(TextArea):
         if self.question.kind == "list":
             return self.text.split("\n") if self.text else []
         return self.text
+
+
+@contextmanager
+def _one_step(editor: LineEditor | ProseEditor) -> Iterator[None]:
+    """What is done meanwhile is one step to undo, whatever was typed just before or is typed just after."""
+    editor.post_message(FieldEdited(editor.question.path, editor.typed(), typing=True))
+    yield
+    editor.post_message(FieldEdited(editor.question.path, editor.typed()))
 
 
 def _location(text: str, index: int) -> tuple[int, int]:

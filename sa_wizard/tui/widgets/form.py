@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
+from sa_wizard.review import in_place
 from sa_wizard.review.findings import GRAVE, Finding
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
@@ -71,8 +72,16 @@ class FieldBox(Vertical):
         if told:
             more = f"  (and {len(told) - 1} more: F3)" if len(told) > 1 else ""
             mark = glyphs().wrong if told[0].severity == "error" else glyphs().severity(told[0].severity)
-            said = f"{mark} {told[0].message} {told[0].hint}".rstrip()
+            said = " ".join(part for part in (mark, told[0].message, self._where(told[0]), told[0].hint) if part)
             self.found.update(Content.assemble(said, (more, "dim")))
+
+    def _where(self, finding: Finding) -> str:
+        """The sentence it is about, where the answer is too long to look through."""
+        typed = self.editor.typed()
+        lines = typed if isinstance(typed, list) else [typed]
+        here = [in_place.sentence(finding, line) for line in lines if isinstance(line, str)]
+        found = next((each for each in here if each), "")
+        return f"It stands in {found}." if found else ""
 
     def _is_missing(self, finding: Finding) -> bool:
         return finding.code == "missing" and finding.path == self.question.path

@@ -3,6 +3,7 @@
 Why not Textual's own footer: it is built anew at every change of focus, which a slow line and a slow machine both feel.
 """
 
+from collections.abc import Iterable
 from typing import cast
 
 from rich.cells import cell_len
@@ -13,17 +14,33 @@ from textual.widgets import Static
 from sa_wizard.tui.commands import Command, Commanded
 
 GAP = 2
+_ALWAYS = ("f1", "escape")
 
 
 class KeyLine(Static):
     """The commands that have a short name, with their keys; a click does what the key does."""
 
     commands: tuple[Command, ...] = ()
+    """What is shown: on a narrow screen not everything that can be done."""
 
     def on_mount(self) -> None:
         """Show the screen's commands, then the app's."""
-        offered = [*cast(Commanded, self.screen).commands_here(), *cast(Commanded, self.app).commands_here()]
-        self.commands = tuple(command for command in offered if command.footer and command.key)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """A narrower screen shows fewer."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what fits, none of it cut. Help and the palette, which list the rest, stay; so does the way back."""
+        screen, app = cast(Commanded, self.screen), cast(Commanded, self.app)
+        offered = [command for command in screen.commands_here() if command.footer and command.key]
+        always = [command for command in app.commands_here() if command.footer and command.key]
+        width = self.size.width or self.app.size.width
+        spare = [command for command in offered[1:] if command.key not in _ALWAYS]
+        while spare and _width([*offered, *always]) > width:
+            offered.remove(spare.pop())
+        self.commands = (*offered, *always)
         parts: list[str | tuple[str, str]] = [" "]
         for command in self.commands:
             parts += [(command.key_shown, "bold"), f" {command.footer}", " " * GAP]
@@ -38,3 +55,8 @@ class KeyLine(Static):
                 await self.screen.run_action(command.action)
                 return
             at += width + GAP
+
+
+def _width(commands: Iterable[Command]) -> int:
+    """The columns that commands take, with their gaps."""
+    return 1 + sum(cell_len(f"{command.key_shown} {command.footer}") + GAP for command in commands) - GAP

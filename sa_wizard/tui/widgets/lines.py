@@ -131,7 +131,7 @@ class StatusLine(Static):
         dot = f" {glyphs().dot} "
         state = "read only" if session.read_only else "not saved yet" if session.dirty else f"saved {saved_at}".strip()
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
-        missing = len(review.errors)
+        missing = review.to_do
         parts.append(f"{missing} to do" if missing else "nothing missing")
         if coming is not None:
             parts.append(f"next: {coming.finding.message.rstrip('.')}")

@@ -66,9 +66,9 @@ def reword(path: str, old: str, new: str) -> Change:
 
 
 def found(draft: Draft, outline: Outline | None = None) -> list[Finding]:
-    """Everything the families find in a draft but what may identify people, and what hangs loose: others look for that.
+    """Everything the families find in a draft but what may identify people and what is not linked: others look for it.
 
-    A problem or a score put in for a test hangs loose among the example's own priorities.
+    A problem or a score put in for a test is linked to none of the example's own priorities.
     """
     findings = rules.found(Evidence(asked(draft, outline)))
     loose = {rule.code for rule in tracing.RULES}

@@ -74,3 +74,35 @@ def test_a_county_strategy_group_where_there_is_none_is_found(area: str) -> None
 
 def test_a_county_strategy_group_in_a_two_tier_area_is_right() -> None:
     assert codes(said("This goes to the county strategy group.", TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Until 2013 the PCT paid for it. The PCT now leads on alcohol.", "now leads on alcohol"),
+        ("The former PCT began it.\n\nThe PCT was asked for its figures.", "asked for its figures"),
+        ("The former primary care trust began it. Today the primary care trust has a seat.", "has a seat"),
+        ("The former PCT paid. It is said that the PCT is a partner.", "is a partner"),
+    ],
+)
+def test_a_later_mention_without_an_excuse_of_its_own_is_found(text: str, words: str) -> None:
+    (finding,) = [each for each in found(said(text, TODAY)) if each.code == "body-era"]
+    assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former PCT paid for two wards. The PCT closed one of them in 2011.",
+        "Until 2013 the primary care trust gave these figures. The trust and the PCT counted them by ward.",
+        "The former PCT began it.\n\nUntil 2013 the PCT also paid for it.",
+        "The former PCT and the PCT before it paid for this.",
+    ],
+)
+def test_a_later_mention_that_goes_on_about_the_past_is_not(text: str) -> None:
+    assert "body-era" not in codes(said(text, TODAY))
+
+
+def test_a_body_is_told_once_an_answer() -> None:
+    findings = found(said("The PCT leads. The PCT pays. The PCT meets.", TODAY))
+    assert [each.code for each in findings if each.code != "acronym"] == ["body-era"]

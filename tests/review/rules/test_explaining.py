@@ -30,6 +30,9 @@ def test_a_long_chapter_without_a_word_of_the_reason_is_found() -> None:
         "Drivers of buses were also robbed.",
         "It is not known how many phones were recovered.",
         "Shops contribute to the cost of a guard.",
+        "Young men account for most offences, and shops for the rest.",
+        "Twelve people accounted for most of the incidents in the town.",
+        "Three streets account for much of it, year after year.",
     ],
 )
 def test_a_word_that_may_be_about_a_reason_and_is_not_is_no_why(said: str) -> None:
@@ -47,6 +50,9 @@ def test_a_word_that_may_be_about_a_reason_and_is_not_is_no_why(said: str) -> No
         "The drivers of the rise are cheap spray cans.",
         "Cheap cans contributed to the recent rise.",
         "It is not known why.",
+        "Cheap cans account for most of the rise.",
+        "The new paint shop accounted for the recent increase.",
+        "A change in recording accounts for this.",
         "The rise is likely to reflect better recording.",
     ],
 )

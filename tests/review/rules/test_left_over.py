@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from sa_wizard.review.rules.left_over import LEFT
+from sa_wizard.review.rules.pending import put_off
 from tests.builders import assessment
 from tests.review.rules.damage import codes, found, said
 
@@ -58,6 +59,66 @@ def test_a_place_held_in_a_text_is_found(text: str, place: str) -> None:
 )
 def test_what_only_looks_like_one_is_not(text: str) -> None:
     assert LEFT.code not in codes(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The figure is TBC.", "TBC"),
+        ("It is TBC", "TBC"),
+        ("It is tbc, as the force said.", "tbc"),
+        ("The two counts are still TBC.", "TBC"),
+        ("Robbery rose last year (TBC).", "(TBC)"),
+        ("The cost (TBC by finance) was high.", "(TBC by finance)"),
+        ("There were fires (number TBC) in the ward.", "(number TBC)"),
+        ("The lead is TBD by the board.", "TBD by the board"),
+        ("Cost TBC. It was high.", "TBC"),
+        ("Lead: TBC; measure: offences.", "TBC"),
+        ("Robbery rose to 40, figures to be confirmed by the force.", "figures to be confirmed by the force"),
+        ("The final figures are to be confirmed.", "final figures are to be confirmed"),
+        ("The numbers are still to be supplied by health.", "numbers are still to be supplied by health"),
+        ("There were 40 fires (to be confirmed).", "(to be confirmed)"),
+        ("There were 40 (figures to be confirmed by the fire service).", "figures to be confirmed by the fire service"),
+        ("The lead is to be confirmed.", "The lead is to be confirmed"),
+    ],
+)
+def test_what_is_put_off_in_a_sentence_is_found(text: str, place: str) -> None:
+    findings = [each for each in found(said(text)) if each.code == LEFT.code]
+    assert len(findings) == 1
+    assert place in findings[0].words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dates to be confirmed by the board each quarter.",
+        "The date of the next meeting is to be confirmed by the board.",
+        "Names and dates to be confirmed by the board each quarter.",
+        "Figures to be confirmed with partners in June are left out.",
+        "The force asked for the figures to be confirmed by partners.",
+        "Figures need to be confirmed by the police before they are printed.",
+        "The data were to be provided by the force, and were.",
+        "Data to be provided by health in May are counted apart.",
+        "Tewkesbury Borough Council (TBC) leads. The lead is TBC.",
+        "The plan is led by TBC.",
+        "We work with TBC, the borough council.",
+        "TBC's wardens patrol the park.",
+        "Cases of TB at the football ground rose.",
+        "The target is to be met by 2027.",
+        "The lead is to be confirmed in June.",
+    ],
+)
+def test_a_step_to_come_and_a_name_are_not(text: str) -> None:
+    """What says when is what somebody will do, and a date the board has yet to set is no gap in an assessment."""
+    assert LEFT.code not in codes(said(text))
+
+
+def test_a_long_text_without_a_sign_is_not_searched_and_one_full_of_them_is_read_in_time() -> None:
+    began = process_time()
+    for word in ("TBC ", "to be ", "(TBC ", "figures to be ", "is TBC "):
+        text = word * (1_000_000 // len(word))
+        tuple(put_off(text, text.lower()))
+    assert process_time() - began < 10
 
 
 def test_a_place_for_the_partnerships_name_is_told_once() -> None:

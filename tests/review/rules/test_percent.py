@@ -74,7 +74,9 @@ def test_a_per_cent_of_none_in_words_is_one_of_zero() -> None:
     ],
 )
 def test_a_per_cent_in_a_table_is_read_beside_its_two_counts(headings: str, row: str, code: str) -> None:
-    assert codes(said(f"| Crime | {headings} |\n|---|---:|---:|---:|\n| Arson | {row} |")) == [code]
+    assert codes(
+        said(f"Crime in 2023-24 and 2024-25:\n\n| Crime | {headings} |\n|---|---:|---:|---:|\n| Arson | {row} |")
+    ) == [code]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,10 @@ def test_a_per_cent_in_a_table_is_read_beside_its_two_counts(headings: str, row:
     ],
 )
 def test_a_share_a_difference_or_a_change_of_more_is_not(headings: str, row: str) -> None:
-    assert codes(said(f"| Crime | {headings} |\n|---|---:|---:|---:|\n| Arson | {row} |")) == []
+    assert (
+        codes(said(f"Crime in 2023-24 and 2024-25:\n\n| Crime | {headings} |\n|---|---:|---:|---:|\n| Arson | {row} |"))
+        == []
+    )
 
 
 def test_a_per_cent_of_zero_is_an_error() -> None:

@@ -205,5 +205,59 @@ def test_a_table_without_its_period_is_found() -> None:
     table = "| Ward | Incidents |\n|---|---:|\n| Castle | 548 |\n| Millfield | 372 |"
     assert codes(damaged(places__concentration=table)) == ["period-unlabelled"]
     assert codes(damaged(places__concentration=f"Incidents by ward, October 2024 to September 2025\n\n{table}")) == []
-    assert codes(damaged(places__concentration=table.replace("Incidents", "Incidents this year"))) == []
+    assert codes(damaged(places__concentration=table.replace("Incidents", "Incidents each quarter"))) == []
     assert codes(damaged(places__concentration=table.replace("Incidents", "Rank"))) == []
+
+
+def comparing(older: str, newer: str, before: str = "") -> str:
+    """A typed table of two counts for each crime."""
+    return f"{before}| Crime | {older} | {newer} |\n|---|---:|---:|\n| Theft | 100 | 90 |\n| Arson | 40 | 30 |"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        comparing("Last year", "This year"),
+        comparing("Previous", "Current"),
+        comparing("Before", "After"),
+        comparing("Then", "Now"),
+        comparing("Previous year", "Current year"),
+        comparing("Previous period", "This period"),
+        comparing("Last year", "This year", "The table sets this year beside the year before.\n\n"),
+        "| Crime | Last year | This year |\n|---|---|---|\n| All crime | 1,000 | 900 |",
+        "| Ward | Incidents this year |\n|---|---|\n| Castle | 548 |\n| Millfield | 372 |",
+        "Crime\tLast year\tThis year\nTheft\t100\t90\nArson\t40\t30",
+        "Theft\t100\t90\nArson\t40\t30",
+    ],
+)
+def test_a_table_whose_periods_only_todays_reader_knows_is_found(table: str) -> None:
+    assert codes(said(table)) == ["period-unlabelled"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        comparing("Last year", "This year", "Crime in 2023-24 and in 2024-25.\n\n"),
+        comparing("Last year (2023-24)", "This year (2024-25)"),
+        comparing("Q1", "Q2"),
+        comparing("24/25", "25/26"),
+        "Crime\t2023-24\t2024-25\nTheft\t100\t90\nArson\t40\t30",
+        "Crime in the year to March 2025\n\nWard\tIncidents\nCastle\t548\nMillfield\t372",
+        "| Action | Owner | Ref |\n|---|---|---|\n| Locks | Council | 1 |\n| Lights | Police | 2 |",
+        "| Action | By | Steps |\n|---|---|---|\n| Locks | Council | 1 |\n| Lights | Police | 2 |",
+        "| Post | Ext |\n|---|---|\n| Front desk | 204 |\n| Back desk | 205 |",
+        "| Asked about | Yes | No |\n|---|---|---|\n| Safe by day | 204 | 12 |\n| Safe by night | 105 | 100 |",
+        "| Worry | Mentions |\n|---|---|\n| Speeding | 204 |\n| Litter | 105 |",
+        "| Name | Body |\n|---|---|\n| The chair | Council |\n| The analyst | Police |",
+        "\tAn indented line\n\tand another",
+    ],
+)
+def test_a_table_with_a_period_or_that_needs_none_is_not(table: str) -> None:
+    assert codes(said(table)) == []
+
+
+def test_a_table_of_what_a_dated_survey_found_needs_no_period() -> None:
+    table = "| Concern | People |\n|---|---|\n| Speeding | 204 |\n| Litter | 105 |"
+    told = damaged({"views.consultations[0].said": table})
+    assert "period-unlabelled" not in codes(told)
+    assert "period-unlabelled" in codes(said(table))

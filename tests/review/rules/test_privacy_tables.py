@@ -58,7 +58,7 @@ def test_suppressed_and_ordinary_cells_are_left_alone() -> None:
 def test_a_row_of_one_person() -> None:
     table = "| Ward | Month | Sex | Age | Victims |\n|---|---|---|---|---|\n| Castle | May | Male | 10 to 17 | 1 |\n"
     assert [match.code for match in matches(table)] == ["private-cross"]
-    assert matches(table.replace("| 1 |", "| 14 |")) == []
+    assert matches(table.replace("| 1 |", "| 14 |")) == ()
 
 
 def test_many_of_a_kind_are_told_one_by_one_and_then_together() -> None:

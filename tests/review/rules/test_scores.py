@@ -92,3 +92,34 @@ def test_an_issue_scored_and_not_decided_on_is_found_once_others_are() -> None:
     assert [(each.code, each.path) for each in found(draft)] == [("score-undecided", "choosing.candidates[0].included")]
     rows[1]["included"] = ""
     assert codes(damaged({"choosing.candidates": rows, "choosing.method": "probability-harm"})) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ("48 to 75", "counts-disagree"),
+        ("from 45 to 71 offences", "counts-disagree"),
+        ("+60%", "percent-disagrees"),
+        ("down 48%", "percent-disagrees"),
+        ("71 to 48", "change-direction"),
+    ],
+)
+def test_a_change_beside_a_score_that_is_not_its_problems_is_found(change: str, code: str) -> None:
+    (finding,) = found(damaged({"choosing.candidates[5].change": change}))
+    assert (finding.code, finding.path) == (code, "choosing.candidates[5].change")
+    assert "from 48 to 71" in finding.message
+
+
+@pytest.mark.parametrize(
+    "change", ["48 to 71", "+48%", "up 48%", "9 to 29 at the station", "41 households", "", "rising"]
+)
+def test_a_change_that_is_or_of_something_else_is_not(change: str) -> None:
+    assert codes(damaged({"choosing.candidates[5].change": change})) == []
+
+
+def test_a_change_in_the_case_for_a_priority_is_held_against_its_problems() -> None:
+    (finding,) = found(damaged({"priorities.priorities[1].why": "They rose from 48 to 75 in a year."}))
+    assert (finding.code, finding.path) == ("counts-disagree", "priorities.priorities[1].why")
+    assert codes(damaged({"priorities.priorities[1].why": "They rose from 9 to 29 at the station."})) == []
+    named = found(damaged({"priorities.priorities[1].why": "Robbery rose from 48 to 75."}))
+    assert [each.code for each in named] == ["counts-disagree"], "told once, also where the problem is named"

@@ -1,0 +1,180 @@
+"""Versions stay with a draft that is renamed or moved; a copy of it has its own, and says where the others are."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sa_wizard.draft import begin, lineage, recovery, store, versions
+from sa_wizard.draft.draft import start
+from sa_wizard.draft.session import Session
+from tests.builders import assessment, shipped
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A draft that was written in."""
+    path = tmp_path / "north.sa.json"
+    store.save(path, shipped(), assessment())
+    write(path, "First.")
+    return path
+
+
+def write(path: Path, text: str) -> Session:
+    """A sitting in which one answer is written."""
+    session = Session.open(path)
+    session.set("why.overall", text)
+    session.save()
+    return session
+
+
+def texts(path: Path) -> list[str]:
+    """The answer in every version, the newest first."""
+    return [store.opened(versions.read(each), path)[1].text("why.overall") for each in versions.listed(path)]
+
+
+def test_a_draft_has_its_id_from_the_first_change_on_and_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "d.sa.json"
+    store.save(path, shipped(), start(shipped()))
+    session = Session.open(path)
+    assert session.draft.id == ""
+    session.set("why.overall", "One.")
+    session.save()
+    first = json.loads(path.read_text(encoding="utf-8"))["id"]
+    session.undo()
+    session.save()
+    assert json.loads(path.read_text(encoding="utf-8"))["id"] == first
+    assert write(path, "Two.").draft.id == first
+    assert list(json.loads(path.read_text(encoding="utf-8")))[:3] == ["format", "format_version", "id"]
+
+
+@pytest.mark.parametrize("odd", ["", 5, ["x"], "x" * 65, "../x", "a b", None])
+def test_what_is_no_id_is_left_as_it_is(path: Path, odd: object) -> None:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**data, "id": odd}), encoding="utf-8")
+    session = Session.open(path)
+    assert session.draft.id == ""
+    session.set("why.overall", "Again.")
+    session.save()
+    assert odd == "" or json.loads(path.read_text(encoding="utf-8"))["id"] == odd
+    assert Session.open(path).get("why.overall") == "Again."
+
+
+@pytest.mark.parametrize("to", ["south.sa.json", "other/north.sa.json"])
+def test_a_draft_that_was_moved_brings_its_versions_along(path: Path, tmp_path: Path, to: str) -> None:
+    before = texts(path)
+    there = tmp_path / to
+    there.parent.mkdir(exist_ok=True)
+    path.rename(there)
+    session = Session.open(there)
+    assert texts(there) == before
+    assert before
+    assert session.whence.moved_from == str(path)
+    assert str(path) in session.whence.sentence
+    assert texts(path) == []
+    again = write(there, "Second.")
+    assert again.whence == lineage.Whence()
+    there.rename(path)
+    assert lineage.followed(path).moved_from == str(there)
+    assert set(texts(path)) >= set(before)
+
+
+def test_it_is_found_also_when_it_was_changed_elsewhere_meanwhile(path: Path, tmp_path: Path) -> None:
+    before = texts(path)
+    there = tmp_path / "south.sa.json"
+    path.rename(there)
+    there.write_text(there.read_text(encoding="utf-8").replace("First.", "By another program."), encoding="utf-8")
+    Session.open(there)
+    assert texts(there) == before
+
+
+def test_also_when_another_draft_was_begun_at_its_place(path: Path, tmp_path: Path) -> None:
+    """Last year's is renamed, and this year's gets the old name."""
+    before = texts(path)
+    there = tmp_path / "last-year.sa.json"
+    path.rename(there)
+    store.save(path, shipped(), begin.begin(shipped(), {"why.overall": "Begun."}))
+    write(path, "This year's.")
+    session = Session.open(there)
+    assert session.whence.moved_from == str(path)
+    assert texts(there) == before
+    assert not set(texts(path)) & set(before)
+    assert Session.open(path).whence == Session.open(there).whence == lineage.Whence()
+
+
+def test_a_draft_put_in_the_place_of_another_brings_its_versions(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.sa.json"
+    store.save(other, shipped(), begin.begin(shipped(), {"why.overall": "Other."}))
+    write(other, "Written in the other.")
+    both = {*texts(path), *texts(other)}
+    other.rename(path)
+    assert Session.open(path).whence.moved_from == str(other)
+    assert set(texts(path)) == both
+    assert texts(other) == []
+
+
+def test_going_back_to_before_it_had_an_id_makes_no_other_draft_of_it(path: Path, tmp_path: Path) -> None:
+    had = Session.open(path).draft.id
+    store.save(path, shipped(), assessment())
+    assert write(path, "Again.").draft.id == had
+    path.rename(tmp_path / "south.sa.json")
+    assert Session.open(tmp_path / "south.sa.json").whence.moved_from == str(path)
+
+
+def test_a_copy_has_its_own_and_says_where_the_others_are(path: Path, tmp_path: Path) -> None:
+    before = texts(path)
+    copy = tmp_path / "copy.sa.json"
+    shutil.copy(path, copy)
+    session = Session.open(copy)
+    assert session.whence == lineage.Whence(copy_of=str(path))
+    assert texts(copy) == []
+    write(copy, "In the copy.")
+    assert texts(copy)
+    assert texts(path) == before
+    assert Session.open(copy).whence == lineage.Whence()
+
+
+def test_a_copy_whose_original_is_gone_is_the_draft(path: Path, tmp_path: Path) -> None:
+    before = texts(path)
+    shutil.copy(path, tmp_path / "copy.sa.json")
+    path.unlink()
+    Session.open(tmp_path / "copy.sa.json")
+    assert texts(tmp_path / "copy.sa.json") == before
+
+
+def test_what_only_looks_leaves_it_to_the_next_to_say_that_it_was_moved(path: Path, tmp_path: Path) -> None:
+    there = path.rename(tmp_path / "south.sa.json")
+    assert Session.open(there, in_passing=True).whence == lineage.Whence()
+    assert Session.open(there).whence.moved_from == str(path)
+
+
+def test_a_link_is_no_copy(path: Path, tmp_path: Path) -> None:
+    before = texts(path)
+    link = tmp_path / "link.sa.json"
+    link.symlink_to(path)
+    assert Session.open(link).whence == lineage.Whence()
+    assert texts(link) == before
+
+
+@pytest.mark.parametrize("harm", ["{", "[]", '{"id": 5, "path": "x"}', '{"id": "x"}', "\x00", "[" * 15000, "x" * 30000])
+def test_a_damaged_note_is_no_harm(path: Path, tmp_path: Path, harm: str) -> None:
+    (versions.folder(path) / lineage.NOTE).write_text(harm, encoding="utf-8")
+    path.rename(tmp_path / "south.sa.json")
+    assert Session.open(tmp_path / "south.sa.json").whence == lineage.Whence()
+    assert texts(path)
+
+
+def test_where_nothing_can_be_noted_the_draft_opens_and_saves(path: Path, tmp_path: Path, own_folders: Path) -> None:
+    shutil.rmtree(own_folders / "state")
+    (own_folders / "state").write_text("a file where the folder should be", encoding="utf-8")
+    path.rename(tmp_path / "south.sa.json")
+    assert write(tmp_path / "south.sa.json", "Second.").whence == lineage.Whence()
+
+
+def test_a_copy_in_the_second_place_keeps_the_id(path: Path) -> None:
+    session = Session.open(path)
+    place = recovery.place(path)
+    assert recovery.keep(place, path, session.outline, session.draft, "why", datetime.now(UTC))
+    assert recovery.found(path, session.outline)[0].draft.id == session.draft.id != ""
