@@ -45,7 +45,8 @@ def remember(target: Path) -> None:
     note = _note(target)
     with contextlib.suppress(OSError):
         private_folder(note.parent)
-        note.write_text(_digest(target), encoding="ascii")
+        with os.fdopen(os.open(note, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
+            file.write(_digest(target))
         notes = sorted(note.parent.iterdir(), key=lambda each: each.stat().st_mtime)
         for old in notes[: max(0, len(notes) - MOST)]:
             old.unlink()

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import re
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
@@ -58,7 +59,8 @@ def keep(partnership: str, house: House) -> None:
     fresh = path.with_suffix(".new")
     try:
         private_folder(path.parent)
-        fresh.write_text("\n".join(_written(name, each) for name, each in sorted(houses.items())), encoding="utf-8")
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write("\n".join(_written(name, each) for name, each in sorted(houses.items())))
         fresh.replace(path)
     except OSError as error:
         sentence = f"{path} could not be written: {(error.strerror or 'the system refused').lower()}."
