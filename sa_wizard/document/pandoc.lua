@@ -209,8 +209,7 @@ local logo -- what metadata.json says of the picture on the cover
 local function picture()
   if FORMAT == 'typst' then -- Pandoc would leave out the alt text
     local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
-    return pandoc.RawBlock('typst', '#place(top, dy: -4.2cm, image(' .. quoted(logo.src) .. ', width: ' .. logo.width
-      .. ', alt: ' .. quoted(logo.alt) .. '))')
+    return pandoc.RawBlock('typst', '#logo(' .. quoted(logo.src) .. ', ' .. logo.width .. ', ' .. quoted(logo.alt) .. ')')
   end
   local size = pandoc.Attr('', {}, { width = logo.width, height = logo.height })
   return pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
