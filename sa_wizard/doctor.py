@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from sa_wizard import __version__
-from sa_wizard.document.pandoc import find_pandoc
+from sa_wizard.document.pandoc import PDF_PACKAGES, find_pandoc
 from sa_wizard.errors import ExportError
 from sa_wizard.settings import config_dir, state_dir
 
@@ -42,7 +42,7 @@ def examine() -> list[Result]:
     """Look at everything on this machine, in the order a person would ask."""
     return [
         pandoc(find_pandoc),
-        pdf(find_spec("typst") is not None),
+        pdf(all(find_spec(name) for name in PDF_PACKAGES)),
         screen(_size()),
         colours(os.environ),
         letters(_encoding()),
@@ -76,15 +76,15 @@ def pandoc(find: Callable[[], Path]) -> Result:
     return Result("pandoc", "good", f"Pandoc works: {version}, at {path}.")
 
 
-def pdf(typst: bool) -> Result:
+def pdf(installed: bool) -> Result:
     """Whether PDF can be made; few need it, so its absence is no trouble."""
-    if typst:
-        return Result("pdf", "good", "PDF can be made: the typst package is installed.")
+    if installed:
+        return Result("pdf", "good", "PDF can be made: the packages typst and pypdfium2 are installed.")
     return Result(
         "pdf",
         "advice",
         "PDF cannot be made here; Word, ODT and HTML can.",
-        "Install it with: pip install typst.",
+        f"Install it with: pip install {' '.join(PDF_PACKAGES)}.",
     )
 
 

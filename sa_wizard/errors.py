@@ -10,7 +10,8 @@
     ├── UnreadableDraft           6  missing or damaged
     │   └── NewerDraft            6  written by a newer version of this program
     └── CannotWrite               7  a file or folder refused the write
-        └── ChangedOutside        7  another program wrote the draft since it was read
+        ├── ChangedOutside        7  another program wrote the draft since it was read
+        └── EditedSince           7  a document was changed after it was exported
 
 They are caught in two places only: the command line and the wizard's app. Everything else is a bug and propagates.
 """
@@ -84,3 +85,7 @@ class CannotWrite(SaWizardError):
 
 class ChangedOutside(CannotWrite):
     """Another program wrote the draft since it was read; it was not written over."""
+
+
+class EditedSince(CannotWrite):
+    """A document was changed since this program wrote it; it was not replaced."""

@@ -30,6 +30,8 @@ COMMANDS = {
     "check": ("judging:check", "Say what is missing, item by item."),
     "render": ("publishing:render", "Print the draft as Markdown."),
     "export": ("publishing:export", "Make the Word file, or another format."),
+    "style": ("styling:style", "Keep the styles, logo and file name of a partnership."),
+    "accessibility": ("accessible:accessibility", "Say what in a Word file not everyone can read."),
     "versions": ("going_back:versions", "List the versions kept of a draft, or keep one by name."),
     "diff": ("comparing:diff", "Say what two drafts, or a draft and a version, differ in."),
     "restore": ("going_back:restore", "Make a draft what it was in a version."),
@@ -55,7 +57,7 @@ Exit codes:
   1    a fault in the program; 'sa-wizard paths' names the log of it
   2    wrong usage: an argument, path, value or outline that cannot be,
        or a file that would have to be replaced
-  3    the draft is incomplete
+  3    the draft is incomplete, or not everyone can read the Word file
   4    the export failed, or Pandoc is missing
   5    the draft is in use by another program
   6    the draft cannot be read: missing, damaged, or newer than this program

@@ -1,6 +1,8 @@
 """Documents: Markdown to look at, and the file that goes to the board."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,13 +19,15 @@ from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge, review
 
 STDOUT = "-"
+REPLACE = click.option("--replace", is_flag=True, help="Also write over a document changed since it was exported.")
 _TARGET = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.command()
 @DRAFT
 @click.option("-o", "--output", type=_TARGET, default=STDOUT, help="The file to write; standard output by default.")
-def render(draft: Path, output: Path) -> None:
+@REPLACE
+def render(draft: Path, output: Path, replace: bool) -> None:
     """Print DRAFT as Markdown, the text that every other format is made from."""
     outline, kept = way_back.load(draft)
     if str(output) == STDOUT:
@@ -32,7 +36,7 @@ def render(draft: Path, output: Path) -> None:
     check_target(output, "md", draft)
     from sa_wizard.document.publish import publish
 
-    publish(outline, kept, output, "md")
+    publish(outline, kept, output, "md", replace=replace)
     tell(f"Wrote {output}.")
 
 
@@ -43,23 +47,29 @@ def render(draft: Path, output: Path) -> None:
 @click.option(
     "--reference-doc", "reference", type=click.Path(path_type=Path), help="A Word or ODT file with your styles."
 )
-def export(draft: Path, output: Path | None, wanted: str | None, reference: Path | None) -> None:
+@click.option("--part", default="", metavar="PART", help="board, form, check, or the id of a section: only that.")
+@REPLACE
+def export(draft: Path, output: Path | None, wanted: str | None, part: str, **styles: Any) -> None:  # noqa: ANN401
     """Make the document of DRAFT: Word by default. A draft with gaps is exported too, and says that it is a draft."""
     outline, kept = way_back.load(draft)
     if output is not None and str(output) == STDOUT:
+        if part:
+            raise UsageProblem("A part is not for standard output.", "Give a file with -o.")
         if wanted not in (None, "md"):
             raise UsageProblem(f"A {wanted} document is not for standard output.", "Give a file with -o, or --to md.")
         say(_markdown(outline, kept).rstrip("\n"))
         return
     to = wanted or _format(output)
-    target = output or beside(draft, to)
-    check_target(target, to, draft, reference)
+    target = output or _named(outline, kept, draft, to)
+    if part and not output:
+        target = target.with_stem(f"{target.stem}-{re.sub('[^A-Za-z0-9_-]', '-', part)}")
+    check_target(target, to, draft, styles["reference"])
     from sa_wizard.document.publish import publish
 
-    written = publish(outline, kept, target, to, reference=reference)
+    written = publish(outline, kept, target, to, part=part, **styles)
     asked = Asked(outline, kept)
     for note in written.notes:
-        tell(f"Pandoc remarks: {note}")
+        tell(f"To look at: {note}")
     tell(f"Wrote {target} ({_standing(asked, judge(asked))}).")
 
 
@@ -74,6 +84,20 @@ def _standing(asked: Asked, found: Review) -> str:
         return "final"
     count = found.to_do
     return f"draft, {count} {'thing' if count == 1 else 'things'} missing" if count else "draft, complete"
+
+
+def _named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:
+    """Beside the draft: under its own name, or under the one that its partnership's pattern makes."""
+    from sa_wizard.document import house
+    from sa_wizard.document.writing import Writing
+
+    target = beside(draft, to)
+    pattern = house.of(kept.text("about.partnership")).file_name
+    if not pattern:
+        return target
+    asked = Asked(outline, kept)
+    writing = Writing(asked, final=is_final(asked, judge(asked)))
+    return target.with_name(house.file_name(pattern, writing, target.stem) + target.suffix)
 
 
 def _format(output: Path | None) -> str:

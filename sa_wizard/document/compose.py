@@ -48,14 +48,14 @@ def part(writing: Writing, section: Section, number: int) -> Part:
     words = asked.heading(section)
     heading = writing.heading(f"{number} {words}" if number else words, writing.top, section.id)
     if section.id == CONTROL:
-        return Part(heading, None, tuple(_control(writing, section)))
+        return Part(heading, None, tuple(_control(writing, section)), section.id)
     blocks = _blocks(writing, section, number)
     waived = asked.waived(section)
     if waived:
         blocks = [Text(inline(f"This section does not apply: {waived}")), *blocks]
     elif not blocks and not writing.final:
         blocks = [Text(UNWRITTEN)]
-    return Part(heading, _tag(asked, section), tuple(blocks))
+    return Part(heading, _tag(asked, section), tuple(blocks), section.id)
 
 
 def _written(writing: Writing, section: Section) -> bool:

@@ -1,6 +1,8 @@
 """What a document says of itself: on its first page, in its properties, and at the foot of every page."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from sa_wizard.document.phrases import lower_first
 from sa_wizard.document.prose import inline
@@ -72,7 +74,8 @@ def metadata(writing: Writing, review: Review) -> Mapping[str, str]:
     asked = writing.asked
     partnership = asked.draft.text("about.partnership").strip()
     known = {
-        "subtitle": subtitle(writing),
+        "subtitle": partnership,
+        "period": asked.period.label if asked.period else "",
         "author": asked.draft.text("about.author").strip(),
         "date": issued(asked),
         "subject": f"Strategic assessment under {asked.law.regulations}",
@@ -88,6 +91,19 @@ def issued(asked: Asked) -> str:
     rows = [row for row in asked.draft.rows("about.versions", Version) if row.date.strip()]
     row = next((each for each in rows if each.version.strip() == version), rows[-1] if rows else None)
     return ", ".join(part for part in (_named(version), row.date.strip() if row else "") if part)
+
+
+def epoch(asked: Asked) -> int:
+    """The day of the version in seconds since 1970, for the dates inside a file; without one, the end of the period.
+
+    Why not now: the same draft makes the same bytes.
+    """
+    told = issued(asked).rpartition(", ")[2]
+    for way in ("%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%B %Y"):
+        with suppress(ValueError):
+            return int(datetime.strptime(told, way).replace(tzinfo=UTC).timestamp())
+    day = asked.period.end if asked.period else asked.law.on
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def footer(writing: Writing) -> str:

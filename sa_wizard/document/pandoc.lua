@@ -68,17 +68,103 @@ local function page_break()
 end
 
 local LINE = 88
+local MOST_UPRIGHT = 9 -- columns
+
+-- Typst breaks no word that it does not hyphenate: a very long one gets places to break at, which are no signs.
+local LONGEST_WORD, PIECE = 24, 8
+
+local function pieces(text, size)
+  local out, letters, from = {}, 0, 1
+  for at, code in utf8.codes(text) do
+    if letters >= (size or PIECE) and (code < 0x300 or code >= 0x370) and code < 0x1F000 and code ~= 0x200D then
+      table.insert(out, text:sub(from, at - 1))
+      letters, from = 0, at
+    end
+    letters = letters + 1
+  end
+  table.insert(out, text:sub(from))
+  return out
+end
+
+local LONGEST_WHOLE = 1500
+
+-- A row holds together on a page, unless a cell of it is so long that it might be longer than a page.
+local function whole_rows(tbl)
+  local function mark(rows)
+    for _, row in ipairs(rows) do
+      local longest = 0
+      for _, cell in ipairs(row.cells) do
+        longest = math.max(longest, #pandoc.utils.stringify(cell.contents))
+      end
+      if longest > LONGEST_WHOLE then
+        for _, cell in ipairs(row.cells) do cell.attr.attributes['typst:breakable'] = 'true' end
+      end
+    end
+  end
+  for _, body in ipairs(tbl.bodies) do mark(body.body) end
+  return tbl
+end
+
+-- A table of very many columns, in a PDF: small letters, thin margins, and places to break in every word.
+local MANY = 12
+
+local function crowded(tbl)
+  tbl = tbl:walk({ Str = function(str)
+    if (utf8.len(str.text) or 0) <= 3 then return nil end
+    local out = pandoc.Inlines({})
+    for place, piece in ipairs(pieces(str.text, 2)) do
+      if place > 1 then out:insert(pandoc.RawInline('typst', '#box();')) end
+      out:insert(pandoc.Str(piece))
+    end
+    return out
+  end })
+  return pandoc.Div({ pandoc.RawBlock('typst', '#crowded['), tbl, pandoc.RawBlock('typst', ']') })
+end
+
+-- What is too wide for a page stands on one that lies on its side, where there are pages.
+local TURN = {
+  docx = { 'openxml', '<w:p><w:pPr><w:pStyle w:val="SaTurn"/></w:pPr></w:p>', '<w:p><w:pPr><w:pStyle w:val="SaTurnBack"/></w:pPr></w:p>' },
+  typst = { 'typst', '#turned[', ']' },
+}
+
+local function raw_turn(back)
+  local raw = TURN[FORMAT]
+  return pandoc.RawBlock(raw[1], raw[back and 3 or 2])
+end
+
+local function is_turn(block, back)
+  local raw = TURN[FORMAT]
+  return block and block.t == 'RawBlock' and block.text == raw[back and 3 or 2]
+end
+
+local function is_lead(block)
+  return block and (block.t == 'Header' or (block.t == 'Div' and block.attributes['custom-style'] == 'Statutory Item'))
+end
+
+-- The wide table with the headings right above it; one that follows another shares its page.
+local function turned(out, block)
+  if is_turn(out[#out], true) then
+    out:remove(#out)
+  else
+    local at = #out + 1
+    while is_lead(out[at - 1]) do at = at - 1 end
+    out:insert(at, raw_turn(false))
+  end
+  out:insert(block)
+  out:insert(raw_turn(true))
+end
 
 -- A table nobody gave widths to, as wide as the text: room for each column's longest word, then for what it would like.
 local function proportioned(tbl)
   local done = false
+  if FORMAT == 'typst' then tbl = whole_rows(tbl) end
   for place, spec in ipairs(tbl.colspecs) do
     done = done or spec[2] ~= nil
     if FORMAT == 'typst' and spec[1] == 'AlignDefault' then -- which Typst would centre
       tbl.colspecs[place] = { 'AlignLeft', spec[2] }
     end
   end
-  if done then return tbl end
+  if done and #tbl.colspecs < MOST_UPRIGHT then return tbl end
   local need, want, needed, wanted = {}, {}, 0, 0 -- in characters, of which a line of table text holds about LINE
   local function measure(rows, wider)
     for _, row in ipairs(rows) do
@@ -95,6 +181,8 @@ local function proportioned(tbl)
   for place in ipairs(tbl.colspecs) do
     needed, wanted = needed + (need[place] or 4), wanted + (want[place] or 4)
   end
+  tbl.attr.attributes['sa-wide'] = (needed > LINE * 1.1 or #tbl.colspecs > MOST_UPRIGHT) and 'yes' or nil
+  if done then return tbl end
   local give = wanted > LINE and wanted > needed and math.min(1, (wanted - LINE) / (wanted - needed)) or 0
   for place, spec in ipairs(tbl.colspecs) do
     local low, high = need[place] or 4, want[place] or 4
@@ -116,26 +204,68 @@ local function captioned(div)
   return proportioned(last)
 end
 
+local logo -- what metadata.json says of the picture on the cover
+
+local function picture()
+  if FORMAT == 'typst' then -- Pandoc would leave out the alt text
+    local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
+    return pandoc.RawBlock('typst', '#logo(' .. quoted(logo.src) .. ', ' .. logo.width .. ', ' .. quoted(logo.alt) .. ')')
+  end
+  local size = pandoc.Attr('', {}, { width = logo.width, height = logo.height })
+  return pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+end
+
 local function metadata(meta)
   local file = io.open('metadata.json', 'r')
   if not file then return meta end
   local values = pandoc.json.decode(file:read('a'), false)
   file:close()
+  logo, values['sa-logo'] = values['sa-logo'], nil
   for name, value in pairs(values) do
-    local function inlines(each) return pandoc.Inlines(pandoc.Str(each)) end
+    local function inlines(each)
+      if FORMAT ~= 'typst' then return pandoc.Inlines(pandoc.Str(each)) end
+      local out = pandoc.Inlines({}) -- word by word, or a title would be one long word there
+      for word in each:gmatch('%S+') do
+        if #out > 0 then out:insert(pandoc.Space()) end
+        local from = 1
+        for at in word:gmatch('()%-%d') do -- which Typst would draw as a minus; see typst_text.py
+          out:insert(pandoc.Str(word:sub(from, at - 1)))
+          out:insert(pandoc.RawInline('typst', '\\'))
+          from = at
+        end
+        out:insert(pandoc.Str(word:sub(from)))
+      end
+      return out
+    end
     meta[name] = type(value) == 'table' and pandoc.List(value):map(inlines) or inlines(value)
+  end
+  if meta.period then -- on a line of its own under whose assessment it is
+    local lines = meta.subtitle and meta.subtitle .. { pandoc.LineBreak() } or pandoc.Inlines({})
+    meta.subtitle, meta.period = lines .. meta.period, nil
   end
   return meta
 end
 
 local arranged
 
+-- The styles of Word that page.typ has as functions.
+local TYPST_STYLES = { ['Draft Notice'] = 'draft-notice', ['Key Fact'] = 'key-fact',
+  ['Statutory Item'] = 'statutory-item', ['Table Note'] = 'table-note' }
+
+local function styled(div)
+  local name = FORMAT == 'typst' and TYPST_STYLES[div.attributes['custom-style'] or '']
+  if not name then return div end
+  div.content:insert(1, pandoc.RawBlock('typst', '#' .. name .. '['))
+  div.content:insert(pandoc.RawBlock('typst', ']'))
+  return pandoc.Div(div.content)
+end
+
 local function arranged_div(div)
   if div.classes:includes('captioned') then return captioned(div) end
   if div.classes:includes('title-block') then return nil end
   if div.classes:includes('page-break') then return page_break() end
   div.content = arranged(div.content)
-  return div
+  return styled(div)
 end
 
 -- Pandoc leaves no space between a table or a list and the paragraph under it; in Word that paragraph gets a style that
@@ -147,7 +277,11 @@ local function spaced(above, paragraph)
 end
 
 -- The blocks with their divs, tables and spaces as the format wants them.
-function arranged(blocks)
+local function is_note(block)
+  return block and block.t == 'Div' and block.attributes['custom-style'] == 'Table Note'
+end
+
+function arranged(blocks, top)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
     local kind = block.t
@@ -158,40 +292,26 @@ function arranged(blocks)
     elseif kind == 'Para' then
       block = spaced(out[#out], block)
     end
-    if block then out:insert(block) end
+    local is_wide = block and block.t == 'Table' and block.attr.attributes['sa-wide']
+    if block and block.t == 'Table' then
+      block.attr.attributes['sa-wide'] = nil
+      if FORMAT == 'typst' and #block.colspecs > MANY then block = crowded(block) end
+    end
+    if is_wide and TURN[FORMAT] and top then
+      turned(out, block)
+    elseif is_note(block) and TURN[FORMAT] and is_turn(out[#out], true) then
+      out:insert(#out, block)
+    elseif block then
+      out:insert(block)
+    end
   end
   return out
-end
-
--- What Pandoc 3.9 forgets to escape for Typst: three dots (drawn as one sign), a hyphen before a figure (drawn as a minus)
--- or a question mark (not drawn), and whatever at the start of a cell or a list item would make a list or a heading there.
-local function plain_signs(str)
-  local text, from, out = str.text, 1, pandoc.Inlines({})
-  while true do
-    local dots, hyphen = text:find('...', from, true), text:find('%-[%d?]', from)
-    local at = math.min(dots or #text + 1, hyphen or #text + 1)
-    if at > #text then break end
-    out:insert(pandoc.Str(text:sub(from, at - 1)))
-    out:insert(pandoc.RawInline('typst', '\\' .. text:sub(at, at)))
-    from = at + 1
-  end
-  if from == 1 then return nil end
-  out:insert(pandoc.Str(text:sub(from)))
-  return out
-end
-
-local function plain_start(plain)
-  local first = plain.content[1]
-  if first and first.t == 'Str' and (first.text:match('^[=+/-]') or first.text:match('^%d+%.')) then
-    plain.content:insert(1, pandoc.RawInline('typst', '\\'))
-    return plain
-  end
 end
 
 function Pandoc(doc)
   doc.meta = metadata(doc.meta)
-  if FORMAT == 'typst' then doc = doc:walk({ Str = plain_signs, Plain = plain_start }) end
-  doc.blocks = arranged(doc.blocks)
+  doc.blocks = arranged(doc.blocks, true)
+  if logo then doc.blocks:insert(1, picture()) end
   local headings, place = {}, nil
   for here, block in ipairs(doc.blocks) do
     if block.t == 'Header' and block.level <= CONTENTS_DEPTH and block.identifier ~= '' then

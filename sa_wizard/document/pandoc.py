@@ -18,6 +18,9 @@ from sa_wizard.errors import CannotWrite, ExportCancelled, ExportError
 OLDEST = (3, 5)
 """The first release whose Lua has all that ``pandoc.lua`` uses."""
 
+PDF_PACKAGES = ("typst", "pypdfium2")
+"""What only PDF needs beside Pandoc: one makes it, the other reads it back."""
+
 STILL_MARKDOWN = "Markdown still works: sa-wizard render DRAFT -o FILE.md."
 _INSTALL = "To get Pandoc, install the Python package pypandoc-binary, or set PYPANDOC_PANDOC to where Pandoc is."
 _TICK = 0.05
@@ -69,14 +72,20 @@ def _probed(_chosen: str, _search_path: str) -> tuple[Path | None, tuple[int, ..
     return path, tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def run_pandoc(
-    pandoc: Path, arguments: Sequence[str], folder: Path, *, seconds: float, while_waiting: Callable[[float], bool]
+def run_pandoc(  # noqa: PLR0913 -- all but three are named
+    pandoc: Path,
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    seconds: float,
+    while_waiting: Callable[[float], bool],
+    epoch: int | None = None,
 ) -> tuple[str, ...]:
     """Run Pandoc in ``folder`` and return its warnings, one sentence each.
 
     ``while_waiting`` is called some twenty times a second with the seconds gone; when it returns True, Pandoc is killed
-    and ExportCancelled raised. Raises ExportError when Pandoc fails or takes longer than ``seconds``, CannotWrite when
-    the disk is full.
+    and ExportCancelled raised. ``epoch`` dates the document, in seconds since 1970. Raises ExportError when Pandoc
+    fails or takes longer than ``seconds``, CannotWrite when the disk is full.
     """
     said = folder / "pandoc.log"
     with said.open("wb") as log:
@@ -84,6 +93,7 @@ def run_pandoc(
             process = subprocess.Popen(  # a list of our own arguments, no shell
                 [str(pandoc), *arguments],
                 cwd=folder,
+                env=None if epoch is None else {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

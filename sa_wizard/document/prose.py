@@ -5,7 +5,7 @@ the program makes) and :func:`prose` (an answer of several paragraphs, with the 
 Whatever goes in, nothing that comes out can be raw XML, HTML or TeX, metadata, a heading, a picture, code or a note.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -55,6 +55,11 @@ def prose(text: str, heading_level: int = 1) -> str:
 def plain_words(text: str) -> str:
     """What a reader will see of ``prose(text)``, line by line, without list markers: to prove a document by."""
     return "\n".join(_plain(read(text, _words)))
+
+
+def pieces(text: str) -> list[str]:
+    """The same in pieces that each stand whole in one line, list item or cell of whatever is made of it."""
+    return list(_pieces(read(text, _words)))
 
 
 def _markdown(tokens: Sequence[Token], in_cell: bool) -> str:
@@ -148,3 +153,14 @@ def _plain(blocks: Sequence[Block]) -> list[str]:
             case Listing():
                 out += [line for item in block.items for line in _plain(item)]
     return out
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from block.lines
+            case Grid():
+                yield from (cell for row in block.rows for cell in row)
+            case Listing():
+                yield from (piece for item in block.items for piece in _pieces(item))

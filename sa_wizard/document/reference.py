@@ -15,6 +15,7 @@ import zlib
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from sa_wizard import settings
 from sa_wizard.document.foreign import Dates, Parts, tamed_odt, tamed_word, unpacked
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import ExportError
@@ -36,6 +37,22 @@ _CONTROL = re.compile(
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>")
 _SECTION = re.compile(r"<w:sectPr(?P<attributes>(?: [^>]*[^/>])?)(?:/>|>(?P<inside>.*?)</w:sectPr>)", re.DOTALL)
 
+_NAMED = re.compile(r'<w:name w:val="(?P<name>[^"]*)"')
+_IDENTIFIED = re.compile(
+    r'<w:style (?:[^>]* )?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"', re.DOTALL
+)
+_STYLE = re.compile(r"<w:style [^>]*>.*?</w:style>", re.DOTALL)
+
+USED = frozenset(
+    (
+        *("title", "subtitle", "author", "date", "heading 1", "heading 2", "heading 3", "heading 4", "toc heading"),
+        *("toc 1", "toc 2", "body text", "first paragraph", "compact", "after table or list", "caption"),
+        *("table caption", "image caption", "table note", "table", "hyperlink", "marking", "draft notice"),
+        *("statutory item", "key fact"),
+    )
+)
+"""The styles that documents use, by Word's name for each in small letters."""
+
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, UnicodeDecodeError)
 """What reading a damaged or locked package can raise, besides OSError."""
 
@@ -45,8 +62,19 @@ def check_reference(reference: Path, to: str = "docx") -> None:
     _unpacked(reference, to)
 
 
+def lacking(reference: Path) -> tuple[str, ...]:
+    """The styles that documents use and a Word reference document lacks; those supplied are used for them.
+
+    Raises ExportError when it is no such file.
+    """
+    parts, _ = _unpacked(reference, "docx")
+    return tuple(name for name, _ in _missing(parts))
+
+
 def dressed(reference: Path, marking: str, footer: str, into: Path) -> Path:
     """Copy a reference document to ``into`` with its marking and footer text set; returns ``into``.
+
+    Styles that it lacks are taken from the document supplied.
 
     An empty marking leaves no line for it. The footer text is set only where the document has a place for it, or no
     footer at all. Raises ExportError when the file is no Word document, or one that would fetch or run something.
@@ -55,6 +83,7 @@ def dressed(reference: Path, marking: str, footer: str, into: Path) -> Path:
     words = {MARKING: clean_line(marking).strip(), FOOTER: clean_line(footer).strip()}
     try:
         tamed_word(parts, reference)
+        _add_styles(parts)
         _dress(parts, words)
     except BROKEN as error:
         raise ExportError(f"The reference document {reference} is damaged.", "Save it again in Word.") from error
@@ -96,6 +125,30 @@ def _dress(parts: Parts, words: dict[str, str]) -> None:
         _add_marking(parts, name, words[MARKING])
     for band in ("header", "footer"):
         _add_band(parts, band, words)
+
+
+def _missing(parts: Parts) -> list[tuple[str, str]]:
+    """The name and the XML of each supplied style that documents use and the parts lack, by Word's name for it."""
+    supplied, _ = unpacked(settings.templates_dir() / "word" / "reference.docx")
+    here = {found["name"].lower() for found in _NAMED.finditer(parts[_STYLES["docx"]].decode("utf-8"))}
+    styles = _STYLE.findall(supplied[_STYLES["docx"]].decode("utf-8"))
+    named = ((found["name"], style) for style in styles if (found := _NAMED.search(style)))
+    return [(name, style) for name, style in named if name.lower() in USED and name.lower() not in here]
+
+
+def _add_styles(parts: Parts) -> None:
+    """Put in the styles that are lacking, based on the document's own body text where it has one of that name."""
+    name = _STYLES["docx"]
+    text = parts[name].decode("utf-8")
+    ids = {found["name"].lower(): found["id"] for found in _IDENTIFIED.finditer(text)}
+    normal, body = ids.get("normal", "Normal"), ids.get("body text", "BodyText")
+
+    def based(style: str) -> str:
+        return style.replace('w:val="Normal"', f'w:val="{normal}"').replace('w:val="BodyText"', f'w:val="{body}"')
+
+    missing = "".join(based(style) for _, style in _missing(parts))
+    if missing:
+        parts[name] = text.replace("</w:styles>", f"{missing}</w:styles>").encode("utf-8")
 
 
 def _fill(parts: Parts, name: str, words: dict[str, str]) -> bool:

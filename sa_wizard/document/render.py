@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sa_wizard.document import compose
 from sa_wizard.document.sandbox import Sandbox
-from sa_wizard.document.view import Block, Entry, Part
+from sa_wizard.document.view import Block, Document, Entry, Part
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
@@ -34,7 +34,12 @@ def markdown(
     """
     asked = Asked(outline, draft)
     document = compose.document(asked, review or judge(asked), top=1 if styled else 2, linked=styled)
-    parts = (*document.front, *document.parts, document.compliance)
+    return written(document, styled=styled, marked=marked)
+
+
+def written(document: Document, *, styled: bool, marked: bool) -> str:
+    """A composed document as Markdown; see ``markdown``. It must have been composed for the same ``styled``."""
+    parts = document.all_parts
     return _written("document.md.j2", parts, styled, document=document, marked=marked)
 
 

@@ -5,7 +5,7 @@ Why two: six columns are unreadable on a portrait page, and a priority has sever
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sa_wizard.document.phrases import sentence
+from sa_wizard.document.phrases import ended, sentence
 from sa_wizard.document.prose import cell, inline
 from sa_wizard.document.view import Block, Bullets, Text
 from sa_wizard.document.writing import Writing
@@ -67,7 +67,7 @@ def _loose(traced: Trace) -> Iterator[Block]:
     for label, named in groups:
         items = tuple(inline(words) for words in named)
         if items:
-            yield Text(f"**{inline(label)}**")
+            yield Text(f"**{ended(label)}**")
             yield Bullets(items)
     if not (traced.unexplained or traced.unanswered or traced.candidates):
         yield Text(inline("Every problem and every concern in this document is taken up by a priority or answered."))

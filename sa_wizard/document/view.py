@@ -94,6 +94,8 @@ class Part:
     heading: Heading
     tag: Styled | None
     blocks: tuple[Block, ...]
+    section: str = ""
+    """The id of the section of the outline; empty for what the program adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +116,13 @@ class Document:
     front: tuple[Part, ...]
     """What stands before the contents: document control, when it comes first."""
     parts: tuple[Part, ...]
-    compliance: Part
+    compliance: Part | None
+    """Where each statutory item is met; a part of the document has none."""
     provenance: str
+    contents: bool = True
+    """Whether there is a list of contents."""
+
+    @property
+    def all_parts(self) -> tuple[Part, ...]:
+        """Every section in order, document control and compliance included."""
+        return (*self.front, *self.parts, *((self.compliance,) if self.compliance else ()))

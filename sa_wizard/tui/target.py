@@ -70,7 +70,7 @@ def outcome(result: "ExportResult", standing: str, to: str, mark: Glyphs) -> lis
     if to == "docx":
         lines.append("  Word may ask to update the contents when it opens the file: answer yes.")
     if result.notes:
-        lines.append("  Pandoc remarked:")
+        lines.append("  To look at:")
         lines += [f"  - {note}" for note in result.notes]
     return lines
 

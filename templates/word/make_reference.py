@@ -244,7 +244,7 @@ def _set_table(document: WordDocument) -> None:
     )
     margins = "".join(
         f'<w:{edge} w:w="{width}" w:type="dxa"/>'
-        for edge, width in (("top", 40), ("left", 100), ("bottom", 40), ("right", 100))
+        for edge, width in (("top", 20), ("left", 100), ("bottom", 20), ("right", 100))
     )
     head = (
         f'<w:tblStylePr {W} w:type="firstRow"><w:pPr><w:keepNext/></w:pPr><w:rPr>{letters(0, NAVY, bold=True)}</w:rPr>'

@@ -127,6 +127,22 @@ AS_TYPED = [
     "x" * 500,
     "http://example.org/a_b_c?d=1&copy=2#e",
     "mailto:a@example.org a@example.org www.example.org",
+    # as analysts type them
+    "fly-tipping\u2014up 15%\u2014and anti-social behaviour",
+    "#priority #2 (see #3) & #4a",
+    "1) a",
+    "a) b) c)",
+    "(a)(i)(ii)",
+    "5 % \u00b1 0.5pp; \u2265 20 but \u2264 30; \u00bd, \u00be, 10\u00b3, CO\u2082",
+    "\u20ac1.000,50 = \u00a3850 \u2248 $1,100",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "C:\\Users\\analyst\\Desktop\\final (2).docx",
+    "=SUM(A1:B2) and =A1*2 and +44 1632 960123",
+    "\u2022not a bullet",
+    "Q1 2024/25 v Q1 2023/24: 1,204 v 1,071 (+12.4%)",
+    "100% of 3/4 < 1 > 0.5 == x != y && z || w",
+    "line one\\\nline two",
+    "word" + "-word" * 60,
 ]
 """Each comes out as it went in."""
 

@@ -6,7 +6,6 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,12 +15,14 @@ from sa_wizard.document.publish import publish
 from sa_wizard.document.render import markdown
 from sa_wizard.draft import store
 from sa_wizard.draft.text import clean
+from sa_wizard.errors import ExportError
 from tests.builders import shipped
 from tests.document.visible import one_spaced, paragraphs
 from tests.draft.strategies import CODE, INVISIBLE, TERMINAL
 from tests.hostile import ALL, OBEYED, by_hand
 
-FORMATS = ("docx", "odt", "html", "md", *(("pdf",) if find_spec("typst") else ()))
+WITHOUT_FONTS = ("docx", "odt", "html", "md")
+FORMATS = (*WITHOUT_FONTS, "pdf")
 BASICS = {"nation": "england", "area_type": "two-tier", "period": {"start": "2024-10", "end": "2025-09"}, "first": "no"}
 
 
@@ -93,9 +94,19 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Documents of a draft with every attack in every place."""
     folder = tmp_path_factory.mktemp("attacked")
     outline, draft = store.load(by_hand(folder / "x.sa.json", shipped(), basics=BASICS))
-    for to in FORMATS:
+    for to in WITHOUT_FONTS:
         publish(outline, draft, folder / f"made.{to}", to)
-    return {to: folder / f"made.{to}" for to in FORMATS}
+    return {to: folder / f"made.{to}" for to in WITHOUT_FONTS}
+
+
+def test_a_pdf_of_attacks_is_made_or_the_sign_without_a_font_is_named(tmp_path: Path) -> None:
+    outline, draft = store.load(by_hand(tmp_path / "x.sa.json", shipped(), basics=BASICS))
+    with pytest.raises(ExportError, match="No font on this machine has the sign"):
+        publish(outline, draft, tmp_path / "made.pdf", "pdf")
+    printable = ALL.replace("\ue000 \u0378", "")
+    outline, draft = store.load(by_hand(tmp_path / "y.sa.json", shipped(), printable, basics=BASICS))
+    publish(outline, draft, tmp_path / "made.pdf", "pdf")
+    assert (tmp_path / "made.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("to", ["docx", "odt", "html", "md"])

@@ -42,7 +42,7 @@ def in_word(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_the_corpus_is_large() -> None:
-    assert len(CORPUS) >= 120
+    assert len(CORPUS) >= 150
     assert len({typed for typed, _ in CORPUS}) == len(CORPUS)
 
 

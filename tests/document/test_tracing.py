@@ -24,7 +24,7 @@ def loose(draft: Draft) -> dict[str, tuple[str, ...]]:
     """What stands under each bold label."""
     found = blocks(draft)
     return {
-        label.body.strip("*"): listed.items
+        label.body.strip("*:"): listed.items
         for label, listed in pairwise(found)
         if isinstance(label, Text) and isinstance(listed, Bullets)
     }

@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
+from sa_wizard.document.exports import edited
 from sa_wizard.document.target import STYLED, beside
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import ExportCancelled, SaWizardError
@@ -158,7 +159,8 @@ class ExportScreen(Explained[None]):
                 self._start(target, reference)
 
         if os.path.lexists(target):
-            question = f"{target.name} is there already. Replace it?"
+            changed = " and was changed since it was exported" if edited(target) else ""
+            question = f"{target.name} is there already{changed}. Replace it?"
             self.app.push_screen(Confirm(question, {"back": "Go back", "replace": "Replace it"}), answered)
         else:
             self._start(target, reference)
@@ -186,7 +188,7 @@ class ExportScreen(Explained[None]):
         def make() -> "ExportResult":
             from sa_wizard.document.publish import publish
 
-            return publish(outline, draft, target, to, reference=reference, report=report, cancelled=stop)
+            return publish(outline, draft, target, to, reference=reference, report=report, cancelled=stop, replace=True)
 
         self._say("")
         self._worker = self.run_worker(
