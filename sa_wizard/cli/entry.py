@@ -113,18 +113,22 @@ class Front(click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What the line after 'Usage' says."""
-        return ["[DRAFT] [--at PATH] [--read-only]", "|", "COMMAND [ARGUMENTS]"]
+        return ["[DRAFT] [--at PATH] [--read-only] [--plain]", "|", "COMMAND [ARGUMENTS]"]
 
 
 @click.group(cls=Front, epilog=EXIT_CODES, context_settings={"max_content_width": 100})
 @click.option("--at", metavar="PATH", expose_value=False, help="Open the draft at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, expose_value=False, help="Look at a draft without changing it.")
+@click.option("--plain", is_flag=True, expose_value=False, help="Ask line by line, without a screen; pipes work too.")
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def front() -> None:
     """Draft a community safety partnership's strategic assessment.
 
     Without a command the wizard opens: at home, or straight in a DRAFT. A draft that bears the name of a command is
     written with its folder, as in ./check.
+
+    With --plain, ACCESSIBLE=1 or a terminal of the kind "dumb" the same questions come line by line, for screen
+    readers and scripts: an empty line goes on, :help lists what else may be typed, and the end of the input saves.
     """
 
 

@@ -1,5 +1,7 @@
 """Open the wizard: everything that can be wrong is said before any screen."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -11,21 +13,26 @@ from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 
 
-@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only]")
+@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only] [--plain]")
 @click.argument("draft", type=click.Path(path_type=Path), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
-def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
+@click.option("--plain", is_flag=True, help="Ask line by line: for screen readers, scripts and plain terminals.")
+def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
         _look(draft, at, read_only=read_only)
     elif at or read_only:
         option = "--at" if at else "--read-only"
         raise UsageProblem(f"{option} is said of a draft, and no draft is named.", "Put the draft before it.")
+    if plain or plain_wanted():
+        from sa_wizard.cli.plain.opening import open_plain
+
+        return open_plain(draft, at, read_only=read_only)
     if not terminal():
         raise UsageProblem(
             "The wizard needs a terminal, with a keyboard and a screen.",
-            "'sa-wizard --help' lists the commands that work without one.",
+            "'sa-wizard --plain' asks the same questions line by line, also through a pipe.",
         )
     from sa_wizard.tui.app import open_wizard
 
@@ -45,3 +52,11 @@ def _look(path: Path, at: str, *, read_only: bool) -> None:
             f"{section.id}.{field.id} is not asked of this draft.",
             "'sa-wizard fields DRAFT' lists what is: nation, kind of area and period decide it.",
         )
+
+
+def plain_wanted(environment: Mapping[str, str] = os.environ, system: str = os.name) -> bool:
+    """Whether the environment asks for the line mode: ACCESSIBLE is set, or the terminal says it can only print."""
+    if environment.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "no", "false"):
+        return True
+    unnamed = "windows" if system == "nt" else ""  # there no terminal says what it is
+    return environment.get("TERM", unnamed) in ("", "dumb") and terminal()

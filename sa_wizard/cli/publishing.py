@@ -59,8 +59,8 @@ def export(draft: Path, output: Path | None, wanted: str | None, part: str, **st
             raise UsageProblem(f"A {wanted} document is not for standard output.", "Give a file with -o, or --to md.")
         say(_markdown(outline, kept).rstrip("\n"))
         return
-    to = wanted or _format(output)
-    target = output or _named(outline, kept, draft, to)
+    to = wanted or wanted_format(output)
+    target = output or named(outline, kept, draft, to)
     if part and not output:
         target = target.with_stem(f"{target.stem}-{re.sub('[^A-Za-z0-9_-]', '-', part)}")
     check_target(target, to, draft, styles["reference"])
@@ -70,7 +70,7 @@ def export(draft: Path, output: Path | None, wanted: str | None, part: str, **st
     asked = Asked(outline, kept)
     for note in written.notes:
         tell(f"To look at: {note}")
-    tell(f"Wrote {target} ({_standing(asked, judge(asked))}).")
+    tell(f"Wrote {target} ({standing_of(asked, judge(asked))}).")
 
 
 def _markdown(outline: Outline, kept: Draft) -> str:
@@ -79,14 +79,15 @@ def _markdown(outline: Outline, kept: Draft) -> str:
     return markdown(outline, kept, review(outline, kept))
 
 
-def _standing(asked: Asked, found: Review) -> str:
+def standing_of(asked: Asked, found: Review) -> str:
+    """What the document says of itself: ``final``, or ``draft`` and how much is missing."""
     if is_final(asked, found):
         return "final"
     count = found.to_do
     return f"draft, {count} {'thing' if count == 1 else 'things'} missing" if count else "draft, complete"
 
 
-def _named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:
+def named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:
     """Beside the draft: under its own name, or under the one that its partnership's pattern makes."""
     from sa_wizard.document import house
     from sa_wizard.document.writing import Writing
@@ -100,7 +101,8 @@ def _named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:
     return target.with_name(house.file_name(pattern, writing, target.stem) + target.suffix)
 
 
-def _format(output: Path | None) -> str:
+def wanted_format(output: Path | None) -> str:
+    """The format that the ending of a file stands for, Word without a file; raises UsageProblem for none."""
     to = format_of(output) if output else "docx"
     if output and not to:
         told = f"the ending {output.suffix!r}" if output.suffix else "no ending"

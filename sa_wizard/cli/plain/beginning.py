@@ -1,0 +1,198 @@
+"""Before there is a draft: what to do, the first questions of a new one, and where it is kept."""
+
+import contextlib
+from pathlib import Path
+
+from sa_wizard.cli.plain import answers, asking, commands
+from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.draft import begin, recent, store
+from sa_wizard.draft.draft import start
+from sa_wizard.draft.session import Session
+from sa_wizard.draft.store import SUFFIX
+from sa_wizard.errors import SaWizardError, UsageProblem
+from sa_wizard.outline import load as outlines
+from sa_wizard.settings import outline_dirs
+from sa_wizard.tui import stages
+from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.questions import Question
+
+FIRST = stages.STAGES[:2]
+"""Who and when. How it is marked and who answers for it are asked with the rest of document control."""
+
+_ACTS = ("help", "skip", "back", "show", "quit")
+"""Commands that mean something before there is a draft."""
+
+
+class Left(Exception):
+    """The person left before there was a draft, and nothing is to be kept."""
+
+
+class Beginning:
+    """Puts a draft on the desk: a new one, one that is there, or the finished example."""
+
+    def __init__(self, desk: Desk, keyboard: Keyboard, voice: Voice) -> None:
+        """Nothing is asked yet."""
+        self.desk = desk
+        self.keyboard = keyboard
+        self.voice = voice
+        outline = outlines.find(outlines.DEFAULT, outline_dirs())
+        self.session = Session(Path(), outline, start(outline))
+        self._at = 0
+
+    def home(self) -> Session:
+        """Ask what to do and do it. Raises Left, or Ended when there is no more input."""
+        drafts = recent.visits()[:9]
+        lines = ["Start a new assessment", "Open a draft", "Look at the finished example"]
+        lines += [f"Go on with {visit.title}, {visit.draft}" for visit in drafts]
+        self.voice.say("What do you want to do?", *asking.numbered(lines), "Type a number; :quit leaves.")
+        while True:
+            line = self._line()
+            try:
+                at = int(answers.choose([(f"#{number}", told) for number, told in enumerate(lines)], line)[1:])
+                if at == 0:
+                    return self.new()
+                if at > len(lines) - 1 - len(drafts):
+                    return self.desk.open(drafts[at - 3].path)
+                return self._open() if at == 1 else self._example()
+            except SaWizardError as error:
+                self.voice.say(str(error))
+
+    def new(self) -> Session:
+        """Ask the first questions and write the draft. What was answered when the input ends is written as well."""
+        try:
+            while (question := self._question()) is not None:
+                self._ask(question)
+            return self._write(self._where("The draft needs a file.", self._suggested()))
+        except (Ended, Left):
+            self._rescue()
+            raise
+
+    def _questions(self) -> list[tuple[stages.Stage, Question]]:
+        asked = self.session.asked
+        return [(stage, question) for stage in FIRST for question in stages.questions(stage, asked)]
+
+    def _question(self) -> Question | None:
+        every = self._questions()
+        return every[self._at][1] if self._at < len(every) else None
+
+    def _ask(self, question: Question) -> None:
+        """One of the first questions, until it is answered or may be left."""
+        value = self.session.get(question.path)
+        self.voice.gap()
+        self.voice.say(*asking.put(self.session.asked, question, value, place="New assessment: ", how=True))
+        while True:
+            line = self._line()
+            try:
+                if commands.is_command(line):
+                    if self._command(question, *commands.read(line)):
+                        return
+                    continue
+                if line.strip():
+                    self.session.set(question.path, answers.value(self.session.asked, question, commands.answer(line)))
+                told = self._fault(question)
+            except SaWizardError as error:
+                told = str(error)
+            if not told:
+                self._at += 1
+                return
+            self.voice.say(told)
+            if question.kind == "choice":
+                self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.session.asked, question)]))
+
+    def _fault(self, question: Question) -> str:
+        return next(
+            (told for stage in FIRST if (told := stages.faults(stage, self.session.asked).get(question.path))), ""
+        )
+
+    def _command(self, question: Question, name: str, _: str) -> bool:
+        """Do what a command asks for; True when another question is to be asked."""
+        if name == "quit":
+            raise Left
+        if name == "help":
+            self.voice.recite(question.guidance)
+            self.voice.say(f"For example: {question.example}" if question.example else asking.HOW[question.kind])
+            self.voice.say("Commands here:", *(told for told in commands.listed() if told[1:].split()[0] in _ACTS))
+        elif name == "show":
+            self.voice.say(*asking.present(self.session.asked, question, self.session.get(question.path)))
+        elif name == "back":
+            self._at = max(0, self._at - 1)
+            return True
+        elif name == "skip":
+            told = self._fault(question)
+            if told:
+                raise UsageProblem(told)
+            self._at += 1
+            return True
+        else:
+            raise UsageProblem(f":{name} is for a draft that has been started.", "Answer these first questions.")
+        return False
+
+    def _suggested(self) -> Path:
+        return stages.free_file(stages.suggested_folder(), stages.suggested_stem(self.session.asked))
+
+    def _where(self, why: str, suggested: Path) -> Path:
+        """Ask for a file that is not there yet."""
+        self.voice.gap()
+        self.voice.say(f"File name: where it is kept. {why} No file is ever replaced.")
+        self.voice.say(f"An empty line takes {suggested}.")
+        while True:
+            line = self._line()
+            if commands.is_command(line):
+                if commands.read(line)[0] == "quit":
+                    raise Left
+                self.voice.say("Type the name of a file, with its folder if it is another than this; :quit leaves.")
+                continue
+            typed = Path(line.strip()).expanduser()
+            path = typed.with_name(stages.named(typed.name)) if line.strip() and typed.name else suggested
+            told = stages.place_faults(path.name, path.parent)
+            if not told:
+                return path
+            self.voice.say(" ".join(told.values()))
+
+    def _write(self, path: Path) -> Session:
+        """Begin the draft in its file, under its lock."""
+        outline = outlines.find(outlines.DEFAULT, outline_dirs(path))
+        draft = begin.begin(outline, stages.answers(self.session.asked))
+        session = Session(path, outline, draft)
+        self.desk.take(session)
+        try:
+            begin.create(path, store.encode(outline, draft))
+        except SaWizardError:
+            self.desk.drop()
+            raise
+        self.desk.remember()
+        self.voice.say(f"Created {path}. Everything you type is saved in it.")
+        return session
+
+    def _rescue(self) -> None:
+        """Write what was answered before the input ended, though there is no name for it yet."""
+        if not self.session.dirty:
+            return
+        path = self._suggested()
+        self.desk.drop()
+        begin.create(path, store.encode(self.session.outline, self.session.draft))
+        with contextlib.suppress(OSError, SaWizardError):  # whoever would hear it may have gone
+            self.voice.say(f"What you answered is kept in {path}.")
+
+    def _open(self) -> Session:
+        self.voice.say(f"Which draft? Type the name of a file that ends in {SUFFIX}; an empty line goes back.")
+        line = self._line().strip()
+        if not line:
+            raise UsageProblem("No draft was opened.", "Type a number.")
+        return self.desk.open(Path(line).expanduser())
+
+    def _example(self) -> Session:
+        suggested = stages.free_file(stages.suggested_folder(), "example")
+        path = self._where("The example is written to a new file.", suggested)
+        begin.create(path, begin.example())
+        return self.desk.open(path)
+
+    def _line(self) -> str:
+        self.voice.prompt()
+        line = self.keyboard.line()
+        if self.keyboard.trouble:
+            self.voice.say(self.keyboard.trouble)
+        if line.strip() == ":quit":
+            raise Left
+        return line

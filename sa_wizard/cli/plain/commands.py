@@ -1,0 +1,56 @@
+"""What may be typed in place of an answer: a colon and a word. Two colons begin an answer that begins with one."""
+
+from difflib import get_close_matches
+
+from sa_wizard.errors import UsageProblem
+
+COMMANDS = {
+    "help": "what this question wants, with an example, and these commands",
+    "skip": "leave this question as it is and go on; an empty line does the same",
+    "back": "the question before",
+    "gap": "go to the next thing that is missing",
+    "gaps": "list what is missing; :gaps all lists all of it",
+    "undo": "take back the last change",
+    "redo": "make it again",
+    "go": "go to a path such as why.overall, or to a section by its number or name",
+    "sections": "list the sections and their state",
+    "list": "list the entries here, or the questions of this section",
+    "show": "read all of the present answer",
+    "add": "add an entry, or write on at the end of a text",
+    "delete": "take out an entry by its number; without one, empty this answer",
+    "save": "save now; with a file name, save to a new file and go on there",
+    "export": "make the document: Word, or what the ending of a file name says, such as :export x.md",
+    "quit": "save and leave",
+}
+"""Every command and what it does."""
+
+_OTHERS = {"q": "quit", "exit": "quit", "h": "help", "?": "help", "next": "skip", "edit": "show"}
+"""What people type out of habit."""
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is meant as a command rather than as an answer."""
+    return line.startswith(":") and not line.startswith("::")
+
+
+def answer(line: str) -> str:
+    """A line as an answer: one that begins with two colons begins with one."""
+    return line[1:] if line.startswith("::") else line
+
+
+def read(line: str) -> tuple[str, str]:
+    """The name of a command and what follows it; raises UsageProblem naming the nearest."""
+    word, _, rest = line[1:].strip().partition(" ")
+    name = _OTHERS.get(word.casefold(), word.casefold())
+    if name in COMMANDS:
+        return name, rest.strip()
+    near = get_close_matches(name, COMMANDS, 1, 0.5)
+    meant = f"Did you mean :{near[0]}?" if near else ":help lists the commands."
+    raise UsageProblem(
+        f"There is no command :{word[:40]}.", f"{meant} Two colons begin an answer that begins with one."
+    )
+
+
+def listed() -> list[str]:
+    """The commands for :help, a sentence each."""
+    return [f":{name} {told}." for name, told in COMMANDS.items()]

@@ -1,0 +1,319 @@
+"""The questions of a draft in a row: each answer is kept, what is found in it is said, and the next is asked."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sa_wizard.cli.plain import answers, asking, commands, meeting, way
+from sa_wizard.cli.plain.keeping import Keeping
+from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.looking import Looking
+from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.draft.draft import Draft
+from sa_wizard.draft.session import Session
+from sa_wizard.draft.values import Json, empty, is_empty
+from sa_wizard.errors import SaWizardError, UsageProblem
+from sa_wizard.review import final
+from sa_wizard.review.findings import Severity
+from sa_wizard.review.judge import judge_field
+from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.guide import Guide
+from sa_wizard.tui.questions import Question
+
+STOP = "."
+"""The line that ends a text or a list."""
+
+_FOUND: dict[Severity, str] = {"error": "Wrong", "warning": "Look again", "note": "May be right"}
+
+
+class Dialogue(Looking):
+    """A draft on the desk, the place in it, and whoever types or pipes the answers."""
+
+    def __init__(self, desk: Desk, session: Session, keyboard: Keyboard, voice: Voice, at: str = "") -> None:
+        """Begin at a path, at the place last used, or with the first question."""
+        self.desk = desk
+        self.session = session
+        self.keyboard = keyboard
+        self.voice = voice
+        self.keeping = Keeping(desk)
+        self.place = next((path for path in (at, desk.place[0]) if self._is_asked(path)), way.first(session.asked))
+        self.guide = Guide()
+        self._section = ""
+        self._told_how: set[str] = set()
+        self._put_off = False
+        self._leaving = False
+        self._half: Callable[[], None] | None = None
+        """Keeps what has been typed of a text that is not ended yet."""
+        self._acts: dict[str, Callable[[str], bool]] = {
+            "help": self._help,
+            "skip": lambda _: self._move(way.after(self.asked, self.place)),
+            "back": self._back,
+            "gap": self._gap,
+            "gaps": self._gaps,
+            "undo": lambda _: self._went(self.session.undo(), "There is nothing to undo.", "Undone"),
+            "redo": lambda _: self._went(self.session.redo(), "There is nothing to redo.", "Done again"),
+            "go": lambda rest: self._move(way.find(self.asked, rest)),
+            "sections": self._sections,
+            "list": self._list,
+            "show": self._show,
+            "add": self._add,
+            "delete": self._delete,
+            "save": self._save,
+            "export": self._export,
+            "quit": self._quit,
+        }
+
+    def run(self) -> None:
+        """Ask until there is no more input or the person leaves; what was typed is in the session then.
+
+        Raises Ended at the end of the input and at signals.
+        """
+        meeting.offer_recovered(self.desk, self.voice.say, self._picker())
+        while not self._leaving:
+            self._meet_changes()
+            question = way.question_at(self.asked, self.place) if self.place else None
+            if question is None and self.place:
+                self.place = way.after(self.asked, self.place)
+                continue
+            self.desk.place = (self.place, 0, 0) if self.place else self.desk.place
+            if question is None:
+                self._at_the_end()
+            else:
+                self._put(question)
+            self._answered(question)
+
+    def _answered(self, question: Question | None) -> None:
+        """Read lines until the question is left, saying of each that is no answer why."""
+        while True:
+            line = self._line()
+            try:
+                if self._met(question, line):
+                    return
+            except SaWizardError as error:
+                self.voice.say(str(error))
+                if question is not None and question.kind in ("choice", "links") and not commands.is_command(line):
+                    self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.asked, question)]))
+
+    def _met(self, question: Question | None, line: str) -> bool:
+        """Do what one line asks for; True when another question is to be asked, or the same anew."""
+        if commands.is_command(line):
+            name, rest = commands.read(line)
+            return self._acts[name](rest)
+        if question is None:
+            return self._on_from_the_end(line)
+        if not line.strip() or (line.strip() == STOP and question.kind in ("text", "list")):
+            return self._move(way.after(self.asked, self.place))
+        return self._take(question, commands.answer(line))
+
+    def _take(self, question: Question, line: str) -> bool:
+        """Keep an answer that begins with this line, and go on."""
+        self._refuse_read_only()
+        if question.kind == "records":
+            return self._move(self._opened(question, line))
+        before = self.session.get(question.path)
+        if question.kind in ("text", "list"):
+            self._written(question, [line], before if question.kind == "list" else None)
+        else:
+            self._keep(question, answers.value(self.asked, question, line))
+        self._kept(question, before)
+        return self._move(way.after(self.asked, self.place))
+
+    def _written(self, question: Question, lines: list[str], onto: Json) -> None:
+        """A text or a list over several lines, up to a full stop; ``onto`` is what it is added to.
+
+        Meanwhile it stands after the answer there was, so that nothing is lost whatever ends the program.
+        """
+        draft, path = self.session.draft, question.path
+        old = self.session.get(path)
+
+        def half() -> None:
+            self.session.set(path, _joined(question.kind, old, lines), typing=True)
+
+        self._half = half
+        try:
+            while (line := self._line(prompt=False)).strip() != STOP:
+                lines.append(line)
+        except Ended as end:
+            lines += [end.half] if end.half else []
+            self._back_to(draft)
+            self._keep(question, _joined(question.kind, old, lines))
+            raise Ended(end.code) from end
+        finally:
+            self._half = None
+        self._back_to(draft)
+        self._keep(question, _joined(question.kind, onto, lines))
+        taken = next((each for each in lines[1:] if commands.is_command(each) and _known(each)), "")
+        if taken:
+            self.voice.say(
+                f"“{taken.strip()}” was taken into the answer: commands are read where an answer begins. "
+                ":undo takes the answer back."
+            )
+
+    def _back_to(self, draft: Draft) -> None:
+        """Take back what was kept of a half-written text, so that the whole is one step."""
+        while self.session.draft is not draft and self.session.undo() is not None:
+            pass
+
+    def _keep(self, question: Question, value: Json) -> None:
+        final.guard(self.session, question.path, value)
+        self.session.set(question.path, value)
+
+    def _kept(self, question: Question, before: Json) -> None:
+        """Say what was kept, and what is found in it."""
+        value = self.session.get(question.path)
+        if value == before:
+            self.voice.say("As it was.")
+        elif is_empty(value):
+            self.voice.say("Emptied. :undo brings it back.")
+        else:
+            self.voice.say(_said(self._worded(question, value), question, before))
+        for finding in judge_field(self.asked, question.path):
+            self.voice.say(f"{_FOUND[finding.severity]}: {finding.message} {finding.hint}".rstrip())
+
+    def _worded(self, question: Question, value: Json) -> str:
+        if question.kind == "text":
+            count = len(value.split())
+            return f"{count:,} word{'' if count == 1 else 's'}"
+        if question.kind == "list":
+            return f"{len(value)} {'entry' if len(value) == 1 else 'entries'}"
+        return asking.in_line(self.asked, question, value)
+
+    def _opened(self, question: Question, line: str) -> str:
+        """The first question of the entry that a number names."""
+        rows = self.session.get(question.path)
+        typed = line.strip()
+        if not (typed.isascii() and typed.isdecimal()) or not 1 <= int(typed[:9]) <= len(rows):
+            there = f"a number from 1 to {len(rows)} to open an entry, " if rows else ""
+            more = (
+                "an empty line to go on" if asking.is_view(question) else ":add for a new one, an empty line to go on"
+            )
+            raise UsageProblem(f"“{typed[:60]}” is no entry.", f"Type {there}{more}.")
+        return way.find(self.asked, f"{question.path}[{int(typed) - 1}]")
+
+    def _add(self, _: str) -> bool:
+        question = self._here()
+        self._refuse_read_only()
+        if question.kind == "records":
+            if asking.is_view(question):
+                raise UsageProblem("Entries are not added here.", f"They are added at {question.field.of}.")
+            entry = self.session.add_row(question.path)
+            return self._move(way.find(self.asked, entry))
+        if question.kind not in ("text", "list"):
+            raise UsageProblem("Only entries and texts are added to.", "Type the new answer, and it takes the place.")
+        before = self.session.get(question.path)
+        self.voice.say(asking.HOW[question.kind])
+        self._written(question, [], before)
+        self._kept(question, before)
+        return self._move(way.after(self.asked, self.place))
+
+    def _delete(self, rest: str) -> bool:
+        question = self._here()
+        self._refuse_read_only()
+        value = self.session.get(question.path)
+        if not rest and question.kind != "records":
+            self.session.set(question.path, empty(question.kind))
+            self._kept(question, value)
+            return False
+        if question.kind not in ("records", "list") or asking.is_view(question):
+            raise UsageProblem("There are no entries to take out here.", ":delete alone empties the answer.")
+        if not (rest.isascii() and rest.isdecimal()) or not 1 <= int(rest[:9]) <= len(value):
+            raise UsageProblem("Say which entry to take out.", f"There are {len(value)}, numbered from 1.")
+        at = int(rest) - 1
+        if question.kind == "records":
+            self.session.remove_row(f"{question.path}[{at}]")
+        else:
+            self.session.set(question.path, value[:at] + value[at + 1 :])
+        self.voice.say("Taken out. :undo brings it back.")
+        return True
+
+    def _save(self, rest: str) -> bool:
+        if rest:
+            self.desk.save_as(Path(rest).expanduser())
+            self.voice.say(f"Saved in {rest}, and that is the draft now.")
+            return False
+        self._put_off = False
+        trouble = self.desk.save()
+        self._meet_changes()
+        self.voice.say("Saved." if not trouble else f"Not saved. {trouble}") if not self.desk.changed else None
+        return False
+
+    def _quit(self, _: str) -> bool:
+        self._leaving = True
+        return True
+
+    def _line(self, *, prompt: bool = True) -> str:
+        """One line as typed; what went wrong on the way is said first."""
+        if prompt:
+            self.voice.prompt()
+        try:
+            line = self.keyboard.line(self._waiting)
+        except Ended as end:
+            if self._half is None and end.half:
+                self._keep_half(end.half)
+            raise
+        for news in (self.keyboard.trouble, self.keeping.heard() if prompt else ""):
+            if news:
+                self.voice.say(news)
+        return line
+
+    def _waiting(self) -> float:
+        if self._half is not None:
+            self._half()
+        return self.keeping.waiting()
+
+    def _keep_half(self, half: str) -> None:
+        """Keep a line that Enter had not ended, where there is no answer that it would replace."""
+        question = way.question_at(self.asked, self.place)
+        if question is None or commands.is_command(half) or not is_empty(self.session.get(question.path)):
+            return
+        if question.kind in ("line", "text") and half.strip():
+            self._keep(question, half)
+
+    def _meet_changes(self) -> None:
+        if not self.desk.changed or self._put_off:
+            return
+        try:
+            self._put_off = not meeting.meet_changes(self.desk, self.voice.say, self._picker())
+        except SaWizardError as error:
+            self._put_off = True
+            self.voice.say(f"Another program changed the file. {error}")
+
+    def _picker(self) -> meeting.Pick | None:
+        return self._pick if self.keyboard.terminal else None
+
+    def _pick(self, lines: Sequence[str]) -> int | None:
+        """One of some lines, by number; a line that is none is asked for again."""
+        offered = [(str(number), line) for number, line in enumerate(lines)]
+        while True:
+            try:
+                return int(answers.choose(offered, self._line()))
+            except UsageProblem as error:
+                self.voice.say(str(error))
+
+    def _refuse_read_only(self) -> None:
+        if self.session.read_only:
+            raise UsageProblem("This draft is open for reading only.", "Nothing was changed.")
+
+    def _is_asked(self, path: str) -> bool:
+        return bool(path) and way.question_at(self.session.asked, path) is not None
+
+
+def _joined(kind: str, old: Json, lines: Sequence[str]) -> Json:
+    """What was typed, after what was there."""
+    if kind == "list":
+        return [*(old or []), *(line.strip() for line in lines if line.strip())]
+    typed = "\n".join(line.rstrip() for line in lines).strip("\n")
+    return f"{old}\n\n{typed}" if old and typed else typed or old or ""
+
+
+def _said(words: str, question: Question, before: Json) -> str:
+    if question.kind == "text" and before:
+        count = len(before.split())
+        return f"Kept, {words}, where there {'was' if count == 1 else 'were'} {count:,}. :undo brings them back."
+    return f"Kept: {words}." if words else "Kept."
+
+
+def _known(line: str) -> bool:
+    try:
+        return bool(commands.read(line.strip())[0])
+    except UsageProblem:
+        return False

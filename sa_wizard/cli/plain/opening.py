@@ -1,0 +1,55 @@
+"""Run the line mode: a draft on the desk, the questions, and a way out that leaves nothing unsaved."""
+
+import shlex
+from pathlib import Path
+
+from sa_wizard.cli.plain.beginning import Beginning, Left
+from sa_wizard.cli.plain.dialogue import Dialogue
+from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.cli.talk import hush, tell, terminal
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import CannotWrite
+from sa_wizard.tui.desk import Desk, title
+
+
+def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> int:
+    """Ask the questions of a draft, or begin one; returns the exit code.
+
+    Raises what opening the draft raises. What was typed is saved whatever ends it.
+    """
+    keyboard = Keyboard()
+    voice = Voice(prompts=terminal())
+    desk = Desk()
+    code = 0
+    with keyboard.watched():
+        try:
+            session = desk.open(path, read_only=read_only) if path else Beginning(desk, keyboard, voice).home()
+            voice.say(f"{title(session)}. An empty line goes on; :help says more, :gaps what is missing, :quit leaves.")
+            Dialogue(desk, session, keyboard, voice, at).run()
+        except Left:
+            return 0
+        except Ended as end:
+            code = end.code
+        except (BrokenPipeError, CannotWrite):
+            desk.close()
+            raise
+        except OSError:
+            hush()
+            code = 129
+        return _left(desk, code)
+
+
+def _left(desk: Desk, code: int) -> int:
+    """Save and put the draft away; says where it is, or why it could not be saved."""
+    session: Session | None = desk.session
+    if session is None:
+        return code
+    trouble = desk.close()
+    if trouble:
+        tell(f"The draft is not saved. {trouble}")
+        desk.drop()
+        return code or CannotWrite.exit_code
+    if not session.read_only:
+        tell(f"Saved in {session.path}. To go on: sa-wizard --plain {shlex.quote(str(session.path))}")
+    return code
