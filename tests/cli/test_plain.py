@@ -71,3 +71,222 @@ def test_it_needs_no_screen(draft: Path) -> None:
     )
     assert ran.stdout.decode().splitlines()[-1] == "LOADED set()"
     assert "Wrote" in ran.stdout.decode()
+
+
+def value(run: Run, draft: Path, path: str) -> str:
+    """What the draft's file holds at a path."""
+    return run("get", draft, path).out.rstrip("\n")
+
+
+def test_a_question_says_what_to_write_and_what_the_answer_is(run: Run, draft: Path) -> None:
+    said = plain(run, draft, ":go about.nation").out.split("\n\n")[-1].splitlines()
+    assert "Nation. Needed." in said[0]
+    assert said[1].startswith("Choose where the area is.")
+    assert said[2:5] == ["1 England", "2 Wales", "Present answer: England"]
+
+
+@pytest.mark.parametrize(
+    ("path", "typed_in", "kept"),
+    [
+        ("about.nation", ["2"], "wales"),
+        ("about.nation", ["Wal"], "wales"),
+        ("about.nation", ["WALES"], "wales"),
+        ("about.title", [" Our title "], " Our title "),
+        ("about.title", ["::colon"], ":colon"),
+        ("about.period", ["2023-10:2024-09"], '{\n  "start": "2023-10",\n  "end": "2024-09"\n}'),
+        ("why.overall", ["One.", "", "Two.", "."], "One.\n\nTwo."),
+        ("why.overall", [":quit is a command", "."], ""),
+        ("summary.headlines", ["First", "", "Second", "."], '[\n  "First",\n  "Second"\n]'),
+    ],
+)
+def test_an_answer_by_number_word_or_lines(run: Run, draft: Path, path: str, typed_in: list[str], kept: str) -> None:
+    assert plain(run, draft, f":go {path}", *typed_in).code == 0
+    assert value(run, draft, path) == kept
+
+
+def test_what_is_no_answer_is_asked_again_with_the_choices(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go about.nation", "Mars", "wales", ":go about.period", "2024", ":go about.period")
+    after = ran.out.partition("“Mars” is not one of the choices.")[2].splitlines()
+    assert after[1:3] == ["1 England", "2 Wales"]
+    assert after[3] == "Kept: Wales."
+    assert "Period this assessment covers has a first month '2024' that is not a month" in ran.out
+    assert value(run, draft, "about.nation") == "wales"
+
+
+def test_an_unknown_command_names_its_nearest(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":udno", ":gapps", ":go why.overal", ":go changs", ":go", ":)", ":")
+    assert "There is no command :udno. Did you mean :undo?" in ran.out
+    assert "Did you mean :gaps?" in ran.out
+    assert "why.overall" in ran.out
+    assert "changes" in ran.out
+    assert ran.code == 0
+
+
+def test_a_command_inside_a_text_is_text_and_said_to_be(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go why.overall", "One", ":undo", ".")
+    assert value(run, draft, "why.overall") == "One\n:undo"
+    assert "“:undo” was taken into the answer" in ran.out
+
+
+def test_the_end_of_the_input_keeps_a_text_that_was_not_ended(run: Run, draft: Path) -> None:
+    assert plain(run, draft, ":go why.overall", "Before.", ".").code == 0
+    ran = run("--plain", draft, stdin=b":go why.overall\nAfter, and not\nended")
+    assert ran.code == 0
+    assert value(run, draft, "why.overall") == "Before.\n\nAfter, and not\nended"
+
+
+def test_a_new_text_takes_the_place_of_the_old_and_undo_brings_it_back(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go why.overall", "Old words", ".", ":back", "New", "words here", ".", ":undo", ":show")
+    assert "Kept, 3 words, where there were 2. :undo brings them back." in ran.out
+    assert ran.out.splitlines()[-1] == "Old words"
+    assert value(run, draft, "why.overall") == "Old words"
+    plain(run, draft, ":go why.overall", ":add", "More.", ".", ":undo", ":redo")
+    assert value(run, draft, "why.overall") == "Old words\n\nMore."
+
+
+def test_entries_are_added_opened_and_taken_out(run: Run, draft: Path) -> None:
+    add = [":go levels.topics", ":add", "Burglary", "crime", ":go levels.topics", ":add", "Robbery"]
+    assert plain(run, draft, *add).code == 0
+    again = [":go levels.topics", "2", ":delete", "Robbery of persons", ":go levels.topics", "9", ":delete 1", ":list"]
+    ran = plain(run, draft, *again)
+    assert "“9” is no entry. Type a number from 1 to 2" in ran.out
+    assert "1 Robbery of persons" in ran.out.splitlines()[-1]
+    plain(run, draft, ":undo", ":go levels.topics", ":delete 2")
+    assert [topic["name"] for topic in run("get", draft, "levels.topics").data] == ["Robbery of persons"]
+
+
+def test_links_are_chosen_by_number_or_name(run: Run, draft: Path) -> None:
+    plain(run, draft, ":go appendices.sources", ":add", "Police, recorded crime", ":back", ":back", ":add", "Survey")
+    plain(run, draft, ":go levels.topics", ":add", "Burglary")
+    for line in ("1, 2", "1 2", "Police, recorded crime; survey", "survey", "Police, recorded crime"):
+        ran = plain(run, draft, ":go levels.topics[0].sources", line)
+        assert "not one of" not in ran.out
+    refused = plain(run, draft, ":go levels.topics[0].sources", "1, 3")
+    assert "“3” is not one of the choices" in refused.out
+    assert run("get", draft, "levels.topics[0].sources").data == ["data_source-1"]
+
+
+def test_what_is_found_in_an_answer_is_said_right_after_it(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go why.overall", "Call Jo Bloggs on 07700 900123 about it.", ".")
+    kept, found = ran.out.split("\n\n")[-2].splitlines()[-2:]
+    assert kept == "Kept: 8 words."
+    assert found.startswith(("Wrong: ", "Look again: "))
+    assert "07700 900123" in found
+
+
+def test_final_needs_a_complete_draft(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go about.status", "final")
+    assert "cannot be marked final yet" in ran.out
+    assert value(run, draft, "about.status") != "final"
+
+
+def test_the_guided_path_and_the_end(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":gaps", ":gap", ":gap")
+    assert "Items: (a) not met" in ran.out
+    assert "Gap 1 of " in ran.out
+    assert "Gap 2 of " in ran.out
+    end = plain(run, draft, ":go summary.decision", "", "words", ":back")
+    assert "That was the last question." in end.out
+    assert "No question is being asked here." in end.out
+    assert end.code == 0
+
+
+def test_text_that_a_terminal_would_obey_is_shown_as_text(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":go why.overall", "\x1b[2J red \x1b]0;t\x07 [bold]", ".", ":back", ":show", "::\x1b[31m")
+    assert "\x1b" not in ran.out
+    assert "\x07" not in ran.out
+    assert "[2J red ]0;t [bold]" in ran.out
+
+
+def test_nothing_moves_the_cursor_or_draws(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, *[""] * 200, ":help", ":sections", ":gaps all", ":list")
+    assert all(letter.isprintable() or letter == "\n" for letter in ran.out)
+    assert not set("─│┌┐└┘━┃█●○◐") & set(ran.out)
+
+
+def test_a_draft_in_use_or_unreadable_has_its_exit_code(run: Run, draft: Path, tmp_path: Path) -> None:
+    with Lock(draft):
+        assert plain(run, draft, ":go about.title", "x").code == 5
+    (tmp_path / "bad.sa.json").write_text("{")
+    assert plain(run, tmp_path / "bad.sa.json").code == 6
+    assert plain(run, tmp_path / "none.sa.json").code == 6
+    assert run("--plain", draft, "--at", "no.where").code == 2
+
+
+def test_reading_only_changes_nothing(run: Run, draft: Path) -> None:
+    before = draft.read_bytes()
+    with Lock(draft):
+        ran = run("--plain", "--read-only", draft, stdin=b":go about.title\nNew\n:delete\n:undo\n:show\n")
+    assert ran.code == 0
+    assert ran.out.count("open for reading only") == 2
+    assert draft.read_bytes() == before
+
+
+def test_it_goes_on_where_it_was_left(run: Run, draft: Path) -> None:
+    plain(run, draft, ":go why.causes", ":quit", "not read")
+    assert "at why.causes." in plain(run, draft, ":help").out
+    assert "about.title" in run("--plain", draft, "--at", "about.title", stdin=b":help\n").out
+
+
+def test_a_new_draft_is_not_begun_without_what_decides_the_law(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = ["1", "", "Safer Testham", "", "wales", "2025-09:2024-10", "2024-10:2025-09", "yes"]
+    lines = [*wrong, "Nothing", "came before.", ".", "x", ":quit"]
+    ran = run("--plain", stdin="\n".join(lines).encode())
+    assert ran.code == 0
+    assert "The partnership needs a name" in ran.out
+    assert "Choose the nation before you go on" in ran.out
+    assert "runs backwards" in ran.out
+    assert "Created x.sa.json" in ran.out
+    assert value(run, tmp_path / "x.sa.json", "about.nation") == "wales"
+    assert value(run, tmp_path / "x.sa.json", "about.first_reason") == "Nothing\ncame before."
+
+
+def test_first_answers_are_kept_when_the_input_ends_before_there_is_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("--plain", stdin=b"1\nSafer Testham\n1\n")
+    assert ran.code == 0
+    assert value(run, tmp_path / "safer-testham.sa.json", "about.partnership") == "Safer Testham"
+    assert "safer-testham.sa.json" in ran.out
+    assert run("--plain", stdin=b"").code == 0
+    assert len(list(tmp_path.glob("*.sa.json"))) == 1
+
+
+def test_no_file_is_replaced(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(draft.parent)
+    before = draft.read_bytes()
+    lines = ["1", "P", "2", "2024-10:2025-09", "no", "", "", "", draft.name, "new", ":quit"]
+    ran = run("--plain", stdin="\n".join(lines).encode())
+    assert "is there already and is never replaced" in ran.out
+    assert draft.read_bytes() == before
+    assert (draft.parent / "new.sa.json").exists()
+
+
+@pytest.mark.parametrize(
+    "script", [b"\xff\xfe\x00x\n", b"\x00\n\x1b[A\n", b"a" * 3_000_000, "é".encode("cp1252") + b"\n.\n"]
+)
+def test_input_that_is_no_text_is_no_crash(run: Run, draft: Path, script: bytes) -> None:
+    assert run("--plain", draft, stdin=b":go why.overall\n" + script).code == 0
+    assert run("check", draft).code == 3
+
+
+def test_export_says_what_stands_against_a_file(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":export x.nosuch", f":export {draft}", f":export {draft.parent / 'x.md'}")
+    assert "stands for no format" in ran.out
+    assert f"Wrote {draft.parent / 'x.md'} (draft, " in ran.out
+
+
+def test_the_environment_can_ask_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sa_wizard.cli.opening.terminal", lambda: True)
+    assert plain_wanted({"ACCESSIBLE": "1", "TERM": "xterm"}, "posix")
+    assert plain_wanted({"TERM": "dumb"}, "posix")
+    assert plain_wanted({}, "posix")
+    assert not plain_wanted({}, "nt")
+    assert not plain_wanted({"TERM": "xterm", "ACCESSIBLE": "0"}, "posix")
+    monkeypatch.setattr("sa_wizard.cli.opening.terminal", lambda: False)
+    assert not plain_wanted({"TERM": "dumb"}, "posix")
+    assert plain_wanted({"ACCESSIBLE": "1"}, "posix")

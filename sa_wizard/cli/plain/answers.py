@@ -47,8 +47,13 @@ def choose(offered: Sequence[tuple[str, str]], text: str) -> str:
     raise UsageProblem(f"“{text.strip()[:_TOLD]}” is {what}.", f"Type a number from 1 to {len(offered)}, or the words.")
 
 
+def number_of(lines: Sequence[str], text: str) -> int:
+    """Which of some numbered lines is meant, from 0; raises UsageProblem when none is."""
+    return int(choose([(f"#{number}", line) for number, line in enumerate(lines)], text).removeprefix("#"))
+
+
 def choose_some(offered: Sequence[tuple[str, str]], text: str) -> list[str]:
-    """Several choices, by numbers or by words with commas between them; raises UsageProblem for any that is none."""
+    """Several choices, by numbers or words, with commas or semicolons between; raises UsageProblem for what is none."""
     if not offered:
         raise UsageProblem("There is nothing to choose from yet.", "An empty line goes on.")
     if _NUMBERS.fullmatch(text.strip()):
@@ -57,5 +62,5 @@ def choose_some(offered: Sequence[tuple[str, str]], text: str) -> list[str]:
         try:
             return [choose(offered, text)]  # a name may hold commas itself
         except UsageProblem:
-            parts = [part for part in re.split("[;,]", text) if part.strip()]
+            parts = [part for part in text.split(";" if ";" in text else ",") if part.strip()]
     return list(dict.fromkeys(choose(offered, part) for part in parts))

@@ -21,6 +21,9 @@ HOW = {
 }
 """What to type, by kind of question."""
 
+STOP = "."
+"""The line that ends a text or a list."""
+
 SHOWN = 200
 """Characters of a long answer that are read out with its question."""
 LISTED = 60

@@ -4,7 +4,8 @@ import contextlib
 from pathlib import Path
 
 from sa_wizard.cli.plain import answers, asking, commands
-from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.asking import STOP
+from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.draft import begin, recent, store
 from sa_wizard.draft.draft import start
@@ -41,32 +42,35 @@ class Beginning:
         self._at = 0
 
     def home(self) -> Session:
-        """Ask what to do and do it. Raises Left, or Ended when there is no more input."""
+        """Ask what to do and do it. Raises Left, or Ended when there is no more input.
+
+        First answers that no file holds yet are written to one, whatever ends it.
+        """
+        try:
+            return self._home()
+        except BaseException:
+            self._rescue()
+            raise
+
+    def _home(self) -> Session:
         drafts = recent.visits()[:9]
         lines = ["Start a new assessment", "Open a draft", "Look at the finished example"]
         lines += [f"Go on with {visit.title}, {visit.draft}" for visit in drafts]
+        acts = [self._new, self._open, self._example]
         self.voice.say("What do you want to do?", *asking.numbered(lines), "Type a number; :quit leaves.")
         while True:
             line = self._line()
             try:
-                at = int(answers.choose([(f"#{number}", told) for number, told in enumerate(lines)], line)[1:])
-                if at == 0:
-                    return self.new()
-                if at > len(lines) - 1 - len(drafts):
-                    return self.desk.open(drafts[at - 3].path)
-                return self._open() if at == 1 else self._example()
+                at = answers.number_of(lines, line)
+                return acts[at]() if at < len(acts) else self.desk.open(drafts[at - len(acts)].path)
             except SaWizardError as error:
                 self.voice.say(str(error))
 
-    def new(self) -> Session:
-        """Ask the first questions and write the draft. What was answered when the input ends is written as well."""
-        try:
-            while (question := self._question()) is not None:
-                self._ask(question)
-            return self._write(self._where("The draft needs a file.", self._suggested()))
-        except (Ended, Left):
-            self._rescue()
-            raise
+    def _new(self) -> Session:
+        """Ask the first questions and write the draft."""
+        while (question := self._question()) is not None:
+            self._ask(question)
+        return self._write(self._where("The draft needs a file.", self._suggested()))
 
     def _questions(self) -> list[tuple[stages.Stage, Question]]:
         asked = self.session.asked
@@ -89,7 +93,7 @@ class Beginning:
                         return
                     continue
                 if line.strip():
-                    self.session.set(question.path, answers.value(self.session.asked, question, commands.answer(line)))
+                    self._keep(question, commands.answer(line))
                 told = self._fault(question)
             except SaWizardError as error:
                 told = str(error)
@@ -99,6 +103,19 @@ class Beginning:
             self.voice.say(told)
             if question.kind == "choice":
                 self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.session.asked, question)]))
+
+    def _keep(self, question: Question, line: str) -> None:
+        """Take an answer in; a text goes on to its full stop."""
+        if question.kind != "text":
+            self.session.set(question.path, answers.value(self.session.asked, question, line))
+            return
+        lines = []
+        try:
+            while line.strip() != STOP:
+                lines.append(line)
+                line = self.keyboard.line()
+        finally:
+            self.session.set(question.path, "\n".join(lines))
 
     def _fault(self, question: Question) -> str:
         return next(
@@ -112,7 +129,7 @@ class Beginning:
         if name == "help":
             self.voice.recite(question.guidance)
             self.voice.say(f"For example: {question.example}" if question.example else asking.HOW[question.kind])
-            self.voice.say("Commands here:", *(told for told in commands.listed() if told[1:].split()[0] in _ACTS))
+            self.voice.say("Commands here:", *commands.listed(_ACTS))
         elif name == "show":
             self.voice.say(*asking.present(self.session.asked, question, self.session.get(question.path)))
         elif name == "back":
@@ -170,7 +187,6 @@ class Beginning:
         if not self.session.dirty:
             return
         path = self._suggested()
-        self.desk.drop()
         begin.create(path, store.encode(self.session.outline, self.session.draft))
         with contextlib.suppress(OSError, SaWizardError):  # whoever would hear it may have gone
             self.voice.say(f"What you answered is kept in {path}.")

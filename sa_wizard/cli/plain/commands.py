@@ -1,11 +1,12 @@
 """What may be typed in place of an answer: a colon and a word. Two colons begin an answer that begins with one."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
 from sa_wizard.errors import UsageProblem
 
 COMMANDS = {
-    "help": "what this question wants, with an example, and these commands",
+    "help": "what this question wants, with an example; :help all says what each command does",
     "skip": "leave this question as it is and go on; an empty line does the same",
     "back": "the question before",
     "gap": "go to the next thing that is missing",
@@ -51,6 +52,6 @@ def read(line: str) -> tuple[str, str]:
     )
 
 
-def listed() -> list[str]:
-    """The commands for :help, a sentence each."""
-    return [f":{name} {told}." for name, told in COMMANDS.items()]
+def listed(some: Collection[str] = COMMANDS) -> list[str]:
+    """Commands, a sentence each."""
+    return [f":{name} {told}." for name, told in COMMANDS.items() if name in some]

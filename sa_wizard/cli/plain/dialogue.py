@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sa_wizard.cli.plain import answers, asking, commands, meeting, way
+from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.cli.plain.keeping import Keeping
 from sa_wizard.cli.plain.keyboard import Ended, Keyboard
 from sa_wizard.cli.plain.looking import Looking
@@ -18,9 +19,6 @@ from sa_wizard.review.judge import judge_field
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.guide import Guide
 from sa_wizard.tui.questions import Question
-
-STOP = "."
-"""The line that ends a text or a list."""
 
 _FOUND: dict[Severity, str] = {"error": "Wrong", "warning": "Look again", "note": "May be right"}
 
@@ -271,21 +269,16 @@ class Dialogue(Looking):
     def _meet_changes(self) -> None:
         if not self.desk.changed or self._put_off:
             return
-        try:
-            self._put_off = not meeting.meet_changes(self.desk, self.voice.say, self._picker())
-        except SaWizardError as error:
-            self._put_off = True
-            self.voice.say(f"Another program changed the file. {error}")
+        self._put_off = not meeting.meet_changes(self.desk, self.voice.say, self._picker())
 
     def _picker(self) -> meeting.Pick | None:
         return self._pick if self.keyboard.terminal else None
 
     def _pick(self, lines: Sequence[str]) -> int | None:
         """One of some lines, by number; a line that is none is asked for again."""
-        offered = [(str(number), line) for number, line in enumerate(lines)]
         while True:
             try:
-                return int(answers.choose(offered, self._line()))
+                return answers.number_of(lines, self._line())
             except UsageProblem as error:
                 self.voice.say(str(error))
 

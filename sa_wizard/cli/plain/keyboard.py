@@ -4,7 +4,6 @@ Signals are only noted, and met while the next line is waited for: an answer is 
 """
 
 import contextlib
-import io
 import os
 import select
 import signal
@@ -12,8 +11,8 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 
+from sa_wizard.cli.plain.editing import LineEditor, decoded
 from sa_wizard.draft.bounds import LONGEST_TEXT
-from sa_wizard.draft.text import clean_line
 
 if sys.platform != "win32":
     import termios
@@ -26,9 +25,6 @@ ENDS = {"SIGHUP": 129, "SIGINT": 130, "SIGTERM": 143}
 
 LONGEST = 4 * LONGEST_TEXT
 """Bytes of one line; more is no answer, and must not fill the memory."""
-
-TERMINAL_LINE = 1023 if sys.platform == "darwin" else 4094
-"""Bytes of one line that a terminal passes on; it drops what is typed beyond them."""
 
 _PIECE = 1 << 16
 
@@ -46,17 +42,20 @@ class Ended(Exception):
 class Keyboard:
     """Standard input by lines. ``trouble`` says what was wrong with the last of them; empty when nothing was."""
 
-    def __init__(self, stream: io.TextIOBase | None = None) -> None:
-        """Read from a stream, standard input unless given."""
-        self._stream = stream or sys.stdin
-        self._fd = _number(self._stream)
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        self._fd = _number(sys.stdin)
+        self._shown_on = _number(sys.stdout)
         self.terminal = self._fd is not None and os.isatty(self._fd)
         self.trouble = ""
-        self._lines: deque[bytes] = deque()
+        self._lines: deque[tuple[str, str]] = deque()
+        """Each with what is wrong with it."""
         self._rest: list[bytes] = []
+        self._editor: LineEditor | None = None
         self._over = False
         self._first = True
         self._signalled = 0
+        self._continued = False
         self._woken: int | None = None
 
     @property
@@ -68,54 +67,65 @@ class Keyboard:
     def watched(self) -> Iterator[None]:
         """Note signals rather than die of them, until the end of the block. One that is ignored stays so."""
         before = {}
-        wake, told = os.pipe()
+        self._woken, told = os.pipe()
+        os.set_blocking(self._woken, False)
         os.set_blocking(told, False)
-        self._woken = wake
-        for name, code in ENDS.items():
+        for name in (*ENDS, "SIGCONT"):
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                before[number] = signal.signal(number, lambda *_, code=code: self._note(code))
+                before[number] = signal.signal(number, self._note)
         old = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
         try:
-            with self._half_lines_kept():
+            with self._by_keys():
                 yield
         finally:
             signal.set_wakeup_fd(old)
             for number, handler in before.items():
                 signal.signal(number, handler)
-            self._woken = None
-            os.close(wake)
+            os.close(self._woken)
             os.close(told)
+            self._woken = None
 
     def line(self, waiting: Waiting = lambda: None) -> str:
-        """The next line without its end; raises Ended when there is none."""
-        self.trouble = ""
+        """The next line without its end; raises Ended when there is none. What was read before a signal comes first."""
         while not self._lines:
-            if self._signalled:
-                raise Ended(self._signalled, self._half_typed())
             if self._over:
-                raise Ended(self._why_over())
+                raise Ended(self._signalled or self._why_over())
             self._wait(waiting)
-            if not self._signalled:
+            if not self._signalled or self._ready():
                 self._take(self._read())
-        if self._signalled:
-            raise Ended(self._signalled)
-        return self._text(self._lines.popleft())
+            elif not self._lines:
+                raise Ended(self._signalled, self._half())
+        text, self.trouble = self._lines.popleft()
+        return text
 
     def _wait(self, waiting: Waiting) -> None:
         """Until something can be read or a signal came, calling ``waiting`` as often as it likes."""
         seconds = waiting()
         if self._fd is None or self._woken is None or sys.platform == "win32":
             return
-        while not self._signalled and not select.select([self._fd, self._woken], [], [], seconds)[0]:
+        while not self._signalled:
+            ready = select.select([self._fd, self._woken], [], [], seconds)[0]
+            if self._woken in ready:
+                os.read(self._woken, _PIECE)
+                self._come_back()
+            if self._fd in ready:
+                return
             seconds = waiting()
+
+    def _ready(self) -> bool:
+        """Whether something was typed before a signal came that is not read yet; a pipe may go on for ever."""
+        if not self.terminal or self._fd is None or sys.platform == "win32":
+            return False
+        return bool(select.select([self._fd], [], [], 0)[0])
 
     def _read(self) -> bytes:
         try:
             if self._fd is not None:
                 return os.read(self._fd, _PIECE)
-            buffer = getattr(self._stream, "buffer", None)
-            return buffer.read1(_PIECE) if buffer is not None else b""
+            buffer = getattr(sys.stdin, "buffer", None)
+            read: bytes = buffer.read1(_PIECE) if buffer is not None else b""
+            return read
         except OSError:  # the terminal has gone
             if self.terminal:
                 self._signalled = self._signalled or ENDS["SIGHUP"]
@@ -123,39 +133,52 @@ class Keyboard:
 
     def _take(self, piece: bytes) -> None:
         if not piece:
+            half = self._half()
+            self._lines.extend([(half, "")] if half else [])
             self._over = True
-            if any(self._rest):
-                self._lines.append(b"".join(self._rest))
-            self._rest = []
-            return
-        *whole, rest = piece.split(b"\n")
-        for each in whole:
-            self._lines.append(b"".join([*self._rest, each]))
-            self._rest = []
-        self._rest.append(rest)
-        if sum(map(len, self._rest)) > LONGEST:
-            self._over, self._rest = True, []
-            self._lines.append(b"")
-            self.trouble = f"A line of more than {LONGEST:,} bytes is no answer; nothing was read from there on."
+        elif self._editor is not None:
+            lines, shown = self._editor.feed(piece)
+            self._show(shown)
+            self._lines.extend((line, "") for line in lines)
+            self._over = self._over or self._editor.ended
+            self._bound(len(self._editor.text))
+        else:
+            *whole, rest = piece.split(b"\n")
+            for each in whole:
+                self._lines.append(self._text(b"".join([*self._rest, each])))
+                self._rest = []
+            self._rest.append(rest)
+            self._bound(sum(map(len, self._rest)))
 
-    def _text(self, raw: bytes) -> str:
+    def _bound(self, length: int) -> None:
+        if length > LONGEST:
+            self._over, self._rest, self._editor = True, [], None
+            self._lines.append(
+                ("", f"A line of more than {LONGEST:,} bytes is no answer; nothing was read from there on.")
+            )
+
+    def _text(self, raw: bytes) -> tuple[str, str]:
         raw = raw.removesuffix(b"\r")
         if self._first:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
             self._first = False
-        if self.terminal and len(raw) >= TERMINAL_LINE:
-            self.trouble = (
-                f"A terminal passes on {TERMINAL_LINE:,} bytes of a line and drops the rest: look at the end of this "
-                "one, and write long texts over several lines."
-            )
         try:
-            return raw.decode("utf-8")
+            return raw.decode("utf-8"), ""
         except UnicodeDecodeError:
-            self.trouble = "This line was not UTF-8 text, so it was read as Windows-1252: look at its letters."
-            return raw.decode("cp1252", errors="replace")
+            return decoded(raw), "This line was not all UTF-8 text; the rest was read as Windows-1252: look at it."
 
-    def _note(self, code: int) -> None:
-        self._signalled = self._signalled or code
+    def _half(self) -> str:
+        """What stands on the line that nothing has ended yet; it is taken off it."""
+        if self._editor is not None:
+            half, self._editor = self._editor.text, LineEditor()
+            return half
+        rest, self._rest = b"".join(self._rest), []
+        return self._text(rest)[0] if rest else ""
+
+    def _note(self, number: int, _: object) -> None:
+        name = signal.Signals(number).name
+        self._signalled = self._signalled or ENDS.get(name, 0)
+        self._continued = self._continued or name == "SIGCONT"
 
     def _why_over(self) -> int:
         """0 for an end that was meant; a terminal that has gone is a hang-up, even when no signal came."""
@@ -166,41 +189,47 @@ class Keyboard:
         return ENDS["SIGHUP"] if looked.poll(0) else 0
 
     @contextlib.contextmanager
-    def _half_lines_kept(self) -> Iterator[None]:
-        """Let the terminal keep a half-typed line when Ctrl+C is pressed; it throws it away otherwise."""
-        if sys.platform == "win32" or not self.terminal or self._fd is None:
+    def _by_keys(self) -> Iterator[None]:
+        """Take a terminal key by key until the end of the block; where that cannot be, it hands over its own lines."""
+        if sys.platform == "win32" or self._fd is None or not self.terminal or not os.isatty(self._shown_on or 0):
             yield
             return
-        before: list[object] | None = None
-        with contextlib.suppress(termios.error):
+        try:
             before = termios.tcgetattr(self._fd)
-            kept = termios.tcgetattr(self._fd)
-            kept[3] |= termios.NOFLSH
-            termios.tcsetattr(self._fd, termios.TCSANOW, kept)
+            self._set_keys()
+        except termios.error:
+            yield
+            return
+        self._editor = LineEditor()
         try:
             yield
         finally:
-            if before is not None:
-                with contextlib.suppress(termios.error):
-                    termios.tcsetattr(self._fd, termios.TCSANOW, before)  # type: ignore[arg-type]
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
 
-    def _half_typed(self) -> str:
-        """What stands on the terminal's line that Enter has not ended: nothing typed is lost."""
-        if sys.platform == "win32" or not self.terminal or self._fd is None:
-            return self._text(b"".join(self._rest)) if any(self._rest) else ""
-        raw = b""
-        with contextlib.suppress(OSError, termios.error):
-            before = termios.tcgetattr(self._fd)
-            bare = termios.tcgetattr(self._fd)
-            bare[3] &= ~termios.ICANON
-            bare[6][termios.VMIN], bare[6][termios.VTIME] = 0, 0
-            termios.tcsetattr(self._fd, termios.TCSANOW, bare)
-            try:
-                if select.select([self._fd], [], [], 0)[0]:
-                    raw = os.read(self._fd, _PIECE)
-            finally:
-                termios.tcsetattr(self._fd, termios.TCSANOW, before)
-        return clean_line(self._text(raw.rstrip(b"\x03\x04\r\n"))) if raw else ""
+    def _set_keys(self) -> None:
+        """Each key at once and shown by us; Ctrl+C and Ctrl+Z stay signals, and take no key with them."""
+        if sys.platform == "win32" or self._fd is None:
+            return
+        kept = termios.tcgetattr(self._fd)
+        kept[3] = kept[3] & ~(termios.ICANON | termios.ECHO) | termios.ISIG | termios.NOFLSH
+        kept[6][termios.VMIN], kept[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(self._fd, termios.TCSADRAIN, kept)
+
+    def _come_back(self) -> None:
+        """After Ctrl+Z and fg: the shell has set the terminal its own way meanwhile."""
+        if self._continued and self._editor is not None and sys.platform != "win32":
+            self._continued = False
+            with contextlib.suppress(termios.error):
+                self._set_keys()
+            self._show(self._editor.text)
+
+    def _show(self, text: str) -> None:
+        """Show what is typed; a terminal that has gone is met where the next line is read."""
+        raw = text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", errors="replace")
+        with contextlib.suppress(OSError):
+            while raw and self._shown_on is not None:
+                raw = raw[os.write(self._shown_on, raw) :]
 
 
 def _number(stream: object) -> int | None:

@@ -84,7 +84,11 @@ class Looking:
                 return self._move(path)
         return True
 
-    def _help(self, _: str) -> bool:
+    def _help(self, rest: str) -> bool:
+        if rest:
+            name = rest.lstrip(":").casefold()
+            self.voice.say(*commands.listed((name,) if name in commands.COMMANDS else commands.COMMANDS))
+            return False
         if self.place:
             question = self._here()
             self.voice.say(f"{question.label}, at {question.path}.")
@@ -94,7 +98,8 @@ class Looking:
                 self.voice.say("For example:")
                 self.voice.recite(question.example)
             self.voice.say(asking.HOW[question.kind], "An empty line leaves the answer as it is and goes on.")
-        self.voice.say("Commands:", *commands.listed())
+        every = " ".join(f":{name}" for name in commands.COMMANDS)
+        self.voice.say(f"Commands: {every}. To hear what they do: :help all.")
         return False
 
     def _gap(self, _: str) -> bool:

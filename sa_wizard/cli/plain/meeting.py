@@ -8,6 +8,7 @@ from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.in_words import in_words
 from sa_wizard.draft.merge import Take, conflicts, merged, offers
 from sa_wizard.draft.saving import stamp
+from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.desk import Desk
 
 Say = Callable[..., None]
@@ -41,16 +42,17 @@ def offer_recovered(desk: Desk, say: Say, pick: Pick | None) -> None:
 
 
 def meet_changes(desk: Desk, say: Say, pick: Pick | None) -> bool:
-    """Another program wrote the file: take in what only one side changed, ask for the rest; False when it is put off.
-
-    Raises UnreadableDraft when the file can no longer be read.
-    """
+    """Another program wrote the file: take in what one side changed, ask for the rest; False when it is put off."""
     session = desk.session
     if session is None:
         return True
     on_disk = stamp(session.path)
-    _, theirs = store.load(session.path)
-    differences = conflicts(session.outline, session.saved, session.draft, theirs)
+    try:
+        _, theirs = store.load(session.path)
+        differences = conflicts(session.outline, session.saved, session.draft, theirs)
+    except SaWizardError as error:
+        say(f"Another program changed the file. {error}")
+        return False
     chosen: dict[str, Take] | None = {}
     if differences:
         say("Another program changed this draft while it was open here. Nothing was written over.")

@@ -6,6 +6,7 @@ from pathlib import Path
 from sa_wizard.cli.plain.beginning import Beginning, Left
 from sa_wizard.cli.plain.dialogue import Dialogue
 from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.meeting import meet_changes
 from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.cli.talk import hush, tell, terminal
 from sa_wizard.draft.session import Session
@@ -31,6 +32,8 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
             return 0
         except Ended as end:
             code = end.code
+            if keyboard.terminal:
+                tell("")  # what was being typed stands on this line
         except (BrokenPipeError, CannotWrite):
             desk.close()
             raise
@@ -40,12 +43,19 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
         return _left(desk, code)
 
 
+def _hear(*sentences: str) -> None:
+    for each in sentences:
+        tell(each)
+
+
 def _left(desk: Desk, code: int) -> int:
     """Save and put the draft away; says where it is, or why it could not be saved."""
     session: Session | None = desk.session
     if session is None:
         return code
     trouble = desk.close()
+    if desk.changed and meet_changes(desk, _hear, None):
+        trouble = desk.close()
     if trouble:
         tell(f"The draft is not saved. {trouble}")
         desk.drop()

@@ -1,0 +1,216 @@
+"""The line mode when something ends it: a signal, a terminal that goes, another program that writes the draft."""
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+QUESTION = b"What lies behind the changes as a whole"
+"""How the question begins at which every test starts to type."""
+
+
+class Program:
+    """The real program at a terminal or on pipes, opened at one question."""
+
+    def __init__(self, draft: Path, *, terminal: bool, wait_for: bytes = QUESTION) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+        command = [sys.executable, "-m", "sa_wizard", str(draft), "--at", "why.overall"]
+        self.seen = b""
+        if terminal:
+            self.keys, end = pty.openpty()
+            self.screen = self.keys
+            self.process = subprocess.Popen(
+                command,
+                env=environment,
+                stdin=end,
+                stdout=end,
+                stderr=end,
+                preexec_fn=lambda: os.login_tty(end),  # noqa: PLW1509 - no test here has threads
+            )
+            os.close(end)
+        else:
+            script, self.keys = os.pipe()
+            self.screen, output = os.pipe()
+            self.process = subprocess.Popen(
+                [*command, "--plain"], env=environment, stdin=script, stdout=output, stderr=subprocess.DEVNULL
+            )
+            os.close(script)
+            os.close(output)
+        self.wait_for(wait_for)
+
+    def type(self, text: bytes) -> None:
+        """Type or pipe in."""
+        os.write(self.keys, text)
+
+    def wait_for(self, words: bytes) -> None:
+        """Read until the program has said something."""
+        while words not in self.seen:
+            assert select.select([self.screen], [], [], PATIENCE)[0], self.seen
+            piece = os.read(self.screen, 65536)
+            assert piece, self.seen
+            self.seen += piece
+
+    def ended(self) -> int:
+        """The exit code; what is printed meanwhile is read."""
+        with contextlib.suppress(OSError):  # a terminal whose other end is closed
+            while select.select([self.screen], [], [], PATIENCE)[0] and (piece := os.read(self.screen, 65536)):
+                self.seen += piece
+        return self.process.wait(PATIENCE)
+
+    def close(self) -> None:
+        """End it, whatever became of it."""
+        self.process.kill()
+        self.process.wait()
+        for number in {self.keys, self.screen}:
+            with contextlib.suppress(OSError):
+                os.close(number)
+
+
+@pytest.fixture(params=[True, False], ids=["terminal", "pipe"])
+def program(request: pytest.FixtureRequest, draft: Path) -> Iterator[Program]:
+    """At a terminal, and on pipes."""
+    started = Program(draft, terminal=request.param)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def at_terminal(draft: Path) -> Iterator[Program]:
+    """At a terminal that says it can only print; nothing else asks for the line mode."""
+    started = Program(draft, terminal=True)
+    yield started
+    started.close()
+
+
+def answer(draft: Path) -> str:
+    """What the draft's file holds."""
+    kept: str = json.loads(draft.read_text())["values"].get("why", {}).get("overall", "")
+    return kept
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_keeps_a_text_that_was_not_ended(
+    program: Program, draft: Path, number: signal.Signals, code: int
+) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever started these tests has this signal ignored, and so has the program")
+    program.type(b":help skip\nFirst line.\nHalf a l")
+    program.wait_for(b":skip leave")
+    program.process.send_signal(number)
+    assert program.ended() == code
+    assert answer(draft) == "First line.\nHalf a l"
+    assert not list(draft.parent.glob(".*.lock"))
+
+
+def test_ctrl_c_keeps_what_stands_on_the_line(at_terminal: Program, draft: Path) -> None:
+    at_terminal.type(b"Half a line\x03")
+    assert at_terminal.ended() == 130
+    assert answer(draft) == "Half a line"
+
+
+def test_a_terminal_that_goes_away_is_a_hang_up(at_terminal: Program, draft: Path) -> None:
+    at_terminal.type(b"First line.\nHalf")
+    at_terminal.wait_for(b"First line.\r\nHalf")
+    os.close(at_terminal.keys)
+    assert at_terminal.process.wait(PATIENCE) == 129
+    assert answer(draft) == "First line.\nHalf"
+    assert not list(draft.parent.glob(".*.lock"))
+
+
+def test_ctrl_d_is_the_end(at_terminal: Program, draft: Path) -> None:
+    at_terminal.type(b"Words.\n\x04")
+    assert at_terminal.ended() == 0
+    assert answer(draft) == "Words."
+    assert b"Saved in" in at_terminal.seen
+
+
+def test_what_is_typed_is_saved_while_nobody_types(program: Program, draft: Path) -> None:
+    """The text is not ended: a power cut would take what no file holds."""
+    program.type(b"Not ended yet.\n")
+    until = time.monotonic() + PATIENCE
+    while not answer(draft) and time.monotonic() < until:
+        if select.select([program.screen], [], [], 0.05)[0]:
+            os.read(program.screen, 65536)
+    assert answer(draft) == "Not ended yet."
+
+
+def test_what_another_program_wrote_is_taken_in(program: Program, draft: Path) -> None:
+    theirs = json.loads(draft.read_text())
+    theirs["about"]["title"] = "Theirs"
+    draft.write_text(json.dumps(theirs))
+    program.type(b"Ours.\n.\n:quit\n")
+    assert program.ended() == 0
+    assert answer(draft) == "Ours."
+    assert json.loads(draft.read_text())["about"]["title"] == "Theirs"
+
+
+def test_what_both_wrote_is_never_written_over(draft: Path) -> None:
+    """A script cannot be asked: it ends with the code for it, and what it said is kept apart."""
+    program = Program(draft, terminal=False)
+    try:
+        theirs = json.loads(draft.read_text())
+        theirs["values"]["why"] = {"overall": "Theirs."}
+        draft.write_text(json.dumps(theirs))
+        program.type(b"Ours.\n.\n")
+        os.close(program.keys)
+        assert program.ended() == 7
+    finally:
+        program.close()
+    assert answer(draft) == "Theirs."
+    kept = list((Path(os.environ["SA_WIZARD_DATA_DIR"]) / "recovery").iterdir())
+    assert [json.loads(file.read_text())["content"]["values"]["why"]["overall"] for file in kept] == ["Ours."]
+
+
+def test_a_copy_kept_apart_is_offered_and_taken(draft: Path) -> None:
+    """The next start at a terminal shows what differs, and takes what is chosen by number."""
+    test_what_both_wrote_is_never_written_over(draft)
+    program = Program(draft, terminal=True, wait_for=b"Decide later")
+    try:
+        program.type(b"3\n")
+        program.wait_for(QUESTION)
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert answer(draft) == "Ours.\n\nTheirs."
+    assert not list((Path(os.environ["SA_WIZARD_DATA_DIR"]) / "recovery").iterdir())
+
+
+def test_a_line_may_be_longer_than_a_terminal_passes_on(at_terminal: Program, draft: Path) -> None:
+    """A terminal drops what is pasted beyond 4,095 bytes of a line; a paragraph often has more."""
+    at_terminal.type(b"".join(b"word%05d " % number for number in range(900)) + b"the end\n")
+    at_terminal.wait_for(b"the end")
+    at_terminal.type(b".\n:quit\n")
+    assert at_terminal.ended() == 0
+    assert len(answer(draft).split()) == 902
+
+
+def test_keys_that_mean_nothing_leave_nothing(at_terminal: Program, draft: Path) -> None:
+    at_terminal.type(b"\x1b[AOne\x1b[1;5C twp\x7fo thre\x17\xc3\xa9t\xc3\xa9\x1bOP\n.\n:quit\n")
+    assert at_terminal.ended() == 0
+    assert answer(draft) == "One two été"
+
+
+def test_the_terminal_is_given_back_as_it_was(draft: Path) -> None:
+    """Also after a signal: a shell without an echo is a broken shell."""
+    termios = pytest.importorskip("termios")
+    program = Program(draft, terminal=True)
+    try:
+        assert not termios.tcgetattr(program.keys)[3] & termios.ECHO
+        program.process.send_signal(signal.SIGTERM)
+        assert program.ended() == 143
+        assert termios.tcgetattr(program.keys)[3] & termios.ECHO
+    finally:
+        program.close()
