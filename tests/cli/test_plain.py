@@ -11,6 +11,7 @@ from sa_wizard.cli.opening import plain_wanted
 from sa_wizard.draft import begin, store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.lock import Lock
+from sa_wizard.errors import CannotWrite
 from tests.cli.conftest import Ran, Run
 from tests.cli.scripts import typed
 
@@ -105,7 +106,7 @@ def test_an_answer_by_number_word_or_lines(run: Run, draft: Path, path: str, typ
 
 
 def test_what_is_no_answer_is_asked_again_with_the_choices(run: Run, draft: Path) -> None:
-    ran = plain(run, draft, ":go about.nation", "Mars", "wales", ":go about.period", "2024", ":go about.period")
+    ran = plain(run, draft, ":go about.nation", "Mars", "wales", ":go about.period", "2024:2025", ":back")
     after = ran.out.partition("“Mars” is not one of the choices.")[2].splitlines()
     assert after[1:3] == ["1 England", "2 Wales"]
     assert after[3] == "Kept: Wales."
@@ -290,3 +291,71 @@ def test_the_environment_can_ask_for_it(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("sa_wizard.cli.opening.terminal", lambda: False)
     assert not plain_wanted({"TERM": "dumb"}, "posix")
     assert plain_wanted({"ACCESSIBLE": "1"}, "posix")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-10:2025-09",
+        "2024-10 to 2025-09",
+        "October 2024 to September 2025",
+        "oct 2024 - sep 2025",
+        "10/2024 – 9/2025",
+    ],
+)
+def test_a_period_as_people_write_it(run: Run, draft: Path, written: str) -> None:
+    """What is shown as the present answer must be accepted as an answer."""
+    plain(run, draft, ":go about.previous_period", written)
+    assert run("get", draft, "about.previous_period").data == {"start": "2024-10", "end": "2025-09"}
+    assert "“soon” is no period." in plain(run, draft, ":go about.previous_period", "soon").out
+
+
+def test_more_than_an_answer_holds_is_cut_and_said(run: Run, draft: Path) -> None:
+    """The lines beyond are read to the full stop: none of them is taken for the answer to another question."""
+    before = value(run, draft, "about.title")
+    ran = plain(
+        run, draft, ":go why.overall", *["x" * 99_999] * 30, "end", ".", ":go summary.headlines", *["y"] * 5_010, "."
+    )
+    assert "the last 12 lines were not kept" in ran.out
+    assert "the last 10 lines were not kept" in ran.out
+    assert len(value(run, draft, "why.overall")) == 19 * 100_000 - 1
+    assert len(run("get", draft, "summary.headlines").data) == 5_000
+    assert value(run, draft, "about.title") == before
+
+
+def test_a_line_without_end_is_refused(run: Run, draft: Path) -> None:
+    ran = run("--plain", draft, stdin=b":go about.title\nOurs\n" + b"\0" * 9_000_000)
+    assert ran.code == 2
+    assert "is no answer" in ran.out
+    assert value(run, draft, "about.title") == "Ours"
+
+
+def test_a_file_that_cannot_be_written_leaves_a_copy_and_its_exit_code(
+    run: Run, draft: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk of the wizard saves here too: what the file does not take is kept in the second place."""
+    write = store.write
+
+    def refusing(path: Path, content: bytes) -> None:
+        if path == draft:
+            raise CannotWrite("The disk is full.", "Make room.")
+        write(path, content)
+
+    monkeypatch.setattr(store, "write", refusing)
+    ran = plain(run, draft, ":go about.title", "Ours", ":save", ":quit")
+    assert ran.code == 7
+    assert "Not saved. What you type is kept on this machine meanwhile. The disk is full." in ran.out
+    assert "The draft is not saved." in ran.err
+    copies = list((own_folders / "state" / "recovery").iterdir())
+    assert len(copies) == 1
+    assert "Ours" in copies[0].read_text()
+    assert not list(draft.parent.glob(".*.lock"))
+
+
+def test_it_can_go_on_in_another_file(run: Run, draft: Path) -> None:
+    before = draft.read_bytes()
+    other = draft.with_name("other.sa.json")
+    ran = plain(run, draft, f":save {draft}", f":save {other}", ":go about.title", "Ours")
+    assert "is in use" in ran.out
+    assert value(run, other, "about.title") == "Ours"
+    assert draft.read_bytes() == before

@@ -1,7 +1,9 @@
 """From what was typed on a line to a value, or one sentence why it is none."""
 
+import contextlib
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from sa_wizard.cli import typed
 from sa_wizard.cli.plain.asking import options
@@ -12,6 +14,10 @@ from sa_wizard.errors import UsageProblem
 from sa_wizard.tui.questions import Question
 
 _NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*[\s,;]*")
+_BETWEEN = (":", " to ", " until ", "–", " - ", "/", ",")
+_MONTHS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
+"""How people write two months and a month. The present answer is shown with the names of the months."""
+
 _TOLD = 60
 """Characters of what was typed that a refusal repeats."""
 
@@ -22,10 +28,33 @@ def value(asked: Asked, question: Question, text: str) -> Json:
         return choose(options(asked, question), text)
     if question.kind == "links":
         return choose_some(options(asked, question), text)
+    if question.kind == "period":
+        text = period(text)
     try:
         return typed.value(resolve(asked.outline, question.path), text)
     except UsageProblem as error:
         raise UsageProblem(error.sentence.replace(question.path, question.label), error.hint) from error
+
+
+def period(text: str) -> str:
+    """Two months with a colon between them, from whatever way people write them; raises UsageProblem for none."""
+    for between in _BETWEEN:
+        first, found, last = text.partition(between)
+        told = (_month(first), _month(last))
+        if found and all(told):
+            return ":".join(told)
+    if ":" in text:
+        return text  # what is wrong with it can be said more exactly
+    raise UsageProblem(
+        f"“{text.strip()[:_TOLD]}” is no period.", "Write the first and the last month, such as 2024-10:2025-09."
+    )
+
+
+def _month(text: str) -> str:
+    for written in _MONTHS:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text.strip(), written).strftime("%Y-%m")  # noqa: DTZ007 - a month has no zone
+    return ""
 
 
 def choose(offered: Sequence[tuple[str, str]], text: str) -> str:

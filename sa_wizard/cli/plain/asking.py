@@ -38,8 +38,15 @@ def put(asked: Asked, question: Question, value: Json, *, place: str, how: bool)
     yield brief(question.guidance)
     yield from numbered([shown for _, shown in options(asked, question)])
     yield from present(asked, question, value)
-    if how and not is_view(question):
-        yield HOW[question.kind]
+    if how or is_view(question):
+        yield how_to(question)
+
+
+def how_to(question: Question) -> str:
+    """What to type."""
+    if is_view(question):
+        return f"Type a number to open an entry; they are added at {question.field.of}."
+    return HOW[question.kind]
 
 
 def brief(guidance: str) -> str:
@@ -118,12 +125,10 @@ def cut(text: str, more: str) -> str:
 def _entries(asked: Asked, question: Question) -> list[str]:
     lines = entries(asked, question)
     if not lines:
-        at = f" They are added at {question.field.of}." if is_view(question) else ""
-        return [f"No entries yet.{at}"]
+        return ["No entries yet."]
     left = len(lines) - LISTED
     rest = [f"And {left} more; :list reads them all."] if left > 0 else []
-    where = [f"Type a number to open an entry; they are added at {question.field.of}."] if is_view(question) else []
-    return [f"{len(lines)} {'entry' if len(lines) == 1 else 'entries'}:", *lines[:LISTED], *rest, *where]
+    return [f"{len(lines)} {'entry' if len(lines) == 1 else 'entries'}:", *lines[:LISTED], *rest]
 
 
 def _ended(text: str) -> str:

@@ -25,7 +25,7 @@ COMMANDS = {
 }
 """Every command and what it does."""
 
-_OTHERS = {"q": "quit", "exit": "quit", "h": "help", "?": "help", "next": "skip", "edit": "show"}
+_OTHERS = {"q": "quit", "exit": "quit", "h": "help", "?": "help", "next": "skip"}
 """What people type out of habit."""
 
 

@@ -1,14 +1,15 @@
 """The questions of a draft in a row: each answer is kept, what is found in it is said, and the next is asked."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sa_wizard.cli.plain import answers, asking, commands, meeting, way
-from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.cli.plain.keeping import Keeping
 from sa_wizard.cli.plain.keyboard import Ended, Keyboard
 from sa_wizard.cli.plain.looking import Looking
 from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.cli.plain.written import Written
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json, empty, is_empty
@@ -98,7 +99,7 @@ class Dialogue(Looking):
             return self._acts[name](rest)
         if question is None:
             return self._on_from_the_end(line)
-        if not line.strip() or (line.strip() == STOP and question.kind in ("text", "list")):
+        if not line.strip() or (line.strip() == asking.STOP and question.kind in ("text", "list")):
             return self._move(way.after(self.asked, self.place))
         return self._take(question, commands.answer(line))
 
@@ -109,47 +110,47 @@ class Dialogue(Looking):
             return self._move(self._opened(question, line))
         before = self.session.get(question.path)
         if question.kind in ("text", "list"):
-            self._written(question, [line], before if question.kind == "list" else None)
+            self._written(question, line, before if question.kind == "list" else None)
         else:
             self._keep(question, answers.value(self.asked, question, line))
         self._kept(question, before)
         return self._move(way.after(self.asked, self.place))
 
-    def _written(self, question: Question, lines: list[str], onto: Json) -> None:
+    def _written(self, question: Question, line: str | None, onto: Json) -> None:
         """A text or a list over several lines, up to a full stop; ``onto`` is what it is added to.
 
         Meanwhile it stands after the answer there was, so that nothing is lost whatever ends the program.
         """
-        draft, path = self.session.draft, question.path
-        old = self.session.get(path)
+        draft = self.session.draft
+        old = self.session.get(question.path)
+        written = Written(question.kind, onto)
+        if line is not None:
+            written.add(line)
 
         def half() -> None:
-            self.session.set(path, _joined(question.kind, old, lines), typing=True)
+            with contextlib.suppress(UsageProblem):  # both together may be more than an answer holds
+                self.session.set(question.path, written.after(old), typing=True)
 
         self._half = half
         try:
-            while (line := self._line(prompt=False)).strip() != STOP:
-                lines.append(line)
+            while (line := self._line(prompt=False)).strip() != asking.STOP:
+                written.add(line)
         except Ended as end:
-            lines += [end.half] if end.half else []
-            self._back_to(draft)
-            self._keep(question, _joined(question.kind, old, lines))
+            written.add(end.half)
+            half()
+            kept = self.session.get(question.path)
+            self._settle(draft, question, kept if kept != old else written.after(None) or old)
             raise Ended(end.code) from end
         finally:
             self._half = None
-        self._back_to(draft)
-        self._keep(question, _joined(question.kind, onto, lines))
-        taken = next((each for each in lines[1:] if commands.is_command(each) and _known(each)), "")
-        if taken:
-            self.voice.say(
-                f"“{taken.strip()}” was taken into the answer: commands are read where an answer begins. "
-                ":undo takes the answer back."
-            )
+        self._settle(draft, question, written.after(onto))
+        self.voice.say(*written.remarks())
 
-    def _back_to(self, draft: Draft) -> None:
-        """Take back what was kept of a half-written text, so that the whole is one step."""
+    def _settle(self, draft: Draft, question: Question, value: Json) -> None:
+        """Keep a value as one step that can be undone, in place of what was kept of it while it was written."""
         while self.session.draft is not draft and self.session.undo() is not None:
             pass
+        self._keep(question, value)
 
     def _keep(self, question: Question, value: Json) -> None:
         final.guard(self.session, question.path, value)
@@ -199,7 +200,7 @@ class Dialogue(Looking):
             raise UsageProblem("Only entries and texts are added to.", "Type the new answer, and it takes the place.")
         before = self.session.get(question.path)
         self.voice.say(asking.HOW[question.kind])
-        self._written(question, [], before)
+        self._written(question, None, before)
         self._kept(question, before)
         return self._move(way.after(self.asked, self.place))
 
@@ -290,23 +291,8 @@ class Dialogue(Looking):
         return bool(path) and way.question_at(self.session.asked, path) is not None
 
 
-def _joined(kind: str, old: Json, lines: Sequence[str]) -> Json:
-    """What was typed, after what was there."""
-    if kind == "list":
-        return [*(old or []), *(line.strip() for line in lines if line.strip())]
-    typed = "\n".join(line.rstrip() for line in lines).strip("\n")
-    return f"{old}\n\n{typed}" if old and typed else typed or old or ""
-
-
 def _said(words: str, question: Question, before: Json) -> str:
     if question.kind == "text" and before:
         count = len(before.split())
         return f"Kept, {words}, where there {'was' if count == 1 else 'were'} {count:,}. :undo brings them back."
     return f"Kept: {words}." if words else "Kept."
-
-
-def _known(line: str) -> bool:
-    try:
-        return bool(commands.read(line.strip())[0])
-    except UsageProblem:
-        return False

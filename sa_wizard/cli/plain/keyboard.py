@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from sa_wizard.cli.plain.editing import LineEditor, decoded
 from sa_wizard.draft.bounds import LONGEST_TEXT
+from sa_wizard.errors import UsageProblem
 
 if sys.platform != "win32":
     import termios
@@ -54,14 +55,15 @@ class Keyboard:
         self._editor: LineEditor | None = None
         self._over = False
         self._first = True
-        self._signalled = 0
+        self._code = 0
+        """The exit code for what asked the program to end; 0 while nothing did."""
         self._continued = False
         self._woken: int | None = None
 
     @property
     def asked_to_end(self) -> bool:
         """Whether a signal came that the next wait will meet."""
-        return bool(self._signalled)
+        return bool(self._code)
 
     @contextlib.contextmanager
     def watched(self) -> Iterator[None]:
@@ -90,12 +92,12 @@ class Keyboard:
         """The next line without its end; raises Ended when there is none. What was read before a signal comes first."""
         while not self._lines:
             if self._over:
-                raise Ended(self._signalled or self._why_over())
+                raise Ended(self._code or self._why_over())
             self._wait(waiting)
-            if not self._signalled or self._ready():
+            if not self._code or self._ready():
                 self._take(self._read())
             elif not self._lines:
-                raise Ended(self._signalled, self._half())
+                raise Ended(self._code, self._half())
         text, self.trouble = self._lines.popleft()
         return text
 
@@ -104,7 +106,7 @@ class Keyboard:
         seconds = waiting()
         if self._fd is None or self._woken is None or sys.platform == "win32":
             return
-        while not self._signalled:
+        while not self._code:
             ready = select.select([self._fd, self._woken], [], [], seconds)[0]
             if self._woken in ready:
                 os.read(self._woken, _PIECE)
@@ -128,7 +130,7 @@ class Keyboard:
             return read
         except OSError:  # the terminal has gone
             if self.terminal:
-                self._signalled = self._signalled or ENDS["SIGHUP"]
+                self._code = self._code or ENDS["SIGHUP"]
             return b""
 
     def _take(self, piece: bytes) -> None:
@@ -153,6 +155,7 @@ class Keyboard:
     def _bound(self, length: int) -> None:
         if length > LONGEST:
             self._over, self._rest, self._editor = True, [], None
+            self._code = self._code or UsageProblem.exit_code
             self._lines.append(
                 ("", f"A line of more than {LONGEST:,} bytes is no answer; nothing was read from there on.")
             )
@@ -177,7 +180,7 @@ class Keyboard:
 
     def _note(self, number: int, _: object) -> None:
         name = signal.Signals(number).name
-        self._signalled = self._signalled or ENDS.get(name, 0)
+        self._code = self._code or ENDS.get(name, 0)
         self._continued = self._continued or name == "SIGCONT"
 
     def _why_over(self) -> int:

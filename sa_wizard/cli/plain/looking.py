@@ -52,7 +52,7 @@ class Looking:
         entry = way.entry_of(question.path)
         beside = [each.path for each in way.siblings(self.asked, question.path)]
         place = f"{beside.index(question.path) + 1} of {len(beside)}"
-        place += f", {crumbs(self.asked, entry).partition(' › ')[2]}: " if entry else ": "
+        place += f", {crumbs(self.asked, entry).partition(' › ')[2].replace(' › ', ', ')}: " if entry else ": "
         how = question.kind not in self._told_how
         self._told_how.add(question.kind)
         value = self.session.get(question.path)
@@ -97,7 +97,7 @@ class Looking:
             if question.example:
                 self.voice.say("For example:")
                 self.voice.recite(question.example)
-            self.voice.say(asking.HOW[question.kind], "An empty line leaves the answer as it is and goes on.")
+            self.voice.say(asking.how_to(question), "An empty line leaves the answer as it is and goes on.")
         every = " ".join(f":{name}" for name in commands.COMMANDS)
         self.voice.say(f"Commands: {every}. To hear what they do: :help all.")
         return False
@@ -132,6 +132,7 @@ class Looking:
 
     def _sections(self, _: str) -> bool:
         found = judge(self.asked)
+        self.voice.say("The sections in the order to write them, each with its number in the document:")
         for section in way.sections(self.asked):
             judged = found.section(section.id)
             state = STATE_WORDS[judged.state] if judged else ""

@@ -1,0 +1,59 @@
+"""A text or a list as its lines come, no longer than an answer may be."""
+
+from collections.abc import Iterator
+
+from sa_wizard.cli.plain import commands
+from sa_wizard.draft.bounds import LONGEST_TEXT, MOST_ENTRIES
+from sa_wizard.draft.values import Json
+from sa_wizard.errors import UsageProblem
+
+
+class Written:
+    """The lines so far. Those beyond what an answer holds are counted and not kept."""
+
+    def __init__(self, kind: str, onto: Json) -> None:
+        """Begin one of kind ``text`` or ``list``, to be added to what is there."""
+        self._kind = kind
+        self._lines: list[str] = []
+        self._room = MOST_ENTRIES - len(onto or []) if kind == "list" else LONGEST_TEXT - len(onto or "") - 2
+        self._beyond = 0
+
+    def add(self, line: str) -> None:
+        """Take one more line."""
+        line = line.rstrip() if self._kind == "text" else line.strip()
+        if self._kind == "list" and not line:
+            return
+        needed = 1 if self._kind == "list" else len(line) + 1
+        if self._beyond or needed > self._room:
+            self._beyond += 1
+            return
+        self._room -= needed
+        self._lines.append(line)
+
+    def after(self, old: Json) -> Json:
+        """What was typed, after what was there."""
+        if self._kind == "list":
+            return [*(old or []), *self._lines]
+        typed = "\n".join(self._lines).strip("\n")
+        return f"{old}\n\n{typed}" if old and typed else typed or old or ""
+
+    def remarks(self) -> Iterator[str]:
+        """What to know about it: that it was cut short, and commands that were taken for text."""
+        if self._beyond:
+            yield f"No answer holds more; the last {self._beyond:,} lines were not kept."
+        taken = next((line for line in self._lines[1:] if _is_command(line)), "")
+        if taken:
+            yield (
+                f"“{taken}” was taken into the answer: commands are read where an answer begins. "
+                ":undo takes the answer back."
+            )
+
+
+def _is_command(line: str) -> bool:
+    if not commands.is_command(line):
+        return False
+    try:
+        commands.read(line)
+    except UsageProblem:
+        return False
+    return True
