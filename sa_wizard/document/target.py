@@ -56,6 +56,13 @@ def check_place(target: Path) -> None:
         raise CannotWrite(f"{target} is a folder.", "Give the name of a file in it.")
     if not os.path.isdir(target.parent):  # noqa: PTH112
         raise CannotWrite(f"There is no folder {target.parent}.", "Make it first, or choose another place.")
+    try:
+        os.lstat(target)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or "the system refused").lower()
+        raise CannotWrite(f"No file can be called {target} ({why}).", "Choose another name.") from error
 
 
 def _same(one: Path, other: Path) -> bool:

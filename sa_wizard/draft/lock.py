@@ -34,7 +34,7 @@ class Lock:
         """Name the lock of a draft; nothing is taken yet."""
         real = Path(os.path.realpath(draft))
         self.draft = draft
-        self.file = real.with_name(f".{real.name}.lock")
+        self.file = real.parent / f".{real.name}.lock"  # with_name raises for a folder that has no name
         self.held = False
         self._me: dict[str, object] = {}
 

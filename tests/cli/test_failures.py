@@ -207,6 +207,18 @@ def test_file_names_cannot_move_the_cursor(run: Run, tmp_path: Path) -> None:
         ran.err.encode("utf-8")
 
 
+def test_a_name_no_file_can_have_is_one_sentence(run: Run, draft: Path) -> None:
+    long = "x" * 300
+    for args in (
+        ("set", "/", "about.title", "x"),
+        ("set", long, "about.title", "x"),
+        ("export", draft, "-o", f"{long}.md"),
+    ):
+        ran = run(*args)
+        assert ran.code in (6, 7)
+        assert len(ran.err.splitlines()) == 1
+
+
 def test_json_escapes_what_a_terminal_would_obey(capsys: pytest.CaptureFixture[str]) -> None:
     talk.say_json({"x": "\x1b[2J \x9b \u2028 \ud800 é"})
     assert capsys.readouterr().out == '{\n  "x": "\\u001b[2J \\u009b \\u2028 \\ud800 é"\n}\n'

@@ -12,8 +12,11 @@ from sa_wizard.draft import begin, store
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.lock import Lock
 from sa_wizard.errors import CannotWrite
+from tests.builders import shipped
 from tests.cli.conftest import Ran, Run
 from tests.cli.scripts import typed
+from tests.cli.test_hostile import BASICS
+from tests.hostile import OBEYED, by_hand
 
 ROOT = Path(__file__).parents[2]
 
@@ -359,3 +362,33 @@ def test_it_can_go_on_in_another_file(run: Run, draft: Path) -> None:
     assert "is in use" in ran.out
     assert value(run, other, "about.title") == "Ours"
     assert draft.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["~nobody-here/x.md", "a\0b.md", "x" * 300 + ".md", "\x1b[2J.md", "/", ".", "~", "/none/y.md"]
+)
+def test_no_file_name_is_a_crash(run: Run, draft: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(draft.parent)
+    ran = plain(run, draft, f":export {name}", f":save {name}", f":go {name}", ":go about.title", "Ours")
+    assert ran.code == 0
+    assert value(run, draft, "about.title") in ("Ours", "")
+    ran = run("--plain", stdin=f"2\n{name}\n1\nP\n2\n2024-10:2025-09\nno\n\n\n\n{name}\n\n".encode())
+    assert ran.code == 0
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_nothing_in_a_hostile_draft_reaches_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Every question of a draft with every attack in every place, into its entries and out again."""
+    path = by_hand(tmp_path / "x.sa.json", shipped(), basics=BASICS)
+    asked = Asked(*store.load(path))
+    entries = [
+        f":go {section.id}.{field.id}[0]"
+        for section in asked.sections
+        for field in asked.fields(section)
+        if field.record
+    ]
+    walk = [line for entry in entries for line in (entry, *["", ":show"] * 15)]
+    every = ["", ":show", ":help"] * 140
+    ran = plain(run, path, *every, *walk, ":gaps all", ":sections", ":go summary", ":list", ":go \x1b[2J", ":\x1b]0;x")
+    assert ran.code == 0
+    assert OBEYED.search(ran.out + ran.err) is None

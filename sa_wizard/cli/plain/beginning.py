@@ -160,7 +160,7 @@ class Beginning:
                     raise Left
                 self.voice.say("Type the name of a file, with its folder if it is another than this; :quit leaves.")
                 continue
-            typed = Path(line.strip()).expanduser()
+            typed = commands.file(line)
             path = typed.with_name(stages.named(typed.name)) if line.strip() and typed.name else suggested
             told = stages.place_faults(path.name, path.parent)
             if not told:
@@ -196,7 +196,7 @@ class Beginning:
         line = self._line().strip()
         if not line:
             raise UsageProblem("No draft was opened.", "Type a number.")
-        return self.desk.open(Path(line).expanduser())
+        return self.desk.open(commands.file(line))
 
     def _example(self) -> Session:
         suggested = stages.free_file(stages.suggested_folder(), "example")

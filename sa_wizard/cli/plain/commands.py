@@ -1,8 +1,11 @@
 """What may be typed in place of an answer: a colon and a word. Two colons begin an answer that begins with one."""
 
+import os
 from collections.abc import Collection
 from difflib import get_close_matches
+from pathlib import Path
 
+from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import UsageProblem
 
 COMMANDS = {
@@ -34,6 +37,11 @@ def is_command(line: str) -> bool:
     return line.startswith(":") and not line.startswith("::")
 
 
+def file(typed: str) -> Path:
+    """The file that what was typed names; ~ stands for the home folder, and for itself where there is none."""
+    return Path(os.path.expanduser(clean_line(typed).strip()))  # noqa: PTH111 - Path.expanduser raises for ~nobody
+
+
 def answer(line: str) -> str:
     """A line as an answer: one that begins with two colons begins with one."""
     return line[1:] if line.startswith("::") else line
@@ -41,7 +49,7 @@ def answer(line: str) -> str:
 
 def read(line: str) -> tuple[str, str]:
     """The name of a command and what follows it; raises UsageProblem naming the nearest."""
-    word, _, rest = line[1:].strip().partition(" ")
+    word, _, rest = clean_line(line[1:]).strip().partition(" ")
     name = _OTHERS.get(word.casefold(), word.casefold())
     if name in COMMANDS:
         return name, rest.strip()

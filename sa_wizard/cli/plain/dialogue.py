@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from sa_wizard.cli.plain import answers, asking, commands, meeting, way
 from sa_wizard.cli.plain.keeping import Keeping
@@ -226,7 +225,7 @@ class Dialogue(Looking):
 
     def _save(self, rest: str) -> bool:
         if rest:
-            self.desk.save_as(Path(rest).expanduser())
+            self.desk.save_as(commands.file(rest))
             self.voice.say(f"Saved in {rest}, and that is the draft now.")
             return False
         self._put_off = False

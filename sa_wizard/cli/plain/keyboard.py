@@ -65,9 +65,24 @@ class Keyboard:
         """Whether a signal came that the next wait will meet."""
         return bool(self._code)
 
+    @property
+    def gone(self) -> bool:
+        """Whether it is a terminal that is no longer there: its window was closed, or the connection dropped."""
+        if not self.terminal or self._fd is None or not hasattr(select, "poll"):
+            return False
+        looked = select.poll()
+        looked.register(self._fd, 0)
+        return bool(looked.poll(0))
+
     @contextlib.contextmanager
     def watched(self) -> Iterator[None]:
-        """Note signals rather than die of them, until the end of the block. One that is ignored stays so."""
+        """Note signals rather than die of them, until the end of the block. One that is ignored stays so.
+
+        Windows has no signals to note: Ctrl+C raises KeyboardInterrupt there.
+        """
+        if sys.platform == "win32":
+            yield
+            return
         before = {}
         self._woken, told = os.pipe()
         os.set_blocking(self._woken, False)
@@ -92,7 +107,7 @@ class Keyboard:
         """The next line without its end; raises Ended when there is none. What was read before a signal comes first."""
         while not self._lines:
             if self._over:
-                raise Ended(self._code or self._why_over())
+                raise Ended(self._code or (ENDS["SIGHUP"] if self.gone else 0))
             self._wait(waiting)
             if not self._code or self._ready():
                 self._take(self._read())
@@ -182,14 +197,6 @@ class Keyboard:
         name = signal.Signals(number).name
         self._code = self._code or ENDS.get(name, 0)
         self._continued = self._continued or name == "SIGCONT"
-
-    def _why_over(self) -> int:
-        """0 for an end that was meant; a terminal that has gone is a hang-up, even when no signal came."""
-        if not self.terminal or self._fd is None or not hasattr(select, "poll"):
-            return 0
-        looked = select.poll()
-        looked.register(self._fd, 0)
-        return ENDS["SIGHUP"] if looked.poll(0) else 0
 
     @contextlib.contextmanager
     def _by_keys(self) -> Iterator[None]:

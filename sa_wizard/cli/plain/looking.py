@@ -1,7 +1,5 @@
 """The commands that look around and go from place to place, and how a question is put."""
 
-from pathlib import Path
-
 from sa_wizard.cli.plain import asking, commands, way
 from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.voice import Voice
@@ -177,7 +175,7 @@ class Looking:
         from sa_wizard.document.publish import publish
         from sa_wizard.document.target import beside, check_target
 
-        target = Path(rest).expanduser() if rest else beside(self.session.path, "docx")
+        target = commands.file(rest) if rest else beside(self.session.path, "docx")
         to = wanted_format(target)
         check_target(target, to, self.session.path)
         trouble = self.desk.save()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sa_wizard.cli.plain.beginning import Beginning, Left
 from sa_wizard.cli.plain.dialogue import Dialogue
-from sa_wizard.cli.plain.keyboard import Ended, Keyboard
+from sa_wizard.cli.plain.keyboard import ENDS, Ended, Keyboard
 from sa_wizard.cli.plain.meeting import meet_changes
 from sa_wizard.cli.plain.voice import Voice
-from sa_wizard.cli.talk import hush, tell, terminal
+from sa_wizard.cli.talk import tell, terminal
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import CannotWrite
 from sa_wizard.tui.desk import Desk, title
@@ -34,12 +34,13 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
             code = end.code
             if keyboard.terminal:
                 tell("")  # what was being typed stands on this line
+        except KeyboardInterrupt:  # where signals cannot be noted
+            code = ENDS["SIGINT"]
         except (BrokenPipeError, CannotWrite):
-            desk.close()
-            raise
-        except OSError:
-            hush()
-            code = 129
+            if not keyboard.gone:
+                desk.close()
+                raise
+            code = ENDS["SIGHUP"]
         return _left(desk, code)
 
 

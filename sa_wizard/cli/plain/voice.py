@@ -4,6 +4,7 @@ import sys
 
 from sa_wizard.cli import talk
 from sa_wizard.cli.layout import wrapped
+from sa_wizard.errors import CannotWrite
 from sa_wizard.signs import one_line
 
 PROMPT = "> "
@@ -33,6 +34,13 @@ class Voice:
 
     def prompt(self) -> None:
         """Show where to type."""
-        if self._prompts and sys.stdout is not None:
+        if not self._prompts or sys.stdout is None:
+            return
+        try:
             sys.stdout.write(PROMPT)
             sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            talk.hush()
+            raise CannotWrite("The terminal takes nothing more.") from error
