@@ -106,7 +106,8 @@ def colours(environment: Mapping[str, str]) -> Result:
         return Result("colours", "good", "NO_COLOR is set: the wizard is shown without colours.")
     if term in ("", "dumb"):
         called = f"TERM is {term!r}" if term else "TERM is not set"
-        return Result("colours", "advice", f"{called}, so no screen can be drawn.", "Set TERM, to xterm-256color say.")
+        told = f"{called}, so no screen can be drawn and the wizard asks line by line."
+        return Result("colours", "advice", told, "Set TERM, to xterm-256color say.")
     if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return Result("colours", "good", f"The terminal ({term}) has all colours.")
     if "256" in term:

@@ -218,10 +218,13 @@ def test_a_draft_in_use_or_unreadable_has_its_exit_code(run: Run, draft: Path, t
 
 
 def test_reading_only_changes_nothing(run: Run, draft: Path) -> None:
+    plain(run, draft, ":go levels.topics", ":add", "Burglary")
     before = draft.read_bytes()
     with Lock(draft):
         ran = run("--plain", "--read-only", draft, stdin=b":go about.title\nNew\n:delete\n:undo\n:show\n")
+        looked = run("--plain", "--read-only", draft, stdin=b":go levels.topics\n1\n")
     assert ran.code == 0
+    assert "Problem. Needed. In: Burglary" in looked.out
     assert ran.out.count("open for reading only") == 2
     assert draft.read_bytes() == before
 

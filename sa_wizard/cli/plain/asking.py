@@ -26,15 +26,23 @@ STOP = "."
 
 SHOWN = 200
 """Characters of a long answer that are read out with its question."""
+NAMED = 60
+"""Characters of the name of an entry that are read out with each question asked of it."""
 LISTED = 60
 """Entries of a list that are read out with it."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘“])")
 
 
-def put(asked: Asked, question: Question, value: Json, *, place: str, how: bool) -> Iterator[str]:
-    """The question, a sentence or two on what to write, what may be chosen, the present answer; ``how`` to type it."""
+def put(  # noqa: PLR0913 - the question, its answer, and where it stands
+    asked: Asked, question: Question, value: Json, *, place: str, how: bool, within: str = ""
+) -> Iterator[str]:
+    """The question, a sentence or two on what to write, what may be chosen, the present answer; ``how`` to type it.
+
+    ``within`` names the entry it is asked of.
+    """
     needed = " Needed." if question.required else ""
-    yield f"{place}{_ended(question.label)}{needed}"
+    named = f" In: {cut(within, '', NAMED)}" if within else ""
+    yield f"{place}{_ended(question.label)}{needed}{named}".rstrip()
     yield brief(question.guidance)
     yield from numbered([shown for _, shown in options(asked, question)])
     yield from present(asked, question, value)
@@ -109,17 +117,17 @@ def entries(asked: Asked, question: Question) -> list[str]:
     lines = []
     for line in found.lines:
         cells = (each for each in zip(found.headings[1:], line.cells[1:], strict=True) if each[1])
-        told = "".join(f", {heading.lower()} {words}" for heading, words in cells)
+        told = "".join(f"; {heading.lower()}: {words}" for heading, words in cells)
         lines.append(f"{line.cells[0]}{told} ({line.done} of {line.total} answered)")
     return numbered(lines)
 
 
-def cut(text: str, more: str) -> str:
+def cut(text: str, more: str, longest: int = SHOWN) -> str:
     """A text as far as it is read out; ``more`` says how to hear the rest."""
     flat = " ".join(text.split())
-    if len(flat) <= SHOWN:
+    if len(flat) <= longest:
         return flat
-    return f"{flat[:SHOWN].rpartition(' ')[0] or flat[:SHOWN]} … {more}"
+    return f"{flat[:longest].rpartition(' ')[0] or flat[:longest]} … {more}".rstrip()
 
 
 def _entries(asked: Asked, question: Question) -> list[str]:

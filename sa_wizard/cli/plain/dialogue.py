@@ -88,7 +88,7 @@ class Dialogue(Looking):
                     return
             except SaWizardError as error:
                 self.voice.say(str(error))
-                if question is not None and question.kind in ("choice", "links") and not commands.is_command(line):
+                if question is not None and not commands.is_command(line) and not self.session.read_only:
                     self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.asked, question)]))
 
     def _met(self, question: Question | None, line: str) -> bool:
@@ -104,9 +104,9 @@ class Dialogue(Looking):
 
     def _take(self, question: Question, line: str) -> bool:
         """Keep an answer that begins with this line, and go on."""
-        self._refuse_read_only()
         if question.kind == "records":
             return self._move(self._opened(question, line))
+        self._refuse_read_only()
         before = self.session.get(question.path)
         if question.kind in ("text", "list"):
             self._written(question, line, before if question.kind == "list" else None)

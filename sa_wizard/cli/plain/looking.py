@@ -5,7 +5,8 @@ from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import head
-from sa_wizard.draft.session import Session, Step
+from sa_wizard.draft.session import Session
+from sa_wizard.draft.steps import Step
 from sa_wizard.draft.values import is_empty
 from sa_wizard.errors import UsageProblem
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Review
@@ -49,12 +50,12 @@ class Looking:
             )
         entry = way.entry_of(question.path)
         beside = [each.path for each in way.siblings(self.asked, question.path)]
-        place = f"{beside.index(question.path) + 1} of {len(beside)}"
-        place += f", {crumbs(self.asked, entry).partition(' › ')[2].replace(' › ', ', ')}: " if entry else ": "
+        place = f"{beside.index(question.path) + 1} of {len(beside)}: "
+        within = crumbs(self.asked, entry).partition(" › ")[2].replace(" › ", ", ") if entry else ""
         how = question.kind not in self._told_how
         self._told_how.add(question.kind)
         value = self.session.get(question.path)
-        self.voice.say(*asking.put(self.asked, question, value, place=place, how=how))
+        self.voice.say(*asking.put(self.asked, question, value, place=place, within=within, how=how))
 
     def _move(self, path: str) -> bool:
         self.place = path
@@ -67,8 +68,7 @@ class Looking:
         return question
 
     def _back(self, _: str) -> bool:
-        every = [f"{section.id}.{field.id}" for section in way.sections(self.asked) for field in section.fields]
-        before = way.before(self.asked, self.place) if self.place else every[-1]
+        before = way.before(self.asked, self.place) if self.place else way.every(self.asked)[-1]
         if not before:
             raise UsageProblem("This is the first question.")
         return self._move(before)

@@ -47,9 +47,14 @@ def question_at(asked: Asked, path: str) -> Question | None:
         return None
 
 
+def every(asked: Asked) -> list[str]:
+    """The paths of all questions of sections that are asked, in the order to write them."""
+    return [f"{section.id}.{field.id}" for section in sections(asked) for field in asked.fields(section)]
+
+
 def first(asked: Asked) -> str:
     """Where a draft begins."""
-    return _every(asked)[0]
+    return every(asked)[0]
 
 
 def after(asked: Asked, path: str) -> str:
@@ -61,7 +66,7 @@ def after(asked: Asked, path: str) -> str:
         return columns[at] if at < len(columns) else list_of(entry)
     known = [f"{section.id}.{field.id}" for section in _written(asked) for field in section.fields]
     here = known.index(path) if path in known else -1
-    asked_now = set(_every(asked))
+    asked_now = set(every(asked))
     return next((each for each in known[here + 1 :] if each in asked_now), "")
 
 
@@ -74,7 +79,7 @@ def before(asked: Asked, path: str) -> str:
         return columns[at - 1] if at else list_of(entry)
     known = [f"{section.id}.{field.id}" for section in _written(asked) for field in section.fields]
     here = known.index(path) if path in known else 0
-    asked_now = set(_every(asked))
+    asked_now = set(every(asked))
     return next((each for each in reversed(known[:here]) if each in asked_now), "")
 
 
@@ -95,24 +100,21 @@ def find(asked: Asked, wanted: str) -> str:
     for section in asked.sections:
         if section.id == meant and asked.fields(section):
             return f"{section.id}.{asked.fields(section)[0].id}"
-    near = get_close_matches(wanted.casefold(), [*names, *_every(asked)], _NEAR, 0.5)
+    near = get_close_matches(wanted.casefold(), [*names, *every(asked)], _NEAR, 0.5)
     hint = f"The nearest: {', '.join(near)}." if near else ":sections lists the sections."
     raise UsageProblem(f"There is no section “{wanted[:60]}”.", hint)
 
 
 def _at_path(asked: Asked, path: str) -> str:
-    every = _every(asked)
-    if head(path) not in every:
-        near = get_close_matches(head(path), every, _NEAR, 0.5)
-        known = asked.outline.find(head(path)) is not None
-        told = f"{head(path)} is not asked of this draft." if known else f"There is no question {head(path)[:60]!r}."
+    known = every(asked)
+    if head(path) not in known:
+        near = get_close_matches(head(path), known, _NEAR, 0.5)
+        told = f"There is no question {head(path)[:60]!r}."
+        if asked.outline.find(head(path)) is not None:
+            told = f"{head(path)} is not asked of this draft."
         raise UsageProblem(told, f"The nearest: {', '.join(near)}." if near else ":sections lists the sections.")
     target = existing(asked.outline, asked.draft, path)
     return of_row(asked, path)[0].path if target.is_row else path
-
-
-def _every(asked: Asked) -> list[str]:
-    return [f"{section.id}.{field.id}" for section in sections(asked) for field in asked.fields(section)]
 
 
 def _written(asked: Asked) -> list[Section]:
