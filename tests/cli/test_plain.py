@@ -251,16 +251,18 @@ def test_a_new_draft_is_not_begun_without_what_decides_the_law(
     assert value(run, tmp_path / "x.sa.json", "about.first_reason") == "Nothing\ncame before."
 
 
-def test_first_answers_are_kept_when_the_input_ends_before_there_is_a_file(
+def test_first_answers_outlive_an_end_before_there_is_a_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """They are kept where the wizard's screens keep theirs, and the next new draft begins with them."""
     monkeypatch.chdir(tmp_path)
     ran = run("--plain", stdin=b"1\nSafer Testham\n1\n")
     assert ran.code == 0
-    assert value(run, tmp_path / "safer-testham.sa.json", "about.partnership") == "Safer Testham"
-    assert "safer-testham.sa.json" in ran.out
-    assert run("--plain", stdin=b"").code == 0
-    assert len(list(tmp_path.glob("*.sa.json"))) == 1
+    assert "Your answers are kept" in ran.out
+    again = run("--plain", stdin=b"1\n\n\n\n2024-10:2025-09\nno\n\n\n\nx\n")
+    assert "Present answer: Safer Testham" in again.out
+    assert value(run, tmp_path / "x.sa.json", "about.nation") == "england"
+    assert "from last time" not in run("--plain", stdin=b"1\n").out
 
 
 def test_no_file_is_replaced(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

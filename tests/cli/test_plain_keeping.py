@@ -51,11 +51,11 @@ def test_what_went_wrong_is_told_once_and_so_is_its_end(draft: Path, monkeypatch
     monkeypatch.setattr(desk, "begin_save", lambda: done)
     monkeypatch.setattr(desk, "finish_save", lambda: next(told))
     monkeypatch.setattr(session, "due_in", lambda: 0.0)
-    heard = []
+    heard: list[str] = []
     for _ in range(3):
         keeping.waiting()
         keeping.waiting()
-        heard.append(keeping.heard())
+        heard += keeping.heard() or [""]
     assert heard == ["Not saved yet. The disk is full.", "", "Saved again."]
     monkeypatch.undo()
     desk.close()

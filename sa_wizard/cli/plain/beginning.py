@@ -7,10 +7,11 @@ from sa_wizard.cli.plain import answers, asking, commands
 from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.voice import Voice
-from sa_wizard.draft import begin, recent, store
+from sa_wizard.draft import begin, recent, store, unfinished
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.store import SUFFIX
+from sa_wizard.draft.unfinished import Unfinished
 from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline import load as outlines
 from sa_wizard.settings import outline_dirs
@@ -44,12 +45,12 @@ class Beginning:
     def home(self) -> Session:
         """Ask what to do and do it. Raises Left, or Ended when there is no more input.
 
-        First answers that no file holds yet are written to one, whatever ends it.
+        First answers that no file holds yet are kept aside, whatever ends it.
         """
         try:
             return self._home()
         except BaseException:
-            self._rescue()
+            self._say_kept()
             raise
 
     def _home(self) -> Session:
@@ -68,6 +69,10 @@ class Beginning:
 
     def _new(self) -> Session:
         """Ask the first questions and write the draft."""
+        begun = unfinished.found(self.session.outline)
+        if begun is not None and not self.session.dirty:
+            self.session.draft = begun.draft
+            self.voice.say("These are your answers from last time, which no draft holds yet.")
         while (question := self._question()) is not None:
             self._ask(question)
         return self._write(self._where("The draft needs a file.", self._suggested()))
@@ -98,6 +103,7 @@ class Beginning:
             except SaWizardError as error:
                 told = str(error)
             if not told:
+                self._kept_aside()
                 self._at += 1
                 return
             self.voice.say(told)
@@ -179,17 +185,22 @@ class Beginning:
             self.desk.drop()
             raise
         self.desk.remember()
+        unfinished.forget()
         self.voice.say(f"Created {path}. Everything you type is saved in it.")
         return session
 
-    def _rescue(self) -> None:
-        """Write what was answered before the input ended, though there is no name for it yet."""
-        if not self.session.dirty:
-            return
-        path = self._suggested()
-        begin.create(path, store.encode(self.session.outline, self.session.draft))
-        with contextlib.suppress(OSError, SaWizardError):  # whoever would hear it may have gone
-            self.voice.say(f"What you answered is kept in {path}.")
+    def _kept_aside(self) -> bool:
+        """Keep what was answered where the next start finds it, in this mode or on the screens."""
+        begun = Unfinished(self.session.draft, None, str(stages.suggested_folder()), 0)
+        return unfinished.keep(self.session.outline, begun)
+
+    def _say_kept(self) -> None:
+        """Say what becomes of answers that no draft holds."""
+        if self.session.dirty:
+            kept = self._kept_aside()
+            told = "are kept, and the next new assessment begins with them" if kept else "could not be kept"
+            with contextlib.suppress(OSError, SaWizardError):  # whoever would hear it may have gone
+                self.voice.say(f"Your answers {told}.")
 
     def _open(self) -> Session:
         self.voice.say(f"Which draft? Type the name of a file that ends in {SUFFIX}; an empty line goes back.")

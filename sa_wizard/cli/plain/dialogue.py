@@ -9,7 +9,6 @@ from sa_wizard.cli.plain.keyboard import Ended, Keyboard
 from sa_wizard.cli.plain.looking import Looking
 from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.cli.plain.written import Written
-from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json, empty, is_empty
 from sa_wizard.errors import SaWizardError, UsageProblem
@@ -106,7 +105,7 @@ class Dialogue(Looking):
         """Keep an answer that begins with this line, and go on."""
         if question.kind == "records":
             return self._move(self._opened(question, line))
-        self._refuse_read_only()
+        self.session.must_write()
         before = self.session.get(question.path)
         if question.kind in ("text", "list"):
             self._written(question, line, before if question.kind == "list" else None)
@@ -120,7 +119,6 @@ class Dialogue(Looking):
 
         Meanwhile it stands after the answer there was, so that nothing is lost whatever ends the program.
         """
-        draft = self.session.draft
         old = self.session.get(question.path)
         written = Written(question.kind, onto)
         if line is not None:
@@ -138,16 +136,16 @@ class Dialogue(Looking):
             written.add(end.half)
             half()
             kept = self.session.get(question.path)
-            self._settle(draft, question, kept if kept != old else written.after(None) or old)
+            self._settle(question, old, kept if kept != old else written.after(None) or old)
             raise Ended(end.code) from end
         finally:
             self._half = None
-        self._settle(draft, question, written.after(onto))
+        self._settle(question, old, written.after(onto))
         self.voice.say(*written.remarks())
 
-    def _settle(self, draft: Draft, question: Question, value: Json) -> None:
+    def _settle(self, question: Question, old: Json, value: Json) -> None:
         """Keep a value as one step that can be undone, in place of what was kept of it while it was written."""
-        while self.session.draft is not draft and self.session.undo() is not None:
+        while self.session.get(question.path) != old and self.session.undo() is not None:
             pass
         self._keep(question, value)
 
@@ -189,7 +187,7 @@ class Dialogue(Looking):
 
     def _add(self, _: str) -> bool:
         question = self._here()
-        self._refuse_read_only()
+        self.session.must_write()
         if question.kind == "records":
             if asking.is_view(question):
                 raise UsageProblem("Entries are not added here.", f"They are added at {question.field.of}.")
@@ -205,7 +203,7 @@ class Dialogue(Looking):
 
     def _delete(self, rest: str) -> bool:
         question = self._here()
-        self._refuse_read_only()
+        self.session.must_write()
         value = self.session.get(question.path)
         if not rest and question.kind != "records":
             self.session.set(question.path, empty(question.kind))
@@ -248,9 +246,10 @@ class Dialogue(Looking):
             if self._half is None and end.half:
                 self._keep_half(end.half)
             raise
-        for news in (self.keyboard.trouble, self.keeping.heard() if prompt else ""):
-            if news:
-                self.voice.say(news)
+        if self.keyboard.trouble:
+            self.voice.say(self.keyboard.trouble)
+        if prompt:
+            self.voice.say(*self.keeping.heard())
         return line
 
     def _waiting(self) -> float:
@@ -281,10 +280,6 @@ class Dialogue(Looking):
                 return answers.number_of(lines, self._line())
             except UsageProblem as error:
                 self.voice.say(str(error))
-
-    def _refuse_read_only(self) -> None:
-        if self.session.read_only:
-            raise UsageProblem("This draft is open for reading only.", "Nothing was changed.")
 
     def _is_asked(self, path: str) -> bool:
         return bool(path) and way.question_at(self.session.asked, path) is not None

@@ -15,12 +15,14 @@ _LOOK = 0.05
 
 
 class Keeping:
-    """Called whenever a line is waited for. ``news`` is what went wrong meanwhile, to say at the next question."""
+    """Called whenever a line is waited for. What went wrong meanwhile is said at the next question."""
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = time.monotonic) -> None:
         """Nothing is on its way."""
         self.desk = desk
-        self.news = ""
+        self._news: list[str] = []
+        self._told: set[str] = set()
+        """What the desk had to tell of besides, once each."""
         self._clock = clock
         self._said = ""
         self._on_its_way: Future[Stamp | None] | None = None
@@ -46,19 +48,21 @@ class Keeping:
             return _LOOK
         return min(due, TOUCH)
 
-    def heard(self) -> str:
-        """What went wrong since it was last asked for; empty when nothing did."""
-        news, self.news = self.news, ""
-        return news
+    def heard(self) -> list[str]:
+        """What there is to say since it was last asked for, a sentence each."""
+        besides = [each for each in self.desk.news if each not in self._told]
+        self._told.update(besides)
+        news, self._news = self._news, []
+        return [*news, *besides]
 
     def _look(self, now: float) -> None:
         if self._on_its_way is not None and self._on_its_way.done():
             self._on_its_way = None
             trouble = self.desk.finish_save()
             if trouble and trouble != self._said:
-                self.news = f"Not saved yet. {trouble}"
+                self._news = [f"Not saved yet. {trouble}"]
             elif self._said and not trouble:
-                self.news = "Saved again."
+                self._news = ["Saved again."]
             self._said = trouble
         elif not self._apart and now - self._begun > SLOW:
             self._apart = True

@@ -171,11 +171,12 @@ class Looking:
         return False
 
     def _export(self, rest: str) -> bool:
-        from sa_wizard.cli.publishing import standing_of, wanted_format
+        from sa_wizard.cli.publishing import named, standing_of, wanted_format
         from sa_wizard.document.publish import publish
-        from sa_wizard.document.target import beside, check_target
+        from sa_wizard.document.target import check_target
 
-        target = commands.file(rest) if rest else beside(self.session.path, "docx")
+        asked, path = self.asked, self.session.path
+        target = commands.file(rest) if rest else named(asked.outline, asked.draft, path, "docx")
         to = wanted_format(target)
         check_target(target, to, self.session.path)
         trouble = self.desk.save()
@@ -183,7 +184,7 @@ class Looking:
             self.voice.say(f"The draft is not saved. {trouble}")
         draft = self.session.draft
         written = publish(self.session.outline, draft, target, to, cancelled=lambda: self.keyboard.asked_to_end)
-        self.voice.say(*(f"Pandoc remarks: {note}" for note in written.notes))
+        self.voice.say(*(f"To look at: {note}" for note in written.notes))
         self.voice.say(f"Wrote {target} ({standing_of(self.asked, judge(self.asked))}).")
         return False
 

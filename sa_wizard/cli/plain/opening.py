@@ -27,6 +27,7 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
         try:
             session = desk.open(path, read_only=read_only) if path else Beginning(desk, keyboard, voice).home()
             voice.say(f"{title(session)}. An empty line goes on; :help says more, :gaps what is missing, :quit leaves.")
+            voice.say(*(each for each in (session.remark, session.whence.sentence) if each))
             Dialogue(desk, session, keyboard, voice, at).run()
         except Left:
             return 0
