@@ -5,21 +5,17 @@ changed the file since. What another program writes into it during the sitting i
 over.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sa_wizard.draft import lineage, store, versions
+from sa_wizard.draft.stamps import Stamp, stamp, unchanged
 from sa_wizard.errors import UnreadableDraft
 
 OTHERS = "as another program left it"
 """What the version is called that holds what another program wrote into the file while it was open here."""
-
-
-_Said = tuple[int, int, int] | None
-"""Size in bytes, time of the last change in nanoseconds, inode."""
 
 
 def utc_now() -> datetime:
@@ -39,8 +35,8 @@ class Keeper:
         self._now = now
         self._on = on
         self._begun: Path | None = None
-        self._left: tuple[_Said, str] | None = None
-        """What the system said of the file when this session had written it, and the SHA-256 of what it held."""
+        self._left: Stamp | None = None
+        """What the file held when this session had written it."""
 
     def told(self) -> tuple[str, ...]:
         """What the person should know of what was kept, and of what could not be: a sentence each."""
@@ -49,27 +45,24 @@ class Keeper:
         return (*moved, *((f"The draft is saved. {self.trouble}",) if self.trouble else ()))
 
     @contextmanager
-    def around(self, path: Path) -> Iterator[None]:
-        """Keep what is due before and after a draft's file is written; when writing fails, nothing is kept after."""
+    def around(self, path: Path) -> Iterator[Callable[[Stamp], None]]:
+        """Keep what is due before and after a draft's file is written; when writing fails, nothing is kept after.
+
+        What is written is told to the function that this gives.
+        """
         begun, since = self._begun == path, self._now()
         if self._on and not begun:
             since = min(since, _written(path) or since)
             self.trouble = self._keep(path, found=True)
-        elif self._on and self._written_by_others(path):
+        elif self._on and self._left and not unchanged(path, self._left):
             self.trouble = self._keep(path, found=True, name=OTHERS)
-        yield
+        told: list[Stamp] = []
+        yield told.append
         if self._on:
-            self._begun, self._left = path, _left(path)
+            self._begun, self._left = path, told[-1] if told else stamp(path)
             self.trouble = self._keep(path) or self.trouble
             if not begun:
                 lineage.mark(path, lineage.id_at(path), since)
-
-    def _written_by_others(self, path: Path) -> bool:
-        """Whether the file holds what this session did not write; a share that tells other times is not enough."""
-        if self._left is None or _said(path) == self._left[0]:
-            return False
-        now = _left(path)
-        return now is not None and now[1] != self._left[1]
 
     def _keep(self, path: Path, *, found: bool = False, name: str = "") -> str:
         now = self._now()
@@ -90,20 +83,3 @@ def _written(path: Path) -> datetime | None:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):
         return None
-
-
-def _left(path: Path) -> tuple[_Said, str] | None:
-    """What a file is and holds now; None when it cannot be read."""
-    try:
-        return _said(path), hashlib.sha256(store.raw(path)).hexdigest()
-    except UnreadableDraft:
-        return None
-
-
-def _said(path: Path) -> _Said:
-    """What the system says of a file, which tells cheaply whether anybody wrote it; None when it says nothing."""
-    try:
-        told = path.stat()
-    except OSError:
-        return None
-    return told.st_size, told.st_mtime_ns, told.st_ino

@@ -47,10 +47,10 @@ def place(path: Path) -> Path:
 def keep(file: Path, path: Path, outline: Outline, draft: Draft, why: str, now: datetime) -> bool:  # noqa: PLR0913, PLR0917 - a copy is of a draft, from a file, for a reason, at a time
     """Keep a copy of the draft at ``path`` in a file that ``place`` named; False when not even that can be written."""
     told = {"draft": os.path.realpath(path), "at": now.isoformat(timespec="seconds"), "why": why}
-    content = json.dumps({**told, "content": store.to_data(outline, draft)}, ensure_ascii=False).encode()
+    content = json.dumps({**told, "content": store.to_data(outline, draft)})  # a path may be no text: it is escaped
     try:
         private_folder(file.parent)
-        store.write(file, content)
+        store.write(file, content.encode())
     except (OSError, CannotWrite):
         return False
     return True

@@ -12,7 +12,8 @@ from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
-from sa_wizard.draft.saving import Snapshot, Stamp, stamp
+from sa_wizard.draft.saving import Snapshot
+from sa_wizard.draft.stamps import Stamp, stamp
 from sa_wizard.draft.steps import CHANGE, Step
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem

@@ -120,10 +120,11 @@ def keep_old(path: Path, draft: Draft) -> Path | None:
     return place
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> os.stat_result:
     """Replace a file by a temporary one beside it, private to its owner, flushed to the disk. Raises CannotWrite.
 
     Whatever stops it, the file is the old one or the new one and nothing is left beside it. A link stays a link.
+    Returns what the system says of what was written, before anybody else can have touched it.
     """
     real = _real(path)
     temporary: Path | None = None
@@ -134,6 +135,7 @@ def write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+            written = os.fstat(file.fileno())
         temporary.replace(real)
         temporary = None
         _sync_folder(real.parent)
@@ -143,6 +145,7 @@ def write(path: Path, content: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+    return written
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sa_wizard.draft import begin, leftovers, recent, recovery, store, versions
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.saving import Snapshot, Stamp
+from sa_wizard.draft.saving import Snapshot
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.stamps import Stamp
 from sa_wizard.draft.writer import Writer
 from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
 from sa_wizard.settings import state_dir

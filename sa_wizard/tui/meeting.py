@@ -3,8 +3,8 @@
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.merge import conflicts, merged
-from sa_wizard.draft.saving import Stamp, stamp
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.stamps import Stamp, stamp
 from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.keeping import Keeping

@@ -7,7 +7,7 @@ import pytest
 
 from sa_wizard.cli.plain.keeping import SLOW, Keeping
 from sa_wizard.draft import recovery
-from sa_wizard.draft.saving import Stamp
+from sa_wizard.draft.stamps import Stamp
 from sa_wizard.tui.desk import Desk
 
 

@@ -1,13 +1,16 @@
 """A file that another program changed is never written over; what cannot be written is kept in a second place."""
 
+import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sa_wizard.draft import recovery, store
-from sa_wizard.draft.saving import stamp, unchanged
+from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.stamps import stamp, unchanged
 from sa_wizard.errors import ChangedOutside
 from tests.builders import assessment, shipped
 
@@ -68,6 +71,48 @@ def test_a_change_of_one_letter_in_the_same_second_is_seen(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content.replace(b"Safer", b"Safes", 1))
     assert not unchanged(path, known)
+
+
+def test_what_another_program_writes_right_after_a_save_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version is kept after the file is written; whoever writes meanwhile must not be taken for this program."""
+    session = Session.open(path)
+    session.set("why.overall", "Mine.")
+    theirs = path.read_bytes().replace(b"Safer", b"Other", 1)
+    keep, times = Keeper._keep, []
+
+    def slow(keeper: Keeper, path: Path, *, found: bool = False, name: str = "") -> str:
+        times.append(found)
+        if not found:
+            path.write_bytes(theirs)
+        return keep(keeper, path, found=found, name=name)
+
+    monkeypatch.setattr(Keeper, "_keep", slow)
+    session.save()
+    assert False in times
+    session.set("why.overall", "Mine, again.")
+    with pytest.raises(ChangedOutside):
+        session.save()
+    assert path.read_bytes() == theirs
+
+
+def test_a_file_that_came_in_its_place_and_cannot_be_read_is_not_written_over(path: Path) -> None:
+    session = Session.open(path)
+    session.set("why.overall", "Mine.")
+    with path.open("wb") as file:
+        file.truncate(store.LARGEST + 1)
+    with pytest.raises(ChangedOutside):
+        session.save()
+    assert path.stat().st_size == store.LARGEST + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a path is always text")
+def test_a_draft_whose_path_is_no_text_has_a_second_place_too(tmp_path: Path) -> None:
+    """A name from a share in another encoding: when its disk fails, what was typed must still be kept."""
+    path = tmp_path / os.fsdecode(b"caf\xe9.sa.json")
+    store.save(path, shipped(), assessment())
+    copy = recovery.place(path)
+    assert recovery.keep(copy, path, shipped(), assessment(why__overall="Kept."), "The disk is full.", NOW)
+    assert [each.draft.text("why.overall") for each in recovery.found(path, shipped())] == ["Kept."]
 
 
 def test_after_both_were_looked_at_the_draft_goes_on_and_the_step_can_be_undone(path: Path) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sa_wizard.draft import store, thinning, versions
 from sa_wizard.draft.keeper import Keeper
-from sa_wizard.draft.saving import stamp
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.stamps import stamp
 from sa_wizard.draft.versions import GAP, Version
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem

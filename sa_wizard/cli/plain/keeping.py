@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from sa_wizard.draft.lock import TOUCH
-from sa_wizard.draft.saving import Stamp
+from sa_wizard.draft.stamps import Stamp
 from sa_wizard.tui.desk import Desk
 
 SLOW = 0.4

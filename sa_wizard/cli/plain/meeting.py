@@ -7,7 +7,7 @@ from sa_wizard.draft import recovery, store
 from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.in_words import in_words
 from sa_wizard.draft.merge import Take, conflicts, merged, offers
-from sa_wizard.draft.saving import stamp
+from sa_wizard.draft.stamps import stamp
 from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.desk import Desk
 

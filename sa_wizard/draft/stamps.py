@@ -1,0 +1,65 @@
+"""What a file held when this program last read or wrote it, so that a change by another program is noticed."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sa_wizard import files
+from sa_wizard.draft import store
+
+Said = tuple[int, int, int]
+"""What the system says of a file: size in bytes, time of the last change in nanoseconds, inode."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file held: the SHA-256 of its bytes, and what the system says of it, which is quicker to compare."""
+
+    digest: str
+    said: Said
+
+
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of a file as it is now; None when it cannot be read."""
+    try:
+        said = told_of(path.stat())
+        return Stamp(_digest(files.read(path, store.LARGEST)), said)
+    except (OSError, ValueError, files.TooLarge):
+        return None
+
+
+def write(path: Path, content: bytes) -> Stamp:
+    """Write a draft's file; returns its stamp. Raises CannotWrite.
+
+    Why not asked for afterwards: whoever writes into the file at that moment would be taken for this program.
+    """
+    return Stamp(_digest(content), told_of(store.write(path, content)))
+
+
+def unchanged(path: Path, known: Stamp) -> bool:
+    """Whether a file still holds what it did; one that is gone holds nothing that could be lost.
+
+    A share that tells another time of the same bytes has not changed them. What is there and cannot be read, or is too
+    large to be, is something else than it was.
+    """
+    try:
+        if told_of(path.stat()) == known.said:
+            return True
+    except OSError:
+        return True  # it is gone, or cannot be looked at, and then it cannot be written, which says so in its own words
+    try:
+        return _digest(files.read(path, store.LARGEST)) == known.digest
+    except FileNotFoundError:
+        return True
+    except (OSError, files.TooLarge):
+        return False
+
+
+def told_of(result: os.stat_result) -> Said:
+    """What is compared of what the system says."""
+    return result.st_size, result.st_mtime_ns, result.st_ino
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
