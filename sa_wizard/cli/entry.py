@@ -34,6 +34,7 @@ COMMANDS = {
     "diff": ("comparing:diff", "Say what two drafts, or a draft and a version, differ in."),
     "restore": ("going_back:restore", "Make a draft what it was in a version."),
     "outline": ("outlining:outline", "List, show or verify outlines."),
+    "config": ("configuring:config", "Show, check or begin the settings."),
     "schema": ("machine:schema", "Print the JSON Schema of the draft file."),
     "paths": ("machine:paths", "Print the folders that sa-wizard uses."),
     "doctor": ("machine:doctor", "Say whether this machine can do the work."),
@@ -117,6 +118,7 @@ class Front(click.Group):
 @click.group(cls=Front, epilog=EXIT_CODES, context_settings={"max_content_width": 100})
 @click.option("--at", metavar="PATH", expose_value=False, help="Open the draft at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, expose_value=False, help="Look at a draft without changing it.")
+@click.option("--color", metavar="auto|always|never", expose_value=False, help="Show colours or not.")
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def front() -> None:
     """Draft a community safety partnership's strategic assessment.

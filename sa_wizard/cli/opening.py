@@ -1,11 +1,14 @@
 """Open the wizard: everything that can be wrong is said before any screen."""
 
+import os
 from pathlib import Path
 
 import click
 
 from sa_wizard.cli.arguments import existing
+from sa_wizard.cli.configuring import chosen, flagged
 from sa_wizard.cli.talk import terminal
+from sa_wizard.config.manner import Start, manner
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
@@ -15,7 +18,8 @@ from sa_wizard.errors import UsageProblem
 @click.argument("draft", type=click.Path(path_type=Path), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
-def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
+@flagged
+def wizard(draft: Path | None, at: str, *, read_only: bool, **flags: str | None) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
         _look(draft, at, read_only=read_only)
@@ -29,7 +33,9 @@ def wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
         )
     from sa_wizard.tui.app import open_wizard
 
-    return open_wizard(draft, at, read_only=read_only)
+    found = chosen(flags)
+    start = Start(manner(found.settings, os.environ), found.troubles)
+    return open_wizard(draft, at, start, read_only=read_only)
 
 
 def _look(path: Path, at: str, *, read_only: bool) -> None:

@@ -6,7 +6,7 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
-from sa_wizard.document.target import ENDINGS, beside, check_target, format_of
+from sa_wizard.document.target import ENDINGS, STYLED, beside, check_target, format_of, styles_for
 from sa_wizard.draft import way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
@@ -53,6 +53,7 @@ def export(draft: Path, output: Path | None, wanted: str | None, reference: Path
         return
     to = wanted or _format(output)
     target = output or beside(draft, to)
+    reference = reference or _own_styles(kept, to)
     check_target(target, to, draft, reference)
     from sa_wizard.document.publish import publish
 
@@ -61,6 +62,18 @@ def export(draft: Path, output: Path | None, wanted: str | None, reference: Path
     for note in written.notes:
         tell(f"Pandoc remarks: {note}")
     tell(f"Wrote {target} ({_standing(asked, judge(asked))}).")
+
+
+def _own_styles(kept: Draft, to: str) -> Path | None:
+    """The reference document that the settings name for the partnership, if it is one for this format."""
+    if to not in STYLED:
+        return None
+    from sa_wizard.cli.configuring import chosen
+
+    found = chosen({})
+    for trouble in found.troubles:
+        tell(trouble)
+    return styles_for(found.settings.reference_doc, kept.text("about.partnership"), to)
 
 
 def _markdown(outline: Outline, kept: Draft) -> str:

@@ -30,6 +30,13 @@ def format_of(target: Path) -> str:
     return next((to for to, endings in ENDINGS.items() if target.suffix.lower() in endings), "")
 
 
+def styles_for(chosen: Mapping[str, str], partnership: str, to: str) -> Path | None:
+    """The reference document chosen for a partnership, else that for every one (``*``), if it is one for the format."""
+    said = chosen.get(partnership) or chosen.get("*") or ""
+    path = Path(os.path.expanduser(said))  # noqa: PTH111 - Path.expanduser raises where there is no home
+    return path if said and to in STYLED and path.suffix.lower() in ENDINGS[to] else None
+
+
 def check_target(target: Path, to: str, draft: Path, reference: Path | None = None) -> None:
     """Raise UsageProblem or CannotWrite for a document that cannot go there; nothing is written to find out."""
     promised = format_of(target)

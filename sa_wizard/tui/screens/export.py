@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
-from sa_wizard.document.target import STYLED, beside
+from sa_wizard.document.target import STYLED, beside, styles_for
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import ExportCancelled, SaWizardError
 from sa_wizard.review.final import is_final
@@ -88,7 +88,8 @@ class ExportScreen(Explained[None]):
                 yield Input(beside(self.session.path, "docx").name, compact=True, select_on_focus=False, id="file")
             with Vertical(classes="choice", id="styles"):
                 yield Static(Content.assemble(("Reference document", "bold"), ("  optional: your own styles", "dim")))
-                yield Input(compact=True, select_on_focus=False, id="reference", placeholder="the styles supplied")
+                own = self._own_styles("docx")
+                yield Input(own, compact=True, select_on_focus=False, id="reference", placeholder="the styles supplied")
             with Horizontal(id="way"):
                 yield Button("Export", id="run", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
@@ -128,6 +129,9 @@ class ExportScreen(Explained[None]):
         self.query_one("#styles").display = self.to in STYLED
         line = self.query_one("#file", Input)
         line.value = with_ending(line.value, self.to)
+        styles = self.query_one("#reference", Input)
+        if styles.value in {self._own_styles(to) for to in STYLED}:  # not what somebody typed
+            styles.value = self._own_styles(self.to)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -172,6 +176,11 @@ class ExportScreen(Explained[None]):
     def _reference(self) -> Path | None:
         typed = self.query_one("#reference", Input).value
         return self._beside(typed) if typed.strip() and self.to in STYLED else None
+
+    def _own_styles(self, to: str) -> str:
+        """The reference document that the settings name for this partnership and format."""
+        partnership = self.session.draft.text("about.partnership")
+        return str(styles_for(self.wizard.manner.reference_doc, partnership, to) or "")
 
     def _beside(self, typed: str) -> Path:
         """A path as typed; a bare name means beside the draft."""
