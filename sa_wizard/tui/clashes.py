@@ -129,7 +129,7 @@ def _wrong_key(name: str, key: str) -> Iterator[str]:
 
 def _doubled(chosen: Mapping[str, str], own: frozenset[str]) -> Iterator[str]:
     """Two commands of one place with one key, where the person's own keys have to do with it."""
-    keys, told = _keys(chosen), set()
+    keys, told, does = _keys(chosen), set(), _actions()
     everywhere = {binding.id for binding in offered().get(app.WizardApp, ())}
     for kind, named in offered().items():
         by_key: dict[str, set[str]] = defaultdict(set)
@@ -141,9 +141,14 @@ def _doubled(chosen: Mapping[str, str], own: frozenset[str]) -> Iterator[str]:
                 by_key[key.lower()].add(name)
         for key, names_of_it in by_key.items():
             pair = tuple(sorted(names_of_it))
-            if len(pair) > 1 and own & names_of_it and (key, pair) not in told:
+            if len({does[name] for name in pair}) > 1 and own & names_of_it and (key, pair) not in told:
                 told.add((key, pair))
                 yield f"{' and '.join(pair)} have one key, {key}: only one of them can be reached by it."
+
+
+def _actions() -> dict[str, str]:
+    """What each command does: two that do the same may have one key."""
+    return {binding.id or "": binding.action for named in offered().values() for binding in named}
 
 
 def _is_place(kind: type) -> bool:

@@ -25,7 +25,7 @@ def file(own_folders: Path) -> Path:
 
 
 def test_show_says_where_each_value_comes_from(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.write_text('mouse = "off"\n[keys.bind]\n"write.save" = "f10"\n')
+    file.write_text('mouse = "off"\n[keys.bind]\n"write.save" = "f11"\n')
     monkeypatch.setenv("SA_WIZARD_THEME", "light")
     ran = run("config", "show", "--ascii", "always", "--json")
     assert ran.code == 0
@@ -35,11 +35,11 @@ def test_show_says_where_each_value_comes_from(run: Run, file: Path, monkeypatch
     assert (rows["ascii"]["source"], rows["ascii"]["from"]) == ("flag", "--ascii")
     assert (rows["theme"]["value"], rows["theme"]["source"]) == ("light", "environment")
     assert (rows["mouse"]["value"], rows["mouse"]["source"]) == ("off", "file")
-    assert rows["keys.bind"]["value"] == {"write.save": "f10"}
+    assert rows["keys.bind"]["value"] == {"write.save": "f11"}
     assert rows["redraw"]["source"] == "default"
     out = run("config", "show").out
     assert "SA_WIZARD_THEME" in out
-    assert "write.save = f10" in out
+    assert "write.save = f11" in out
 
 
 def test_a_slip_in_the_file_is_said_and_stops_nothing(run: Run, file: Path) -> None:
@@ -58,11 +58,11 @@ def test_a_slip_in_the_file_is_said_and_stops_nothing(run: Run, file: Path) -> N
 def test_validate_takes_another_file_and_knows_the_commands(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     assert run("config", "validate", other).code == 2
-    other.write_text('[keys.bind]\n"write.sav" = "f10"\n')
+    other.write_text('[keys.bind]\n"write.sav" = "f11"\n')
     ran = run("config", "validate", other)
     assert ran.code == 2
     assert "'write.save'" in ran.err
-    other.write_text('[keys.bind]\n"write.save" = "f10"\n')
+    other.write_text('[keys.bind]\n"write.save" = "f11"\n')
     assert run("config", "validate", other).code == 0
 
 

@@ -72,7 +72,7 @@ def test_no_two_commands_of_one_place_have_one_key(preset: str) -> None:
 @pytest.mark.parametrize(
     ("bind", "told"),
     [
-        ({"write.sav": "f10"}, "'write.save'"),
+        ({"write.sav": "f11"}, "'write.save'"),
         ({"write.save": "f8"}, "write.gap and write.save have one key, f8"),
         ({"write.save": "ctrl+q"}, "app.quit and write.save have one key, ctrl+q"),
         ({"write.save": "ctrl+i"}, "Tab"),
@@ -89,7 +89,7 @@ def test_what_is_amiss_is_told(bind: Mapping[str, str], told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bind", [{"write.save": "f10"}, {"write.save": "Ctrl+T, F12"}, {"home.new": "b"}, {"write.trace": "alt+t"}]
+    "bind", [{"write.save": "f11"}, {"write.save": "Ctrl+T, F12"}, {"home.new": "b"}, {"write.trace": "alt+t"}]
 )
 def test_sound_keys_are_not_complained_of(bind: Mapping[str, str]) -> None:
     assert clashes.amiss("default", bind) == ()
@@ -105,7 +105,7 @@ def test_a_program_around_ours_that_takes_keys_is_named() -> None:
 
 
 async def test_a_slip_in_the_keys_is_said_and_the_wizard_opens(tmp_path: Path) -> None:
-    app = started(draft_at(tmp_path / "d.sa.json"), write__sav="f10")
+    app = started(draft_at(tmp_path / "d.sa.json"), write__sav="f11")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.pause()
