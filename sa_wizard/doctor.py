@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from sa_wizard import __version__
+from sa_wizard.config.sources import Chosen
 from sa_wizard.document.pandoc import PDF_PACKAGES, find_pandoc
 from sa_wizard.errors import ExportError
 from sa_wizard.settings import config_dir, state_dir
@@ -145,6 +146,25 @@ def writable(name: str, folder: Path | Callable[[], Path]) -> Result:
         }
         return Result(name, "advice", f"{called}{where} cannot be written ({told.lower()}).", hints[name])
     return Result(name, "good", f"{called} {wanted} can be written.")
+
+
+def preferences(found: Chosen) -> Result:
+    """Whether everything that the settings say is used."""
+    if found.troubles:
+        more = f" {len(found.troubles) - 1} more of the kind." if len(found.troubles) > 1 else ""
+        return Result("config", "advice", f"{found.troubles[0]}{more}", "'sa-wizard config validate' tells all.")
+    said = sum(1 for source in found.sources.values() if source.kind != "default")
+    return Result("config", "good", f"All settings are used; {said or 'none'} of them differ from the default.")
+
+
+def keys(amiss: tuple[str, ...], taken: tuple[str, ...]) -> Result:
+    """Whether every command can be reached by its key: what is ``amiss`` with one's own, what other programs take."""
+    if amiss:
+        return Result("keys", "advice", " ".join(amiss), "Change them under [keys.bind] in the settings.")
+    if taken:
+        hint = 'Use other keys: sa-wizard --keys tmux-safe, or preset = "tmux-safe" under [keys] in the settings.'
+        return Result("keys", "advice", " ".join(taken), f"{hint} Everything is also in the palette.")
+    return Result("keys", "good", "No two commands have one key, and none is taken by a program around this one.")
 
 
 def versions() -> Result:

@@ -36,6 +36,7 @@ COMMANDS = {
     "diff": ("comparing:diff", "Say what two drafts, or a draft and a version, differ in."),
     "restore": ("going_back:restore", "Make a draft what it was in a version."),
     "outline": ("outlining:outline", "List, show or verify outlines."),
+    "config": ("configuring:config", "Show, check or begin the settings."),
     "schema": ("machine:schema", "Print the JSON Schema of the draft file."),
     "paths": ("machine:paths", "Print the folders that sa-wizard uses."),
     "doctor": ("machine:doctor", "Say whether this machine can do the work."),
@@ -120,6 +121,7 @@ class Front(click.Group):
 @click.option("--at", metavar="PATH", expose_value=False, help="Open the draft at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, expose_value=False, help="Look at a draft without changing it.")
 @click.option("--plain", is_flag=True, expose_value=False, help="Ask line by line, without a screen; pipes work too.")
+@click.option("--color", metavar="auto|always|never", expose_value=False, help="Show colours or not.")
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def front() -> None:
     """Draft a community safety partnership's strategic assessment.

@@ -1,6 +1,8 @@
 """For machines and those who look after them: the schema, the folders, the doctor, shell completion."""
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
@@ -10,6 +12,9 @@ from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.errors import ExportError
 from sa_wizard.settings import config_dir, outline_dirs, state_dir, templates_dir
+
+if TYPE_CHECKING:
+    from sa_wizard.doctor import Result
 
 MARKS = {"good": "ok", "advice": "advice", "trouble": "trouble"}
 
@@ -51,7 +56,7 @@ def doctor(as_json: bool) -> int:
     """Say whether this machine can do the work. Exit 0 when it can, 4 when Pandoc is missing."""
     from sa_wizard.doctor import examine, usable
 
-    results = examine()
+    results = [*examine(), *_preferences()]
     if as_json:
         checks = [
             {"name": each.name, "state": each.state, "message": each.sentence, "hint": each.hint} for each in results
@@ -61,6 +66,21 @@ def doctor(as_json: bool) -> int:
         rows = ((f"{MARKS[each.state]:<8} ", f"{each.sentence} {each.hint}".rstrip()) for each in results)
         say("\n".join(wrapped(told, first, " " * 9) for first, told in rows))
     return 0 if usable(results) else ExportError.exit_code
+
+
+def _preferences() -> "list[Result]":
+    """Whether the settings are used as they stand, and whether every key can be pressed."""
+    from sa_wizard.cli.configuring import chosen
+    from sa_wizard.doctor import keys, preferences
+
+    found = chosen({})
+    results = [preferences(found)]
+    try:
+        from sa_wizard.tui.clashes import amiss, taken
+    except ImportError:  # Textual is missing, which is said of the versions
+        return results
+    own = found.settings.keys
+    return [*results, keys(amiss(own.preset, own.bind), taken(own.preset, own.bind, os.environ))]
 
 
 @click.command()

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from sa_wizard.cli.arguments import existing
+from sa_wizard.cli.configuring import chosen, flagged
 from sa_wizard.cli.talk import terminal
+from sa_wizard.config.manner import Start, manner
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
@@ -18,7 +20,8 @@ from sa_wizard.errors import UsageProblem
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
 @click.option("--plain", is_flag=True, help="Ask line by line: for screen readers, scripts and plain terminals.")
-def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool) -> int:
+@flagged
+def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool, **flags: str | None) -> int:
     """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
     if draft is not None:
         _look(draft, at, read_only=read_only)
@@ -36,7 +39,9 @@ def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool) -> int:
         )
     from sa_wizard.tui.app import open_wizard
 
-    return open_wizard(draft, at, read_only=read_only)
+    found = chosen(flags)
+    start = Start(manner(found.settings, os.environ), found.troubles)
+    return open_wizard(draft, at, start, read_only=read_only)
 
 
 def _look(path: Path, at: str, *, read_only: bool) -> None:

@@ -1,7 +1,6 @@
 """The app: which screens there are, and how one leads to another."""
 
 import contextlib
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,11 +10,12 @@ from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
 
+from sa_wizard.config.manner import Start
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
 from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
-from sa_wizard.tui.commands import Command, Palette, bindings
+from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.guide import Guide
 from sa_wizard.tui.meeting import Meeting
@@ -55,19 +55,20 @@ class WizardApp(Meeting):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-medium"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     TITLE = "sa_wizard"
 
-    def __init__(self, desk: Desk | None = None, at: str = "") -> None:
-        super().__init__(desk or Desk())
+    def __init__(self, desk: Desk | None = None, at: str = "", chosen: Start | None = None) -> None:
+        start = chosen or Start()
+        super().__init__(desk or Desk(), start.manner)
+        self._troubles = start.troubles
         self.guide = Guide()
         self.check_place = CheckPlace()
         self.noted = ""
         """What is said on the status line for a while."""
         self._at = at
-        if os.environ.get("SSH_CONNECTION"):
-            self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Watch for hang-ups, then the first screen."""
         self.watch_line()
+        self.call_after_refresh(self._tell_troubles)
         if self.desk.session is None:
             self.show_home()
         else:
@@ -160,6 +161,21 @@ class WizardApp(Meeting):
             self.pop_screen()
         self.call_after_refresh(edit.go, path)
 
+    def _tell_troubles(self) -> None:
+        """Say that something in the settings is not used, and why."""
+        troubles = list(self._troubles)
+        if self.manner.bind:
+            from sa_wizard.tui.clashes import amiss
+
+            troubles += amiss(self.manner.preset, self.manner.bind)
+        if troubles:
+            more = f" 'sa-wizard config validate' tells {len(troubles) - 1} more." if len(troubles) > 1 else ""
+            self.notify(f"{troubles[0]}{more}", severity="warning", markup=False, timeout=12)
+
+    def action_leave_small(self) -> None:
+        """Save and leave a window that is too small to ask anything in."""
+        self.action_leave()
+
     def show_home(self) -> None:
         """The first screen."""
         from sa_wizard.tui.screens.home import HomeScreen
@@ -229,9 +245,14 @@ class WizardApp(Meeting):
         """Say an expected failure: the sentence, and what to do."""
         self.notify(f"{error.sentence}\n{error.hint}".strip(), severity="error", markup=False, timeout=12)
 
+    def said(self, text: str) -> str:
+        """A text that names keys, with those that are chosen in place of the default ones."""
+        here = getattr(self.screen, "commands_here", None)
+        return in_keys(text, (*(here() if here else ()), *HERE), self) if self.keys else text
+
     def say(self, text: str) -> None:
         """Say something in passing."""
-        self.notify(text, markup=False, timeout=4)
+        self.notify(self.said(text), markup=False, timeout=4)
 
     def note(self, text: str) -> None:
         """Say something on the status line, for a while or till the next change, also once another screen is there."""
@@ -254,7 +275,7 @@ class WizardApp(Meeting):
         self.save_now()
         beside = self.desk.session.path if self.desk.session else Path()
         try:
-            return outside.edit(self, text, beside)
+            return outside.edit(self, text, beside, self.manner)
         except SaWizardError as error:
             self.tell(error)
             return None
@@ -283,13 +304,13 @@ class WizardApp(Meeting):
         return HERE
 
 
-def open_wizard(draft: Path | None, at: str = "", *, read_only: bool = False) -> int:
+def open_wizard(draft: Path | None, at: str = "", chosen: Start | None = None, *, read_only: bool = False) -> int:
     """Run the wizard in this terminal; returns the exit code. Raises UnreadableDraft and the like before any screen."""
     desk = Desk()
     if draft is not None:
         desk.open(draft, read_only=read_only)
-    app = WizardApp(desk, at)
-    result = app.run()
+    app = WizardApp(desk, at, chosen)
+    result = app.run(mouse=app.manner.mouse)
     for news in app.unsaid():  # it was saved so late that no screen could say so
         with contextlib.suppress(OSError):  # the line has dropped
             sys.stderr.write(f"{news}\n")

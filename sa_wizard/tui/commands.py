@@ -1,7 +1,8 @@
 """What a person can do: each command once, feeding its key, the footer, the palette and the help."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, cast
 
@@ -9,6 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
+
+_NAMED_KEY = re.compile(r"\b(?:F\d{1,2}|Ctrl\+[A-Z])\b")
+UNSENT = "none:"
+"""What the key begins with of a command that has none."""
 
 
 @dataclass(frozen=True)
@@ -26,37 +31,74 @@ class Command:
     @property
     def key_shown(self) -> str:
         """The key as people write it: ``F8``, ``Ctrl+S``, ``Esc``."""
-        return (
-            "+".join({"escape": "Esc"}.get(part, part.capitalize()) for part in self.key.split("+")) if self.key else ""
-        )
+        return _shown_key(self.key)
 
 
 class Commanded(Protocol):
-    """A screen that can say what it offers."""
+    """A screen, or the app, that can say what it offers."""
 
     def commands_here(self) -> Iterable[Command]:
         """Everything that can be done here, most useful first."""
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Key bindings for the commands that have a key. They outrank the focused editor: its own keys are never ours.
+class Keyed(Protocol):
+    """The app, which knows the keys that a person chose."""
 
-    A letter works as a capital too: the footer shows it as one, and Caps Lock may be on.
+    keys: Mapping[str, str]
+    """By the name of the command."""
+    moved: Mapping[str, str]
+    """By the default key, for texts that name one."""
+
+    def said(self, text: str) -> str:
+        """A text with the keys of a person's own in place of the default ones."""
+
+
+def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands with the keys a person chose for them, by the name of the command; the first of several is shown."""
+    return tuple(
+        replace(command, key=keys[command.id].split(",")[0]) if command.id in keys else command for command in commands
+    )
+
+
+def in_keys(text: str, commands: Iterable[Command], keyed: Keyed) -> str:
+    """A text that names keys (``F1``, ``Ctrl+S``) with the keys in their place that a person chose for the commands."""
+    named = tuple(commands)
+    moved = {_shown_key(was): _shown_key(now) for was, now in keyed.moved.items()}
+    for was, now in zip(named, with_keys(named, keyed.keys), strict=True):
+        if was.key and was.key != now.key:
+            moved[was.key_shown] = now.key_shown
+    return _NAMED_KEY.sub(lambda found: moved.get(found[0], found[0]), text) if moved else text
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Key bindings for the commands. They outrank the focused editor: its own keys are never ours.
+
+    A letter works as a capital too: the footer shows it as one, and Caps Lock may be on. A command without a key waits
+    under one that no terminal sends, so that a person can give it one of their own.
     """
     return [
         Binding(
-            f"{command.key},{command.key.upper()}" if command.key.isalpha() and len(command.key) == 1 else command.key,
+            _keys(command),
             command.action,
             command.footer or command.title,
-            show=bool(command.footer),
+            show=bool(command.footer and command.key),
             id=command.id,
             priority=True,
             tooltip=command.help,
             key_display=command.key_shown,
         )
         for command in commands
-        if command.key
     ]
+
+
+def _shown_key(key: str) -> str:
+    return "+".join({"escape": "Esc"}.get(part, part.capitalize()) for part in key.split("+")) if key else ""
+
+
+def _keys(command: Command) -> str:
+    if not command.key:
+        return f"{UNSENT}{command.id}"
+    return f"{command.key},{command.key.upper()}" if command.key.isalpha() and len(command.key) == 1 else command.key
 
 
 class Palette(Provider):
@@ -66,7 +108,8 @@ class Palette(Provider):
     def _commands(self) -> list[Command]:
         here = getattr(self.screen, "commands_here", None)
         offered = [*(here() if here else ()), *cast(Commanded, self.app).commands_here()]
-        return list({command.id: command for command in offered}.values())
+        keyed = with_keys(offered, cast(Keyed, self.app).keys)
+        return list({command.id: command for command in keyed}.values())
 
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""

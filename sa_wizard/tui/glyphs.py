@@ -1,7 +1,5 @@
-"""Marks for states, always beside a word or a letter; plain ASCII where the terminal's locale cannot show more."""
+"""Marks for states, always beside a word or a letter; plain ASCII where the terminal cannot show more."""
 
-import locale
-import os
 from dataclasses import dataclass
 
 from sa_wizard.review.findings import ItemStatus, SectionState, Severity
@@ -43,7 +41,15 @@ UNICODE = Glyphs("●", "◐", "○", "–", "✗", "✓", "·")
 ASCII = Glyphs("*", "~", "o", "-", "x", "v", "-")
 
 
+_in_use = [UNICODE]
+"""Why one for the whole process: it has one terminal, and marks are drawn deep inside widgets and plain functions."""
+
+
+def use(marks: Glyphs) -> None:
+    """Say once, at the start, which set this terminal can show."""
+    _in_use[0] = marks
+
+
 def glyphs() -> Glyphs:
     """The set this terminal can show."""
-    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-    return UNICODE if encoding == "utf8" and os.environ.get("TERM") not in ("linux", "dumb") else ASCII
+    return _in_use[0]

@@ -12,6 +12,7 @@ from rich.text import Text
 from textual.timer import Timer
 
 from sa_wizard import crash
+from sa_wizard.config.manner import Manner
 from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.signs import one_line
@@ -38,8 +39,8 @@ VERY_SLOW = 3.0
 class Keeping(InOrder):
     """An app with a draft on its desk, which no way out of the program leaves unsaved without a question."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, manner: Manner) -> None:
+        super().__init__(manner)
         self.desk = desk
         self.saved_at = ""
         self._saving: Timer | None = None

@@ -1,5 +1,6 @@
 """Two copies of the draft on the desk meet: another program's, or one kept while the file could not be written."""
 
+from sa_wizard.config.manner import Manner
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.merge import conflicts, merged
@@ -19,8 +20,8 @@ _OUTSIDE = (
 class Meeting(Keeping):
     """An app that lets the author decide between two copies, and never decides for them."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, manner: Manner) -> None:
+        super().__init__(desk, manner)
         self._deciding = False
         self._put_off = False
 

@@ -15,7 +15,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from sa_wizard.tui.shadow import Sparing
+from sa_wizard.config.manner import Manner
+from sa_wizard.tui.dress import Dressed
 
 PATIENCE = 2.0
 """Seconds that keys wait for the one before them at most; a slow command must not make the keyboard seem dead."""
@@ -32,11 +33,11 @@ HELD = frozenset(("up", "down", "left", "right", "pageup", "pagedown", "home", "
 Place = tuple[Screen[object], Widget | None]
 
 
-class InOrder(Sparing):
+class InOrder(Dressed):
     """An app that takes a key when the ones before it have had their whole effect. Letters typed in a text flow."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, manner: Manner) -> None:
+        super().__init__(manner)
         self._keys: deque[events.Key | events.Paste] = deque()
         self._typed = False
         self._busy_since: float | None = None

@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from sa_wizard.config.manner import Manner
 from sa_wizard.errors import CannotWrite, UsageProblem
 
 if TYPE_CHECKING:
     from textual.app import App
 
-VARIABLES = ("SA_WIZARD_EDITOR", "VISUAL", "EDITOR")
+VARIABLES = ("VISUAL", "EDITOR")
 
 
-def command() -> list[str]:
-    """The editor to run: as the first of ``VARIABLES`` says, else what the system has; raises UsageProblem."""
-    for name in VARIABLES:
-        said = os.environ.get(name, "").strip()
+def command(chosen: str = "") -> list[str]:
+    """The editor to run: the one chosen, else as the first of ``VARIABLES`` says, else what the system has.
+
+    What was chosen comes from ``SA_WIZARD_EDITOR`` or the settings. Raises UsageProblem.
+    """
+    for name, value in (("The editor chosen", chosen), *((name, os.environ.get(name, "")) for name in VARIABLES)):
+        said = value.strip()
         if said:
             try:
                 return shlex.split(said, posix=os.name != "nt")
@@ -33,13 +37,13 @@ def command() -> list[str]:
     return ["notepad"] if os.name == "nt" else [shutil.which("nano") or "vi"]
 
 
-def edit(app: "App[int]", text: str, beside: Path) -> str | None:
+def edit(app: "App[int]", text: str, beside: Path, manner: Manner) -> str | None:
     """Run the editor on a text; None when it was left as it was. Raises UsageProblem or CannotWrite.
 
     When the editor fails after changing the text, its file stays, and the error says where it is. A file that came back
     empty, or not at all, is taken for an accident: what is to be deleted can be deleted here, and brought back.
     """
-    words = command()
+    words = command(manner.editor)
     try:
         handle, name = tempfile.mkstemp(prefix=".sa-wizard-", suffix=".md", dir=beside.resolve().parent)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -47,7 +51,7 @@ def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     except OSError as error:
         raise CannotWrite("No file for the editor could be made beside the draft.", "Write here instead.") from error
     path = Path(name)
-    code = _run(app, [*words, name])
+    code = _run(app, [*words, name], coloured=manner.coloured)
     try:
         edited = path.read_text(encoding="utf-8", errors="replace")
     except OSError:  # it took its file away
@@ -74,11 +78,12 @@ def edit(app: "App[int]", text: str, beside: Path) -> str | None:
     return edited if text.endswith("\n") else edited.removesuffix("\n")
 
 
-def _run(app: "App[int]", arguments: list[str]) -> int:
+def _run(app: "App[int]", arguments: list[str], *, coloured: bool) -> int:
+    environment = os.environ if coloured else {**os.environ, "NO_COLOR": "1"}  # the editor keeps what was asked of us
     try:
         with app.suspend():
             try:  # an error raised inside would leave the app suspended for good
-                return subprocess.run(arguments, check=False).returncode
+                return subprocess.run(arguments, check=False, env=environment).returncode
             except OSError:
                 return 127
     except SuspendNotSupported:

@@ -4,7 +4,6 @@ A widget of Textual draws itself as a whole: one key in a text area is 5,900 byt
 every cell sent is remembered, and an update is cut down to the runs of cells that it changes.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -253,11 +252,11 @@ def _codes(before: Look, now: Look) -> str:
 
 
 class Sparing(App[int]):
-    """An app that sends what changed and nothing else. ``SA_WIZARD_REDRAW=all`` sends everything, as Textual does."""
+    """An app that sends what changed and nothing else; or, if it should redraw all, everything, as Textual does."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, redraw_all: bool = False) -> None:
         super().__init__()
-        self._shadow = None if os.environ.get("SA_WIZARD_REDRAW") == "all" else Shadow()
+        self._shadow = None if redraw_all else Shadow()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._shadow and isinstance(renderable, LayoutUpdate | ChopsUpdate):

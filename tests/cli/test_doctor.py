@@ -33,7 +33,8 @@ def test_this_machine_can_do_the_work(run: Run) -> None:
     assert ran.code == 0
     assert ran.data["usable"] is True
     checks = {check["name"]: check for check in ran.data["checks"]}
-    assert set(checks) == {"pandoc", "pdf", "terminal", "colours", "letters", "settings", "state", "folder", "versions"}
+    here = {"pandoc", "pdf", "terminal", "colours", "letters", "settings", "state", "folder", "versions"}
+    assert set(checks) == here | {"config", "keys"}
     for check in checks.values():
         assert set(check) == {"name", "state", "message", "hint"}
         assert check["state"] in {"good", "advice", "trouble"}

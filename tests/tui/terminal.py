@@ -34,14 +34,18 @@ class Terminal:
         module: str = "sa_wizard",
         size: tuple[int, int] = (80, 24),
         folder: Path | None = None,
-        more: Mapping[str, str] | None = None,
+        more: Mapping[str, str | None] | None = None,
     ) -> None:
-        """Start ``python -m module``; ``size`` is columns and rows, ``more`` what its environment has besides ours."""
+        """Start ``python -m module``; ``size`` is columns and rows, ``more`` what its environment has besides ours.
+
+        What is None in ``more`` is not set there at all.
+        """
         self.main, child = pty.openpty()
         columns, rows = size
         termios.tcsetwinsize(child, (rows, columns))
         ours = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         given = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+        said = {**ours, **given, **(more or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             stdin=child,
@@ -49,7 +53,7 @@ class Terminal:
             stderr=child,
             start_new_session=True,
             cwd=folder,
-            env={**ours, **given, **(more or {})},
+            env={name: value for name, value in said.items() if value is not None},
         )
         os.close(child)
         self.seen = b""

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 
+from sa_wizard.config.manner import Manner
 from sa_wizard.errors import CannotWrite, SaWizardError, UsageProblem
 from sa_wizard.tui import outside
 
@@ -24,8 +25,8 @@ class Suspending:
         yield
 
 
-def edited(text: str, beside: Path) -> str | None:
-    return outside.edit(cast(Any, Suspending()), text, beside / "d.sa.json")
+def edited(text: str, beside: Path, **manner: Any) -> str | None:  # noqa: ANN401 - any part of a manner
+    return outside.edit(cast(Any, Suspending()), text, beside / "d.sa.json", Manner(**manner))
 
 
 @pytest.fixture
@@ -125,3 +126,24 @@ def test_a_folder_that_is_gone_is_said(editor: Use, folder: Path) -> None:
 def test_without_a_choice_it_is_one_the_system_has(editor: Use, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", os.devnull)
     assert outside.command() == ["vi"]
+
+
+def test_the_editor_chosen_outranks_visual_and_that_outranks_editor(
+    editor: Use, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("path.write_text('by EDITOR')")
+    by_editor = os.environ["EDITOR"]
+    assert edited("some", folder) == "by EDITOR"
+    monkeypatch.setenv("VISUAL", by_editor.replace("editor.py", "visual.py"))
+    folder.parent.joinpath("visual.py").write_text("import sys; open(sys.argv[1], 'w').write('by VISUAL')")
+    assert edited("some", folder) == "by VISUAL"
+    assert edited("some", folder, editor=by_editor) == "by EDITOR"
+
+
+@pytest.mark.parametrize(("coloured", "told"), [(True, "unset"), (False, "1")])
+def test_the_editor_is_told_when_colours_are_not_wanted(
+    editor: Use, folder: Path, monkeypatch: pytest.MonkeyPatch, *, coloured: bool, told: str
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    editor("import os; path.write_text(os.environ.get('NO_COLOR', 'unset'))")
+    assert edited("some", folder, coloured=coloured) == told

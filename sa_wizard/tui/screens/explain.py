@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from sa_wizard.tui.commands import Command
+from sa_wizard.tui.commands import Command, in_keys, with_keys
 
 if TYPE_CHECKING:
     from sa_wizard.tui.app import WizardApp
@@ -66,10 +66,15 @@ class Page(ModalScreen[None]):
         with VerticalScroll(classes="dialog reading"):
             yield from self.told()
             yield Static(Content.assemble(("Keys", "bold")), classes="part")
-            for command in self.commands:
+            for command in with_keys(self.commands, cast("WizardApp", self.app).keys):
                 key = command.key_shown or "palette"
                 yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
-            yield Static(Content("Everything is also in the palette, Ctrl+P. Esc goes back."), classes="part hint")
+            last = "Everything is also in the palette, Ctrl+P. Esc goes back."
+            yield Static(Content(self.named(last)), classes="part hint")
+
+    def named(self, text: str) -> str:
+        """A text that names keys, with those that are chosen."""
+        return in_keys(text, self.commands, cast("WizardApp", self.app))
 
 
 class ExplainScreen(Page):
@@ -83,4 +88,4 @@ class ExplainScreen(Page):
         """A heading and paragraphs."""
         yield Static(Content.assemble((self.heading, "bold")))
         for paragraph in self.paragraphs:
-            yield Static(Content(paragraph), classes="part")
+            yield Static(Content(self.named(paragraph)), classes="part")

@@ -1,6 +1,7 @@
 """A form: the questions of a section or of one entry, each with its label, state and editor."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -12,6 +13,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
 from sa_wizard.review.findings import GRAVE, Finding
+from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import names_of, table
@@ -69,7 +71,7 @@ class FieldBox(Vertical):
         self._told = told
         self.found.set_class(bool(told), "-some")
         if told:
-            more = f"  (and {len(told) - 1} more: F3)" if len(told) > 1 else ""
+            more = cast(Keyed, self.app).said(f"  (and {len(told) - 1} more: F3)") if len(told) > 1 else ""
             mark = glyphs().wrong if told[0].severity == "error" else glyphs().severity(told[0].severity)
             said = " ".join(part for part in (mark, told[0].message, self._where(told[0]), told[0].hint) if part)
             self.found.update(Content.assemble(said, (more, "dim")))

@@ -11,7 +11,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from sa_wizard.tui.commands import Command, Commanded
+from sa_wizard.tui.commands import Command, Commanded, Keyed, with_keys
 
 GAP = 2
 _ALWAYS = ("f1", "escape")
@@ -36,14 +36,15 @@ class KeyLine(Static):
         screen, app = cast(Commanded, self.screen), cast(Commanded, self.app)
         offered = [command for command in screen.commands_here() if command.footer and command.key]
         always = [command for command in app.commands_here() if command.footer and command.key]
+        keys = cast(Keyed, self.app).keys
         width = self.size.width or self.app.size.width
         spare = [command for command in offered[1:] if command.key not in _ALWAYS]
-        while spare and _width([*offered, *always]) > width:
+        while spare and _width(with_keys([*offered, *always], keys)) > width:
             offered.remove(spare.pop())
-        self.commands = (*offered, *always)
-        parts: list[str | tuple[str, str]] = [" "]
+        self.commands = with_keys((*offered, *always), keys)
+        parts: list[str | tuple[str, str]] = []
         for command in self.commands:
-            parts += [(command.key_shown, "bold"), f" {command.footer}", " " * GAP]
+            parts += [" " * GAP if parts else " ", (command.key_shown, "bold"), f" {command.footer}"]
         self.update(Content.assemble(*parts), layout=False)
 
     async def on_click(self, event: events.Click) -> None:

@@ -2,6 +2,7 @@
 
 from re import split
 from textwrap import wrap
+from typing import cast
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -11,6 +12,7 @@ from sa_wizard.draft import words
 from sa_wizard.draft.session import Session
 from sa_wizard.review.findings import Review
 from sa_wizard.review.gaps import Gap
+from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
 
@@ -62,7 +64,7 @@ class Guidance(Static):
         tall = self.parent is not None and self.screen.has_class("-broad")
         lines = max(self.LINES, self.size.height - 1) if tall else self.LINES
         why, taken = self._why(width)
-        more = "  F1: more" if question.example or question.questions or why else ""
+        more = cast(Keyed, self.app).said("  F1: more") if question.example or question.questions or why else ""
         guidance, cut = fitting(question.guidance, width, lines - taken, len("What to write  ") + len(more))
         left = lines - taken - wrapped_lines(f"What to write  {guidance}{more}", width)
         if why and left < 0:
@@ -107,7 +109,7 @@ class StatusLine(Static):
 
     def note(self, text: str) -> None:
         """Say something once; the next judgement replaces it."""
-        self.update(Content(f" {text}"), layout=False)
+        self.update(Content(f" {cast(Keyed, self.app).said(text)}"), layout=False)
 
     def show(
         self,
