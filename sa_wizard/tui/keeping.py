@@ -180,8 +180,8 @@ class Keeping(InOrder):
         if self.screen_stack and isinstance(self.screen, WritingScreen):
             self.screen.show_status()
 
-    def meet_changes(self) -> None:
-        """Another program wrote the draft's file: let the author look at both."""
+    def meet_changes(self, *, asked: bool = False) -> None:
+        """Another program wrote the draft's file: let the author look at both; ``asked``, also if that was put off."""
 
     def leave_draft(self, then: Callable[[], object]) -> None:
         """Save and put the draft away, then go on; when that fails, ask what to do rather than lose anything."""
@@ -201,7 +201,7 @@ class Keeping(InOrder):
                 self.desk.drop(lose=True)
                 then()
             elif answer == "compare":
-                self.meet_changes()
+                self.meet_changes(asked=True)
 
         answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
         if self.desk.changed:

@@ -30,9 +30,10 @@ class Meeting(Keeping):
         self._put_off = False
         super().save_and_say()
 
-    def meet_changes(self) -> None:
+    def meet_changes(self, *, asked: bool = False) -> None:
         """Another program wrote the draft's file: what only one side changed is taken, the rest is the author's."""
         session = self.desk.session
+        self._put_off = self._put_off and not asked
         if session is None or self._deciding or self._put_off:
             return
         self._gather()

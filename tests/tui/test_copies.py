@@ -87,6 +87,22 @@ async def test_deciding_later_writes_nothing_and_leaving_asks_again(tmp_path: Pa
     assert recovery.found(path, load.find("partnership")) == ()
 
 
+async def test_comparing_both_on_leaving_asks_again_what_was_put_off(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        await write(pilot, "Mine.")
+        other_program(path, "why.overall", "Theirs.")
+        await saved(app, pilot)
+        await press(pilot, "escape", "ctrl+q")
+        assert isinstance(app.screen, Confirm)
+        app.screen.dismiss("compare")
+        await settle(pilot)
+        assert isinstance(app.screen, CopiesScreen)
+        await press(pilot, "2", "f5")
+        await saved(app, pilot)
+    assert on_disk(path, "why.overall") == "Theirs."
+
+
 async def test_a_copy_kept_apart_is_offered_at_the_next_start_and_goes_when_it_was_taken(tmp_path: Path) -> None:
     outline = load.find("partnership")
     path = draft_at(tmp_path / "d.sa.json", why__overall="On the disk.")
