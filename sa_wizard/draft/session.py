@@ -195,6 +195,11 @@ class Session:
         """Make the last undone change again; returns it, or None when there is none."""
         return self._swap(self._redo, self._undo, lambda step: step.after)
 
+    @property
+    def last(self) -> Step | None:
+        """The change that undo would take back; None when there is none."""
+        return self._undo[-1] if self._undo else None
+
     def must_write(self) -> None:
         """Raise UsageProblem when the draft is open for reading only: before anybody is asked for anything."""
         if self.read_only:

@@ -46,7 +46,7 @@ class Past:
         self.listed: Sequence[Version] = versions.listed(session.path)
         self.at: str | None = None
         """Where the last thing was restored; None while nothing was."""
-        self._restored = 0
+        self._restored: list[Step | None] = []
 
     def look(self) -> None:
         """List the versions again."""
@@ -77,16 +77,25 @@ class Past:
         keep_present(session.path, store.encode(session.outline, session.draft))
         step = Step(f"restore {what} of {when(version.time)}", "", session.draft, back)
         session.restore(back, step.label)
-        self._restored += 1
+        self._restored.append(session.last)
         self.at = place(session.outline, step)
         self.look()
         return True
 
     def undo(self) -> str:
-        """Take back what was restored here last; returns where that was, or raises UsageProblem when nothing was."""
+        """Take back what was restored here last; returns where that was.
+
+        Raises UsageProblem when nothing was, and when it is not the last change any more: what another program wrote
+        may have been taken in meanwhile, and that is not what is asked for here.
+        """
         if not self._restored:
             raise UsageProblem("Nothing was restored here yet.", "Ctrl+Z where you write takes back other changes.")
-        self._restored -= 1
+        if self.session.last is not self._restored[-1]:
+            raise UsageProblem(
+                "The draft has changed since that was restored, so it cannot be taken back here.",
+                "Ctrl+Z where you write takes back one change after the other.",
+            )
+        self._restored.pop()
         step = self.session.undo()
         self.at = place(self.session.outline, step) if step else ""
         return self.at

@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from sa_wizard.draft import lineage, store, versions
 from sa_wizard.draft.keeper import Keeper
+from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.settings import state_dir
 from sa_wizard.tui.app import WizardApp
@@ -228,6 +229,23 @@ async def test_one_answer_is_restored_and_taken_back_there(path: Path) -> None:
         assert question.path == "why.overall"
         await press(pilot, "ctrl+z")
         assert session_of(app).get("why.overall") == "The third words, and more."
+
+
+async def test_what_another_program_wrote_meanwhile_is_not_taken_back_there(path: Path) -> None:
+    async with wizard(path, "summary.purpose") as (app, pilot):
+        await past(app, pilot, 2)
+        await press(pilot, "enter", "end", "r")
+        await settle(pilot)
+        session = session_of(app)
+        theirs = session.draft.with_value(resolve(session.outline, "about.title"), "Theirs")
+        session.met(theirs, theirs, session.on_disk)
+        await press(pilot, "ctrl+z")
+        assert session.get("about.title") == "Theirs"
+        assert session.get("why.overall") == "The first words."
+        assert any("cannot be taken back here" in told.message for told in app._notifications)
+        session.undo()
+        await press(pilot, "ctrl+z")
+        assert session.get("why.overall") == "The third words, and more."
 
 
 async def test_a_section_is_restored_from_its_heading(path: Path) -> None:
