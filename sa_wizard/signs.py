@@ -4,7 +4,10 @@ Everything shown or printed is kept free of them: drafts by ``draft.text``, sent
 outlines by refusal.
 """
 
+import os
 import re
+import shlex
+from pathlib import Path
 
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 """Every way to end a line but the newline itself."""
@@ -29,3 +32,22 @@ def one_line(text: str) -> str:
         return text
     broken = LINE_BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " ")
     return UNSHOWABLE.sub("", SURROGATES.sub("\ufffd", broken))
+
+
+def shell_word(path: str | Path) -> str:
+    r"""A path, or what else stands in a command that is printed, as one word of that command: shown, it is still it.
+
+    What no message may carry, and bytes that are no UTF-8, are written as numbers (``$'caf\351'``), which bash, zsh
+    and every shell after POSIX of 2024 read.
+    """
+    word = str(path)
+    if one_line(word) == word:
+        return shlex.quote(word)
+    return "$'" + "".join(_numbered(byte) for byte in os.fsencode(word)) + "'"
+
+
+def _numbered(byte: int) -> str:
+    sign = chr(byte)
+    if sign in "\\'":
+        return f"\\{sign}"
+    return sign if " " <= sign <= "~" else f"\\{byte:03o}"

@@ -1,7 +1,6 @@
 """Look back and go back: the versions kept of a draft, one kept by name, and a draft made what it was."""
 
 import os
-import shlex
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import UsageProblem
+from sa_wizard.signs import shell_word
 
 
 @click.command()
@@ -40,7 +40,7 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
         say_json({"draft": str(draft), "versions": [_data(*each) for each in enumerate(every, start=1)]})
     elif name is None and every:
         say(table(every))
-        quoted = shlex.quote(str(draft))
+        quoted = shell_word(draft)
         tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
         tell(f"To go back to it: sa-wizard restore {quoted} 1")
     elif not every:
@@ -69,7 +69,7 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
         store.write(draft, content)
     tell(f"{draft} is again what it was at {local(time)} ({told}).")
     if before is not None:
-        back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"
+        back = f"sa-wizard restore {shell_word(draft)} {exact(before.time)}"
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
 
 

@@ -1,6 +1,5 @@
 """The report of a check, in words: where the draft stands and what to do next, then what is missing and where."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from sa_wizard.review.findings import (
 )
 from sa_wizard.review.gaps import in_writing_order, next_gap
 from sa_wizard.review.proof import proofs
+from sa_wizard.signs import shell_word
 
 GROUPS: Mapping[Severity, str] = {
     "error": "What is missing, in the order to write it",
@@ -121,7 +121,7 @@ def _verdict(asked: Asked, found: Review) -> str:
 def _next(asked: Asked, found: Review, path: Path) -> str:
     """What to do now, and why it matters; the command stands alone on its line, to be copied."""
     if found.complete:
-        return f"Next: sa-wizard export {shlex.quote(str(path))}"
+        return f"Next: sa-wizard export {shell_word(path)}"
     gap = next_gap(asked, found)
     if gap is None:
         return ""
@@ -221,11 +221,11 @@ def _end(asked: Asked, found: Review, path: Path) -> str:
 
 
 def _explained(path: Path) -> str:
-    return f"What a code means: sa-wizard check {shlex.quote(str(path))} --explain CODE"
+    return f"What a code means: sa-wizard check {shell_word(path)} --explain CODE"
 
 
 def _opening(path: Path, gap: Finding) -> str:
-    return f"sa-wizard {shlex.quote(str(path))} --at {shlex.quote(gap.path)}"
+    return f"sa-wizard {shell_word(path)} --at {shell_word(gap.path)}"
 
 
 def _titles(asked: Asked) -> Mapping[str, str]:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import shlex
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from sa_wizard.errors import OutlineError, UsageProblem
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline.spec import Outline
 from sa_wizard.settings import outline_dirs
+from sa_wizard.signs import shell_word
 
 MONTHS = "YYYY-MM:YYYY-MM"
 
@@ -75,7 +75,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         raise
     if copied:
         tell(f"Copied the outline to {copied}, where this draft, and others here that answer it, will find it.")
-    tell(f"Started {draft}. Go on with: sa-wizard {shlex.quote(str(draft))}")
+    tell(f"Started {draft}. Go on with: sa-wizard {shell_word(draft)}")
 
 
 @click.command()
@@ -83,7 +83,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
 def example(draft: Path) -> None:
     """Write the finished worked example to DRAFT, to look around in. It is about an invented partnership."""
     begin.create(draft, begin.example())
-    tell(f"Wrote the worked example to {draft}. Look around in it with: sa-wizard {shlex.quote(str(draft))}")
+    tell(f"Wrote the worked example to {draft}. Look around in it with: sa-wizard {shell_word(draft)}")
 
 
 def _outline(chosen: str, draft: Path) -> tuple[Outline, Path | None]:

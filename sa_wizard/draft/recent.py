@@ -17,7 +17,10 @@ KEPT = 12
 
 @dataclass(frozen=True)
 class Visit:
-    """A draft and the place in it last used: the path of a field and the cursor (row, column) in it."""
+    """A draft and the place in it last used: the path of a field and the cursor (row, column) in it.
+
+    ``draft`` is the path as the system has it, whatever signs are in it: it is cleaned only where it is shown.
+    """
 
     draft: str
     title: str
@@ -30,6 +33,11 @@ class Visit:
     def path(self) -> Path:
         """The draft's file."""
         return Path(self.draft)
+
+    @property
+    def called(self) -> str:
+        """Its title, or the name of its file, to be shown."""
+        return self.title or clean_line(self.path.name)
 
 
 def visits() -> list[Visit]:
@@ -68,6 +76,6 @@ def _file() -> Path:
 
 
 def _visit(row: dict[str, object]) -> Visit:
-    draft, title, at, opened = (clean_line(str(row.get(key, ""))) for key in ("draft", "title", "at", "opened"))
+    title, at, opened = (clean_line(str(row.get(key, ""))) for key in ("title", "at", "opened"))
     line, column = (max(0, value) if isinstance(value := row.get(key), int) else 0 for key in ("row", "column"))
-    return Visit(draft, title, at, line, column, opened)
+    return Visit(str(row.get("draft", "")), title, at, line, column, opened)

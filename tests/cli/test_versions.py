@@ -1,6 +1,7 @@
 """``versions``, ``diff`` and ``restore``: look back, see what changed, go back, and lose nothing on the way."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -266,6 +267,18 @@ def test_a_folder_that_is_gone_cannot_be_written(run: Run, tmp_path: Path, draft
     versions.keep(there, draft.read_bytes(), now=LONG_AGO)
     there.parent.rmdir()
     assert run("restore", there, "1").code == 7
+
+
+def test_the_commands_printed_for_a_name_that_cannot_be_shown_are_the_ones_that_work(run: Run, draft: Path) -> None:
+    set_to(run, draft, "One.")
+    try:
+        odd = draft.rename(draft.with_name(os.fsdecode(b"caf\xe9 of\ntwo.sa.json")))
+    except OSError:
+        pytest.skip("this system takes no such name")
+    set_to(run, odd, "Two.")
+    for ran in (run("versions", odd), run("restore", odd, "1")):
+        printed = [line.partition("sa-wizard restore ")[2] for line in ran.err.splitlines() if "restore" in line]
+        assert [each.rpartition(" ")[0] for each in printed] == [f"$'{draft.parent}/caf\\351 of\\012two.sa.json'"]
 
 
 # ------------------------------------------------------------------ moved and copied

@@ -1,12 +1,14 @@
 """The list of recent drafts: newest first, with the place last used, and never a reason to fail."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from sa_wizard.draft import recent
 from sa_wizard.settings import state_dir
+from sa_wizard.signs import one_line
 
 
 @pytest.fixture
@@ -39,6 +41,23 @@ def test_the_place_last_used_is_remembered(drafts: list[Path]) -> None:
     assert (visit.title, visit.at, visit.row, visit.column) == ("North bridge", "why.topics[1].find_out", 4, 17)
     assert visit.opened
     assert recent.visit_of(drafts[1]) is None
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.sa.json", b"two\nlines\t.sa.json", b"\x1b[2J.sa.json"])
+def test_the_place_in_a_draft_with_an_odd_name_is_remembered_and_the_name_shown_clean(
+    tmp_path: Path, name: bytes
+) -> None:
+    path = tmp_path / os.fsdecode(name)
+    try:
+        path.write_text("{}", encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this system takes no such name")
+    recent.remember(path, "", "why.overall", 1, 2)
+    visit = recent.visit_of(path)
+    assert visit is not None
+    assert (visit.at, visit.row, visit.column) == ("why.overall", 1, 2)
+    assert visit.path.samefile(path)
+    assert visit.called == one_line(path.name) != path.name
 
 
 def test_a_draft_that_has_gone_is_left_out(drafts: list[Path]) -> None:

@@ -1,6 +1,5 @@
 """Run the line mode: a draft on the desk, the questions, and a way out that leaves nothing unsaved."""
 
-import shlex
 from pathlib import Path
 
 from sa_wizard.cli.plain.beginning import Beginning, Left
@@ -11,6 +10,7 @@ from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.cli.talk import tell, terminal
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import CannotWrite
+from sa_wizard.signs import shell_word
 from sa_wizard.tui.desk import Desk, title
 
 
@@ -63,5 +63,5 @@ def _left(desk: Desk, code: int) -> int:
         desk.drop()
         return code or CannotWrite.exit_code
     if not session.read_only:
-        tell(f"Saved in {session.path}. To go on: sa-wizard --plain {shlex.quote(str(session.path))}")
+        tell(f"Saved in {session.path}. To go on: sa-wizard --plain {shell_word(session.path)}")
     return code

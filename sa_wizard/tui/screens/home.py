@@ -135,7 +135,7 @@ class HomeScreen(Explained[None]):
         going = tuple(
             Command(
                 f"home.recent-{number + 1}",
-                f"Open {visit.title or visit.path.name}",
+                f"Open {visit.called}",
                 f"recent({number})",
                 brief(visit.path),
                 str(number + 1) if number < SHORTCUTS else "",
@@ -172,7 +172,7 @@ def _entry(number: int, visit: Visit, width: int) -> Option:
     opened = when(visit.opened, datetime.now().astimezone())
     dot = f" {glyphs().dot} " if opened else ""
     file = brief(visit.path, width - len(opened) - len(dot) - 6)
-    title = cut(visit.title or visit.path.name, width - 5)
+    title = cut(visit.called, width - 5)
     return Option(
         Content.assemble((key, "bold"), title, "\n    ", (f"{file}{dot}{opened}", "dim")),
         id=f"recent-{number}",
