@@ -27,11 +27,11 @@ from sa_wizard.signs import shell_word
 def versions(draft: Path, as_json: bool, name: str | None) -> None:
     """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
 
-    One is kept when the draft is saved, at most every minute; older ones thin out. They follow a draft that is renamed
-    or moved; a copy of it has its own. A VERSION is named by its number, by
+    One is kept when the draft is saved, at most every minute; older ones thin out. A draft that was renamed, moved
+    or copied has those from before as well. A VERSION is named by its number, by
     the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
     """
-    every = of(draft)
+    every = of(draft, to_write=name is not None)
     if name is not None:
         every = _keep(draft, name)
     if not every:
@@ -59,7 +59,7 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     if (version is None) != copy:
         raise UsageProblem("Name a version, or say --copy, and not both.", "'sa-wizard versions DRAFT' lists versions.")
     with Lock(draft):
-        every = of(draft)
+        every = of(draft, to_write=True)
         present = store.raw(draft) if os.path.lexists(draft) or not (every or copy) else None
         content, time, told = _copied(draft) if version is None else _chosen(every, version, draft)
         if present == content:
@@ -96,7 +96,7 @@ def _keep(draft: Path, name: str) -> Sequence[Version]:
     store.opened(content, draft)
     kept = keep_named(draft, content, name)
     tell(f"Kept {draft} as it is, {size(kept)}, as the version “{kept.name}”.")
-    return of(draft)
+    return of(draft, to_write=True)
 
 
 def _data(number: int, version: Version) -> dict[str, Any]:

@@ -7,8 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sa_wizard.cli.talk import tell
-from sa_wizard.draft import versions
-from sa_wizard.draft.lineage import followed
+from sa_wizard.draft.lineage import followed, seen
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import local
 
@@ -16,7 +15,7 @@ from sa_wizard.draft.which import local
 def numbers(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The numbers and names of the versions of the draft named before, that begin with what is typed."""
     try:
-        every = versions.listed(Path(ctx.params["draft"]))
+        every = seen(Path(ctx.params["draft"])).versions
     except (KeyError, TypeError):
         return []
     offered = [(str(number), _help(each)) for number, each in enumerate(every, start=1)]
@@ -24,12 +23,18 @@ def numbers(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Com
     return [CompletionItem(value, help=told) for value, told in offered if value.startswith(incomplete)]
 
 
-def of(draft: Path) -> Sequence[Version]:
-    """The versions of a draft, the newest first, also when it was moved since it was last open; that is said."""
-    whence = followed(draft)
-    if whence.sentence:
-        tell(whence.sentence)
-    return versions.listed(draft)
+def of(draft: Path, *, to_write: bool = False) -> Sequence[Version]:
+    """The versions of a draft, the newest first, also when it was moved since it was last open; that is said.
+
+    Nothing is changed, unless they are wanted ``to_write``: then the draft has them at its new place from now on.
+    """
+    found = seen(draft)
+    if found.whence.sentence:
+        tell(found.whence.sentence)
+    if to_write:
+        followed(draft)
+        return seen(draft).versions
+    return found.versions
 
 
 def table(every: Sequence[Version]) -> str:

@@ -64,7 +64,7 @@ class Session:
         """What to say of a draft that is not understood whole; empty for every other."""
         self.keeper = keeper or Keeper()
         self.whence = lineage.Whence()
-        """Where its versions are from, if the draft was moved or copied since it was last open."""
+        """Where versions of it are from, if the draft was moved or copied since it was last open."""
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -85,8 +85,10 @@ class Session:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
             outline, draft = way_back.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
-        if not in_passing:
-            # what only looks whether it opens leaves it to the next to bring its versions along, and say so
+        if read_only and not in_passing:
+            session.whence = lineage.seen(path, session.draft.id).whence
+        elif not in_passing:
+            # what only looks whether it opens leaves it to the next to list its earlier versions here, and say so
             session.whence = lineage.follow(path, session.draft.id)
         return session
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
-from sa_wizard.draft import store, versions
+from sa_wizard.draft import lineage, store, versions
 from sa_wizard.draft.compare import Difference, compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.in_words import counted
@@ -43,14 +43,20 @@ class Past:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.listed: Sequence[Version] = versions.listed(session.path)
+        self.listed: Sequence[Version] = ()
+        self.look()
         self.at: str | None = None
         """Where the last thing was restored; None while nothing was."""
         self._restored: list[Step | None] = []
 
     def look(self) -> None:
-        """List the versions again."""
-        self.listed = versions.listed(self.session.path)
+        """List the versions again; for reading only also those that a draft which was moved would get."""
+        session = self.session
+        self.listed = (
+            lineage.seen(session.path, session.draft.id).versions
+            if session.read_only
+            else versions.listed(session.path)
+        )
 
     def then(self, version: Version) -> Then:
         """Open a version and compare it with now; raises UnreadableDraft, and UsageProblem for another outline."""

@@ -284,16 +284,19 @@ def test_the_commands_printed_for_a_name_that_cannot_be_shown_are_the_ones_that_
 # ------------------------------------------------------------------ moved and copied
 
 
-def test_they_follow_a_draft_that_is_renamed_and_that_is_said_once(run: Run, draft: Path) -> None:
+def test_they_follow_a_draft_that_is_renamed_and_that_is_said_until_it_is_written(run: Run, draft: Path) -> None:
     set_to(run, draft, "One.")
-    before = listed(run, draft)
+    before = [each["time"] for each in listed(run, draft)]
     there = draft.rename(draft.with_name("renamed.sa.json"))
-    ran = run("versions", there)
-    assert ran.code == 0
-    assert f"The versions made while this draft was {draft} have come along." in ran.err
-    assert [each["time"] for each in listed(run, there)] == [each["time"] for each in before]
-    assert "come along" not in run("versions", there).err
-    assert run("versions", draft).code == 6
+    for _ in range(2):
+        ran = run("versions", there)
+        assert ran.code == 0
+        assert f"The versions made while this draft was {draft} are listed here too." in ran.err
+    assert [each["time"] for each in listed(run, there)] == before
+    set_to(run, there, "Two.")
+    assert "listed here too" not in run("versions", there).err
+    assert [each["time"] for each in listed(run, there)][-len(before) :] == before
+    assert [each["time"] for each in listed(run, draft)] == before
 
 
 @pytest.mark.parametrize("args", [("diff", "1"), ("restore", "1"), ("versions", "--keep", "Moved")])
@@ -302,18 +305,25 @@ def test_every_command_finds_them(run: Run, draft: Path, args: tuple[str, ...]) 
     there = draft.rename(draft.with_name("renamed.sa.json"))
     ran = run(args[0], there, *args[1:])
     assert ran.code == 0
-    assert "have come along" in ran.err
+    assert ran.err.count("are listed here too") == 1
+    assert listed(run, draft), "and takes none away"
 
 
-def test_a_copy_has_its_own_and_says_where_the_others_are(run: Run, draft: Path) -> None:
+def test_a_copy_that_is_only_looked_at_takes_nothing_and_can_be_restored(run: Run, draft: Path) -> None:
     set_to(run, draft, "One.")
     copy = draft.with_name("copy.sa.json")
     copy.write_bytes(draft.read_bytes())
-    ran = run("versions", copy)
-    assert (ran.code, ran.out) == (0, "")
-    assert f"This draft is a copy of {draft}" in ran.err
-    assert run("restore", copy, "1").code == 2
-    assert listed(run, draft)
+    before, names = listed(run, draft), sorted(each.name for each in versions.root().iterdir())
+    for args in (("versions", copy), ("diff", copy, "1")):
+        ran = run(*args)
+        assert ran.code == 0
+        assert f"This draft is, or was, also {draft}" in ran.err
+    assert sorted(each.name for each in versions.root().iterdir()) == names
+    assert [each["time"] for each in listed(run, copy)] == [each["time"] for each in before]
+    set_to(run, copy, "Two.")
+    oldest = str(len(listed(run, copy)))
+    assert run("restore", copy, oldest).code == 0
+    assert listed(run, draft) == before
 
 
 # ------------------------------------------------------------------ around them

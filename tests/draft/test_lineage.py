@@ -1,8 +1,8 @@
-"""Versions stay with a draft that is renamed or moved; a copy of it has its own, and says where the others are."""
+"""Versions of a draft that is renamed, moved or copied are listed at its new place too, and are taken from nowhere."""
 
 import json
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,12 @@ from sa_wizard.draft import begin, lineage, recovery, store, versions
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from tests.builders import assessment, shipped
+
+
+@pytest.fixture(autouse=True)
+def at_every_save(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version is kept at every save, as if a minute lay between any two."""
+    monkeypatch.setattr(versions, "GAP", timedelta(0))
 
 
 @pytest.fixture
@@ -73,12 +79,13 @@ def test_a_draft_that_was_moved_brings_its_versions_along(path: Path, tmp_path: 
     assert before
     assert session.whence.moved_from == str(path)
     assert str(path) in session.whence.sentence
-    assert texts(path) == []
+    assert texts(path) == before
     again = write(there, "Second.")
     assert again.whence == lineage.Whence()
     there.rename(path)
     assert lineage.followed(path).moved_from == str(there)
-    assert set(texts(path)) >= set(before)
+    assert texts(path) == texts(there) == ["Second.", *before]
+    assert Session.open(path).whence == lineage.Whence()
 
 
 def test_it_is_found_also_when_it_was_changed_elsewhere_meanwhile(path: Path, tmp_path: Path) -> None:
@@ -100,7 +107,7 @@ def test_also_when_another_draft_was_begun_at_its_place(path: Path, tmp_path: Pa
     session = Session.open(there)
     assert session.whence.moved_from == str(path)
     assert texts(there) == before
-    assert not set(texts(path)) & set(before)
+    assert texts(path) == ["This year's.", "Begun.", *before], "which were made there, and stay"
     assert Session.open(path).whence == Session.open(there).whence == lineage.Whence()
 
 
@@ -108,11 +115,12 @@ def test_a_draft_put_in_the_place_of_another_brings_its_versions(path: Path, tmp
     other = tmp_path / "other.sa.json"
     store.save(other, shipped(), begin.begin(shipped(), {"why.overall": "Other."}))
     write(other, "Written in the other.")
-    both = {*texts(path), *texts(other)}
+    its = texts(other)
+    both = {*texts(path), *its}
     other.rename(path)
     assert Session.open(path).whence.moved_from == str(other)
     assert set(texts(path)) == both
-    assert texts(other) == []
+    assert texts(other) == its
 
 
 def test_going_back_to_before_it_had_an_id_makes_no_other_draft_of_it(path: Path, tmp_path: Path) -> None:
@@ -123,17 +131,119 @@ def test_going_back_to_before_it_had_an_id_makes_no_other_draft_of_it(path: Path
     assert Session.open(tmp_path / "south.sa.json").whence.moved_from == str(path)
 
 
-def test_a_copy_has_its_own_and_says_where_the_others_are(path: Path, tmp_path: Path) -> None:
+def test_a_copy_has_those_until_then_and_its_own_after(path: Path, tmp_path: Path) -> None:
     before = texts(path)
     copy = tmp_path / "copy.sa.json"
     shutil.copy(path, copy)
     session = Session.open(copy)
-    assert session.whence == lineage.Whence(copy_of=str(path))
-    assert texts(copy) == []
+    assert session.whence == lineage.Whence(also=str(path))
+    assert str(path) in session.whence.sentence
+    assert texts(copy) == texts(path) == before
     write(copy, "In the copy.")
-    assert texts(copy)
-    assert texts(path) == before
+    assert texts(copy)[1:] == texts(path) == before
     assert Session.open(copy).whence == lineage.Whence()
+
+
+def test_a_name_given_or_a_version_gone_in_one_list_is_no_matter_of_the_other(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sa.json"
+    shutil.copy(path, copy)
+    Session.open(copy)
+    versions.call(copy, versions.listed(copy)[0], "Sent to the board")
+    assert not any(each.name for each in versions.listed(path))
+    versions.listed(path)[0].file.unlink()
+    assert versions.listed(copy)[0].name == "Sent to the board"
+    assert texts(copy)[0] == "First."
+
+
+def test_the_versions_of_a_copy_that_was_put_away_are_found_and_another_copy_does_not_take_them(
+    path: Path, tmp_path: Path
+) -> None:
+    """2024 is copied to be 2025's, that one is put into the archive, and 2024 is copied again to be 2026's."""
+    first = texts(path)
+    second, third, archived = tmp_path / "2025.sa.json", tmp_path / "2026.sa.json", tmp_path / "arch" / "2025.sa.json"
+    shutil.copy(path, second)
+    write(second, "Written in 2025.")
+    archived.parent.mkdir()
+    second.rename(archived)
+    shutil.copy(path, third)
+    assert Session.open(third).whence == lineage.Whence(also=str(path))
+    assert texts(third) == first
+    assert Session.open(archived).whence == lineage.Whence(moved_from=str(second))
+    assert texts(archived) == texts(second) == ["Written in 2025.", *first]
+    assert texts(path) == first
+
+
+def test_a_share_that_was_away_has_its_versions_when_it_is_back(tmp_path: Path) -> None:
+    share, laptop = tmp_path / "share", tmp_path / "laptop.sa.json"
+    share.mkdir()
+    path = share / "d.sa.json"
+    store.save(path, shipped(), assessment())
+    write(path, "On the share.")
+    before = texts(path)
+    shutil.copy(path, laptop)
+    share.rename(tmp_path / "away")
+    assert Session.open(laptop).whence == lineage.Whence(also=str(path))
+    write(laptop, "On the laptop.")
+    (tmp_path / "away").rename(share)
+    assert Session.open(path).whence == lineage.Whence()
+    assert texts(path) == before
+    assert texts(laptop) == ["On the laptop.", *before]
+    write(path, "On the share again.")
+    assert Session.open(path).whence == Session.open(laptop).whence == lineage.Whence()
+
+
+def test_a_folder_that_is_renamed_and_back_loses_sight_of_nothing(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    store.save(one / "d.sa.json", shipped(), assessment())
+    write(one / "d.sa.json", "One.")
+    one.rename(other)
+    write(other / "d.sa.json", "Two.")
+    other.rename(one)
+    Session.open(one / "d.sa.json")
+    assert texts(one / "d.sa.json")[:2] == ["Two.", "One."]
+
+
+def kept(own_folders: Path) -> dict[str, bytes]:
+    """Every file that the program keeps of its own."""
+    return {str(each): each.read_bytes() for each in (own_folders / "state").rglob("*") if each.is_file()}
+
+
+def test_only_looking_changes_nothing_and_sees_all(path: Path, tmp_path: Path, own_folders: Path) -> None:
+    before, state = versions.listed(path), kept(own_folders)
+    copy, there = tmp_path / "from-a-colleague.sa.json", tmp_path / "south.sa.json"
+    shutil.copy(path, copy)
+    path.rename(there)
+    for each in (copy, there):
+        assert lineage.seen(each).versions == before
+        assert lineage.seen(each).whence.moved_from == str(path)
+        assert Session.open(each, read_only=True).whence.moved_from == str(path)
+    assert kept(own_folders) == state
+    for each in (copy, there):
+        Session.open(each)
+        assert texts(each) == texts(path)
+        assert lineage.seen(each) == lineage.Seen(versions.listed(each))
+
+
+def test_where_no_file_can_have_two_names_the_versions_are_copied(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    before = texts(path)
+    path.rename(tmp_path / "south.sa.json")
+    monkeypatch.setattr("os.link", refuse)
+    assert Session.open(tmp_path / "south.sa.json").whence.moved_from == str(path)
+    assert texts(tmp_path / "south.sa.json") == texts(path) == before
+
+
+def test_another_draft_begun_where_one_was_before_gets_an_id_of_its_own(path: Path, tmp_path: Path) -> None:
+    had = Session.open(path).draft.id
+    path.rename(tmp_path / "south.sa.json")
+    Session.open(tmp_path / "south.sa.json")
+    store.save(path, shipped(), assessment())
+    assert write(path, "Another.").draft.id not in ("", had)
 
 
 def test_a_copy_whose_original_is_gone_is_the_draft(path: Path, tmp_path: Path) -> None:

@@ -340,7 +340,7 @@ async def test_a_draft_that_was_moved_shows_its_earlier_versions_and_says_so(pat
     async with wizard(there, "why.overall") as (app, pilot):
         await past(app, pilot, 0)
         shown = " ".join((await measured(app, pilot)).split())
-        assert "have come along" in shown
+        assert "are listed here too" in shown
         assert "yesterday" in shown
     assert texts(there) == before
 
