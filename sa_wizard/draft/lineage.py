@@ -133,8 +133,9 @@ def follow(path: Path, name: str) -> Whence:
         return Whence()
     if all(brought):
         mark(path, name, datetime.now(UTC))
-        if source.gone and source.told.id == name:
-            _leave(source)
+        for each in _sources(versions.folder(path), name):
+            if each.gone and each.told.id == name:
+                _leave(each)
     return source.whence
 
 
@@ -276,7 +277,10 @@ def _put(version: Version, place: Path) -> bool:
 
 
 def _leave(source: _Source) -> None:
-    """A draft has left a place: the versions stay there as those of one that was there until now."""
+    """A draft has left a place: the versions stay there as those of one that was there until now.
+
+    Why: should it come back, what was kept meanwhile is looked for again.
+    """
     until = max(datetime.now(UTC), source.versions[0].time + timedelta(microseconds=1))
     told = source.told
     _write(source.place, _Note(told.path, "", {**told.before, told.id: until.isoformat()}))

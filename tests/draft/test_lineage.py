@@ -1,5 +1,6 @@
 """Versions of a draft that is renamed, moved or copied are listed at its new place too, and are taken from nowhere."""
 
+import itertools
 import json
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -202,6 +203,19 @@ def test_a_folder_that_is_renamed_and_back_loses_sight_of_nothing(tmp_path: Path
     other.rename(one)
     Session.open(one / "d.sa.json")
     assert texts(one / "d.sa.json")[:2] == ["Two.", "One."]
+
+
+def test_a_draft_that_wanders_about_and_comes_back_has_all(tmp_path: Path) -> None:
+    places = [tmp_path / f"{name}.sa.json" for name in "abcdb"]
+    store.save(places[0], shipped(), assessment())
+    write(places[0], "0")
+    for here, there in itertools.pairwise(places):
+        here.rename(there)
+        Session.open(there)
+        if there == places[3]:
+            write(there, "1")
+            write(there, "2")
+    assert texts(places[-1])[:3] == ["2", "1", "0"]
 
 
 def kept(own_folders: Path) -> dict[str, bytes]:
