@@ -189,7 +189,8 @@ def _write(place: Path, told: _Note) -> None:
 
 def _time(until: str) -> datetime:
     try:
-        return datetime.fromisoformat(until)
+        time = datetime.fromisoformat(until)
+        return time if time.tzinfo else time.replace(tzinfo=UTC)
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
 

@@ -290,6 +290,15 @@ def test_a_damaged_note_is_no_harm(path: Path, tmp_path: Path, harm: str) -> Non
     assert texts(path)
 
 
+@pytest.mark.parametrize("until", ["", "2026-11-28T10:15", "9999-12-31T23:59:59-23:59", "tomorrow"])
+def test_a_time_in_a_note_that_is_none_or_has_no_zone_is_no_harm(path: Path, tmp_path: Path, until: str) -> None:
+    note, had = versions.folder(path) / lineage.NOTE, Session.open(path).draft.id
+    note.write_text(json.dumps({"path": str(path), "id": "another", "before": {had: until}}), encoding="utf-8")
+    path.rename(tmp_path / "south.sa.json")
+    assert Session.open(tmp_path / "south.sa.json").get("why.overall") == "First."
+    assert texts(path)
+
+
 def test_where_nothing_can_be_noted_the_draft_opens_and_saves(path: Path, tmp_path: Path, own_folders: Path) -> None:
     shutil.rmtree(own_folders / "state")
     (own_folders / "state").write_text("a file where the folder should be", encoding="utf-8")
