@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.widgets import TextArea
+from textual.pilot import Pilot
+from textual.widgets import Button, TextArea
 
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
@@ -121,6 +122,53 @@ async def test_a_draft_that_was_closed_well_leaves_no_copy(tmp_path: Path) -> No
         aside.rename(folder)
         await press(pilot, "ctrl+q")
     assert on_disk(path, "why.overall") == "Typed while the share was gone."
+    assert recovery.found(path, load.find("partnership")) == ()
+
+
+async def unsaved_and_leaving(path: Path, app: WizardApp, pilot: Pilot[int]) -> Confirm:
+    """Something typed while the draft's folder is away, and the question that leaving asks then."""
+    path.parent.rename(path.parent.with_name("aside"))
+    await write(pilot, "Typed while the share was gone.")
+    await press(pilot, "ctrl+q")
+    assert isinstance(app.screen, Confirm)
+    return app.screen
+
+
+async def test_leaving_a_draft_that_is_not_saved_keeps_the_copy_that_was_promised(tmp_path: Path) -> None:
+    """It was said that what is typed is kept meanwhile: leaving politely must not lose more than a crash does."""
+    (tmp_path / "share").mkdir()
+    path = draft_at(tmp_path / "share" / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        asked = await unsaved_and_leaving(path, app, pilot)
+        assert "it is offered at the next start" in " ".join(asked.answers.values())
+        shown = screen_text(app)
+        assert all(label in shown for label in asked.answers.values()), "every button is seen at 80 columns"
+        app.screen.query_one("#leave", Button).press()
+        await settle(pilot)
+    assert app.return_value == 0
+    (tmp_path / "aside").rename(path.parent)
+    Lock(path).file.unlink()  # it went away with the folder; its owner has ended
+    async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
+        assert isinstance(app.screen, CopiesScreen)
+        assert "Typed while the share was gone." in screen_text(app)
+        await press(pilot, "1", "f5", "ctrl+q")
+    assert on_disk(path, "why.overall") == "Typed while the share was gone."
+
+
+async def test_what_is_not_saved_is_thrown_away_only_when_that_is_said_twice(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    path = draft_at(tmp_path / "share" / "d.sa.json")
+    async with wizard(path, "why.overall") as (app, pilot):
+        await unsaved_and_leaving(path, app, pilot)
+        app.screen.query_one("#lose", Button).press()
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)
+        assert "Nothing brings it back" in app.screen.question
+        await settle(pilot)
+        assert app.screen.focused is app.screen.query_one("#back"), "Enter alone throws nothing away"
+        assert len(recovery.found(path, load.find("partnership"))) == 1
+        app.screen.query_one("#lose", Button).press()
+        await settle(pilot)
     assert recovery.found(path, load.find("partnership")) == ()
 
 
