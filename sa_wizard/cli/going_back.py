@@ -14,7 +14,7 @@ from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.cli.versioned import numbers, of, size, table
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
+from sa_wizard.draft.restoring import BEFORE, keep_named, opened, put_back
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import UsageProblem
@@ -65,8 +65,7 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
         if present == content:
             tell(f"{draft} is what it was at {local(time)} already. Nothing was changed.")
             return
-        before = keep_present(draft, present) if present is not None else None
-        store.write(draft, content)
+        before = put_back(draft, content, present=present)
     tell(f"{draft} is again what it was at {local(time)} ({told}).")
     if before is not None:
         back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"

@@ -43,6 +43,18 @@ def keep_present(path: Path, content: bytes) -> Version:
     return kept.version
 
 
+def put_back(path: Path, content: bytes, *, present: bytes | None) -> Version | None:
+    """Make a draft's file hold what a version or a copy does; returns the version kept of what it held before, if any.
+
+    ``present`` is what it holds, None when it is gone. What it holds from now on is kept as well, as the newest
+    version. Raises CannotWrite, and then the file is as it was.
+    """
+    before = keep_present(path, present) if present is not None else None
+    store.write(path, content)
+    versions.keep(path, content, now=utc_now())
+    return before
+
+
 def keep_named(path: Path, content: bytes, name: str) -> Version:
     """Keep a draft as it is, for ever, by a name that none of its versions has.
 

@@ -94,8 +94,13 @@ def keep(  # noqa: PLR0913 - what, when, and three things that are seldom said
 
 
 def due(path: Path, now: datetime) -> bool:
-    """Whether a version that nobody asked for may be kept: none was within the last minute."""
-    return not any(timedelta(0) <= now - each.time < GAP for each in listed(path) if not each.name)
+    """Whether a version that nobody asked for may be kept: none was within the last minute, or a leap came since.
+
+    Why after a leap, such as a restore: the newest version is what the draft last held, and not what it held before.
+    """
+    every = listed(path)
+    leapt = bool(every) and every[0].own
+    return leapt or not any(timedelta(0) <= now - each.time < GAP for each in every if not each.name)
 
 
 def listed(path: Path) -> tuple[Version, ...]:

@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 
 from sa_wizard.config.manner import Start
-from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
+from sa_wizard.draft import way_back
+from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
 from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
@@ -102,11 +103,31 @@ class WizardApp(Meeting):
 
             self.push_screen(Confirm(str(error), {"back": "Back", "read": "Open to read only"}), answered)
             return False
+        except UnreadableDraft as error:
+            self._offer_way_back(path, at, error, read_only=read_only)
+            return False
         except SaWizardError as error:
             self.tell(error)
             return False
         self.show_edit(at)
         return True
+
+    def _offer_way_back(self, path: Path, at: str, error: UnreadableDraft, *, read_only: bool) -> None:
+        """Say that a draft cannot be read, in a box that stays, with what was kept of it to go back to."""
+        found = way_back.kept(path)
+
+        def answered(answer: str | None) -> None:
+            if answer not in found.answers:
+                return
+            try:
+                way_back.bring_back(path, found, answer)
+            except SaWizardError as failed:
+                self.tell(failed)
+                return
+            self.open_draft(path, at, read_only=read_only)
+
+        told = f"{error.sentence} What its file holds now is kept as well." if found.answers else str(error)
+        self.push_screen(Confirm(told, {"back": "Back", **found.answers}), answered)
 
     def show_edit(self, at: str = "") -> None:
         """Put the draft on the desk on screen."""

@@ -65,6 +65,24 @@ def test_a_version_that_cannot_be_opened_is_not_offered(run: Run, draft: Path) -
     assert run("get", draft, "why.overall").out.strip() == "Kept."
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_after_restoring_twice_the_way_back_is_what_the_draft_last_held(run: Run, draft: Path, *, gone: bool) -> None:
+    """The newest version is what the draft held last, and not what a restore wrote over."""
+    short = run("get", draft, "why.overall").out
+    assert run("versions", draft, "--keep", "the short one").code == 0
+    assert run("set", draft, "why.overall", "The long text that the board has seen. " * 20).code == 0
+    assert run("versions", draft, "--keep", "sent to the board").code == 0
+    assert run("restore", draft, "the short one").code == 0
+    assert run("restore", draft, "sent to the board").code == 0
+    held = draft.read_bytes()
+    draft.unlink() if gone else damage(draft)
+    told = run("check", draft).err
+    assert re.search(r"A version from .*, 1\d\d words, is kept", " ".join(told.split()))
+    follow(run, told)
+    assert draft.read_bytes() == held
+    assert run("get", draft, "why.overall").out != short
+
+
 def test_a_copy_is_offered_and_brought_back_where_there_is_no_version(run: Run, draft: Path) -> None:
     session = Session.open(draft)
     session.set("why.overall", "Typed while the disk was full.")
