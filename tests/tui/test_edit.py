@@ -7,6 +7,7 @@ import pytest
 from textual import events
 from textual.widgets import OptionList, Static
 
+from sa_wizard.tui import order
 from sa_wizard.tui.questions import of_field
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
@@ -258,6 +259,19 @@ async def test_a_burst_of_keys_and_commands_is_taken_in_order(tmp_path: Path) ->
             await settle(pilot)
     row = on_disk(path, "levels.topics")[0]
     assert (row["measure"], row["count"]) == ("a", 42)
+
+
+async def test_keys_typed_while_a_draft_is_slow_to_open_all_reach_its_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine a long draft takes seconds to open; the first letter was lost when keys waited two of them."""
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard() as (app, pilot):
+        app.open_draft(path, "why.overall")
+        later = order.monotonic() + 5
+        monkeypatch.setattr(order, "monotonic", lambda: later)
+        await write(pilot, "Equality of outcome")
+        assert session_of(app).get("why.overall") == "Equality of outcome"
 
 
 async def test_what_is_written_in_stays_in_view(tmp_path: Path) -> None:
