@@ -110,7 +110,7 @@ class Desk:
         except CannotWrite as error:
             self._writing = None
             self.changed = isinstance(error, ChangedOutside)
-            return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
+            return self.copy_apart(error.sentence, error.hint, wait=bool(patience))
         self._writing = None
         self.changed = False
         self.news = self.session.keeper.told()
@@ -126,7 +126,7 @@ class Desk:
             return trouble
         return self.finish_save(PATIENCE)
 
-    def copy_apart(self, why: str, *, wait: bool = False, say: bool = True) -> str:
+    def copy_apart(self, why: str, hint: str = "", *, wait: bool = False, say: bool = True) -> str:
         """Keep what the file does not hold in the second place, and say so; returns what is said."""
         session = self.session
         if session is None:
@@ -136,7 +136,8 @@ class Desk:
         file = self._copy = self._copy or recovery.place(session.path)
         copied = self._second.start(lambda: recovery.keep(file, session.path, session.outline, draft, why, now))
         kept = self._copied = not wait or _kept(copied)
-        told = f"What you type is kept on this machine meanwhile. {why}" if kept else why
+        parts = (why, "What you type is kept on this machine meanwhile." if kept else "", hint)
+        told = " ".join(part for part in parts if part)
         if say:
             session.failed(told)
         return told

@@ -39,13 +39,16 @@ async def test_what_both_wrote_is_shown_and_both_can_be_kept(tmp_path: Path) -> 
         await press(pilot, "end")
         await write(pilot, " And mine.")
         other_program(path, "why.overall", "What another program wrote there.")
+        other_program(path, "levels.harm", "What only the other program wrote.")
         await saved(app, pilot)
         assert isinstance(app.screen, CopiesScreen)
         assert "Another program changed this draft" in screen_text(app)
+        assert "1 other answer, which only it changed, comes in as well" in " ".join(screen_text(app).split())
         assert on_disk(path, "why.overall") == "What another program wrote there."
         await press(pilot, "3", "f5")
         await settle(pilot)
         await saved(app, pilot)
+    assert on_disk(path, "levels.harm") == "What only the other program wrote."
     kept = on_disk(path, "why.overall")
     assert "As it was. And mine." in kept
     assert "What another program wrote there." in kept
@@ -58,6 +61,9 @@ async def test_what_only_the_other_changed_is_taken_in_and_said(tmp_path: Path) 
         other_program(path, "levels.harm", "Theirs.")
         await saved(app, pilot)
         assert not isinstance(app.screen, CopiesScreen)
+        assert [each.message for each in app._notifications] == [
+            "Another program changed this draft; 1 answer that it changed was taken in."
+        ]
         await saved(app, pilot)
     assert (on_disk(path, "why.overall"), on_disk(path, "levels.harm")) == ("Mine.", "Theirs.")
 
@@ -96,7 +102,9 @@ async def test_a_copy_kept_apart_is_offered_at_the_next_start_and_goes_when_it_w
     assert recovery.keep(recovery.place(path), path, outline, apart.draft, "The disk was full.", NOW)
     async with wizard(path, "why.overall", size=SIZE) as (app, pilot):
         assert isinstance(app.screen, CopiesScreen)
-        assert "disk was full." in screen_text(app)
+        shown = " ".join(screen_text(app).split())
+        assert "Why it was not saved then: The disk was full." in shown, "the cause is of that time, not of now"
+        assert "1 the copy (lines with -) · 2 the file (lines with +)" in shown
         await press(pilot, "escape")
         assert on_disk(path, "why.overall") == "On the disk."
     assert len(recovery.found(path, outline)) == 1, "not decided: it is offered again"
@@ -106,6 +114,19 @@ async def test_a_copy_kept_apart_is_offered_at_the_next_start_and_goes_when_it_w
         await press(pilot, "ctrl+q")
     assert on_disk(path, "why.overall") == "Written while the disk was full."
     assert recovery.found(path, outline) == ()
+
+
+async def test_what_differs_is_shown_with_the_sentences_around_it(tmp_path: Path) -> None:
+    """Five words on either side are too few to choose by, with half the screen empty below."""
+    said = "Burglary fell on the estates once the lighting was finished in the spring and the watch groups met again."
+    path = draft_at(tmp_path / "d.sa.json", why__overall=said)
+    apart = Session(path, *store.load(path))
+    apart.set("why.overall", said.replace("spring", "autumn"))
+    assert recovery.keep(recovery.place(path), path, apart.outline, apart.draft, "The disk was full.", NOW)
+    async with wizard(path, "why.overall", size=(80, 24)) as (app, _):
+        shown = " ".join(screen_text(app).split())
+        assert said in shown
+        assert said.replace("spring", "autumn") in shown
 
 
 async def test_a_draft_that_was_closed_well_leaves_no_copy(tmp_path: Path) -> None:
@@ -118,7 +139,8 @@ async def test_a_draft_that_was_closed_well_leaves_no_copy(tmp_path: Path) -> No
         await write(pilot, "Typed while the share was gone.")
         await saved(app, pilot)
         assert "NOT SAVED" in screen_text(app)
-        assert len(recovery.found(path, load.find("partnership"))) == 1
+        (copy,) = recovery.found(path, load.find("partnership"))
+        assert copy.why == f"There is no folder {folder}.", "what to do about it now is no part of what was wrong then"
         aside.rename(folder)
         await press(pilot, "ctrl+q")
     assert on_disk(path, "why.overall") == "Typed while the share was gone."
