@@ -7,6 +7,7 @@ import pytest
 from textual import events
 from textual.widgets import OptionList, Static
 
+from sa_wizard.draft import store
 from sa_wizard.tui import order
 from sa_wizard.tui.questions import of_field
 from sa_wizard.tui.screens.edit import EditScreen
@@ -380,6 +381,29 @@ async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> 
         folder.mkdir()
         await press(pilot, "escape", "ctrl+q")
     assert on_disk(path, "why.overall") == "still here"
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), FileNotFoundError(2, "No such file")])
+async def test_why_it_is_not_saved_is_seen_whole_on_the_status_line_of_a_narrow_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    folder = tmp_path / ("a-long-way-to-the-shared-drive-" * 3) / "assessments"
+    folder.mkdir(parents=True)
+    path = draft_at(folder / "arwen.sa.json")
+
+    def refused(*_: object) -> None:
+        raise store.cannot_write(path, fault)
+
+    async with wizard(path, "why.overall", size=(80, 24)) as (app, pilot):
+        monkeypatch.setattr(store, "write", refused)
+        await write(pilot, "x")
+        app.save_now()
+        await settle(pilot)
+        status = next(line for line in screen_text(app).splitlines() if "NOT SAVED" in line)
+        reason = "arwen.sa.json cannot be written (permission denied)."
+        assert (reason if isinstance(fault, PermissionError) else "There is no folder assessments.") in status
+        monkeypatch.undo()
+        await press(pilot, "ctrl+q")
 
 
 async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path: Path) -> None:
