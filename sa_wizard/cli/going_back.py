@@ -41,8 +41,10 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
     elif name is None and every:
         say(table(every))
         quoted = shlex.quote(str(draft))
-        tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
-        tell(f"To go back to it: sa-wizard restore {quoted} 1")
+        good = next((number for number, each in enumerate(every, start=1) if each.words is not None), None)
+        if good is not None:
+            tell(f"What changed since version {good}: sa-wizard diff {quoted} {good}")
+            tell(f"To go back to it: sa-wizard restore {quoted} {good}")
     elif not every:
         tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
 
@@ -57,7 +59,7 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
     """
     if (version is None) != copy:
-        raise UsageProblem("Name a version, or say --copy, and not both.", "'sa-wizard versions DRAFT' lists versions.")
+        raise _unclear(draft, given=version is not None)
     with Lock(draft):
         every = of(draft)
         present = store.raw(draft) if os.path.lexists(draft) or not (every or copy) else None
@@ -70,6 +72,17 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     if before is not None:
         back = f"sa-wizard restore {shlex.quote(str(draft))} {exact(before.time)}"
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
+
+
+def _unclear(draft: Path, *, given: bool) -> UsageProblem:
+    """Neither a version nor the copy was named, or both were."""
+    quoted = shlex.quote(str(draft))
+    if given:
+        return UsageProblem("A version and --copy were both given.", "Leave one of them out. Nothing was changed.")
+    return UsageProblem(
+        "It is not said which version to go back to.",
+        f"'sa-wizard versions {quoted}' lists them; name one by its number, time or name, or say --copy.",
+    )
 
 
 def _chosen(every: Sequence[Version], version: str, draft: Path) -> tuple[bytes, datetime, str]:

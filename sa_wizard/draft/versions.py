@@ -154,9 +154,14 @@ def call(path: Path, version: Version, name: str) -> Version:
 def named(name: str) -> str:
     """A name as it is kept; raises UsageProblem for one that is too long, or that looks like a number or a time."""
     name = " ".join(clean_line(name).split())
-    if not name or len(name) > LONGEST_NAME or len(quote(name, safe="")) > _LONGEST_FILE:
+    if not name:
         raise UsageProblem(
-            f"The name of a version has from one to {LONGEST_NAME} letters.", "Choose a shorter one. Nothing was kept."
+            "The name of the version is empty.", "Give it one that says what it is for. Nothing was kept."
+        )
+    if len(name) > LONGEST_NAME or len(quote(name, safe="")) > _LONGEST_FILE:
+        raise UsageProblem(
+            f"The name of a version has at most {LONGEST_NAME} letters, and fewer where they have accents or signs.",
+            "Choose a shorter one. Nothing was kept.",
         )
     if _LIKE_A_NUMBER_OR_TIME.fullmatch(name):
         raise UsageProblem(f"{name!r} would be taken for the number or the time of a version.", "Put a word before it.")
