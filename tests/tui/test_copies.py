@@ -203,6 +203,7 @@ async def test_a_draft_in_use_can_be_opened_to_read_and_nothing_in_it_changes(tm
             assert not app.open_draft(path)
             await settle(pilot)
             assert "in use by" in screen_text(app)
+            assert "--read-only" not in screen_text(app), "there is a button for it"
             await press(pilot, "tab", "enter")
             await settle(pilot)
             app.go("why.overall")
@@ -224,6 +225,7 @@ async def test_a_draft_that_a_newer_version_wrote_can_be_looked_at(tmp_path: Pat
         assert not app.open_draft(path)
         await settle(pilot)
         assert "newer sa-wizard" in screen_text(app)
+        assert "--read-only" not in screen_text(app), "there is a button for it"
         await press(pilot, "tab", "enter")
         await settle(pilot)
         assert session_of(app).get("why.overall") == "Newer words."

@@ -136,7 +136,11 @@ class StatusLine(Static):
             self.update(Content(self._front(front)), layout=False)
             return
         dot = f" {glyphs().dot} "
-        state = "read only" if session.read_only else "not saved yet" if session.dirty else f"saved {saved_at}".strip()
+        state = "not saved yet" if session.dirty else f"saved {saved_at}".strip()
+        if session.hindrance:
+            state = "cannot be saved here"
+        if session.read_only:
+            state = "read only"
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
         missing = review.to_do
         parts.append(f"{missing} to do" if missing else "nothing missing")
