@@ -53,7 +53,8 @@ def reworded(difference: Difference) -> tuple[int, int]:
     """How many words came and how many went in one value that is written rather than chosen."""
     if difference.kind not in WRITTEN and not _is_prose(difference):
         return 0, 0
-    found = rewording(*("\n".join(_shown(difference, value)) for value in (difference.mine, difference.theirs)))
+    mine, theirs = ("\n".join(_shown(difference, value)) for value in (difference.mine, difference.theirs))
+    found = rewording(mine, theirs)
     return found.added, found.removed
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sa_wizard.draft import recovery, store, versions
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.restoring import opened, put_back
 from sa_wizard.draft.versions import Version
 from sa_wizard.errors import NewerDraft, UnreadableDraft
 from sa_wizard.outline.spec import Outline
@@ -90,8 +91,6 @@ def bring_back(path: Path, found: Kept, answer: str) -> None:
 
     What its file holds is kept first. Raises DraftInUse, UnreadableDraft or CannotWrite.
     """
-    from sa_wizard.draft.restoring import opened, put_back  # it needs a session's parts, and a session needs this
-
     with Lock(path):
         present = store.raw(path) if os.path.lexists(path) else None
         if answer == "copy" and found.copy is not None:

@@ -120,7 +120,7 @@ class WizardApp(Meeting):
         found = way_back.kept(path)
 
         def answered(answer: str | None) -> None:
-            if answer not in found.answers:
+            if answer is None or answer not in found.answers:
                 return
             try:
                 way_back.bring_back(path, found, answer)

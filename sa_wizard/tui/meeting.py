@@ -31,7 +31,9 @@ def _besides(count: int) -> str:
     """What to say of answers that come in beside those the author is asked about; empty when there are none."""
     if not count:
         return ""
-    told = "1 other answer, which only it changed, comes" if count == 1 else f"{count} others, which only it changed, come"
+    told = (
+        "1 other answer, which only it changed, comes" if count == 1 else f"{count} others, which only it changed, come"
+    )
     return f" {told} in as well once you have chosen."
 
 

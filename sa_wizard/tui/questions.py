@@ -10,7 +10,6 @@ from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field, Level, Section
 
-
 _SHORTEST = 6
 """Columns to which a name on the way to an entry is cut at most."""
 

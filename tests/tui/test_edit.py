@@ -1,6 +1,7 @@
 """The edit screen: what is typed is kept, sections are reachable in any order, and the screen says what comes next."""
 
 from pathlib import Path
+from time import monotonic
 from typing import cast
 
 import pytest
@@ -269,7 +270,7 @@ async def test_keys_typed_while_a_draft_is_slow_to_open_all_reach_its_field(
     path = draft_at(tmp_path / "d.sa.json")
     async with wizard() as (app, pilot):
         app.open_draft(path, "why.overall")
-        later = order.monotonic() + 5
+        later = monotonic() + 5
         monkeypatch.setattr(order, "monotonic", lambda: later)
         await write(pilot, "Equality of outcome")
         assert session_of(app).get("why.overall") == "Equality of outcome"

@@ -115,7 +115,9 @@ async def test_reasons_are_entries_inside_an_entry(tmp_path: Path) -> None:
         assert "Patrols doubled" in screen_text(app)
 
 
-async def test_the_line_above_an_entry_in_an_entry_says_which_of_how_many_however_long_the_names(tmp_path: Path) -> None:
+async def test_the_line_above_an_entry_in_an_entry_says_which_of_how_many_however_long_the_names(
+    tmp_path: Path,
+) -> None:
     name = "Shop theft from the large stores in the town centre on Saturday afternoons"
     reasons = [{"kind": "real"}, {"kind": "real"}]
     path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"id": "t1", "name": name, "reasons": reasons}])

@@ -93,9 +93,7 @@ async def test_the_check_screen_offers_nothing_that_would_change_it(tmp_path: Pa
         assert "Mark as final" not in shown
         assert "Let stand" not in shown
         await press(pilot, "f")
-        assert [each.message.splitlines()[0] for each in app._notifications] == [
-            "This draft is open for reading only."
-        ]
+        assert [each.message.splitlines()[0] for each in app._notifications] == ["This draft is open for reading only."]
 
 
 async def test_a_folder_that_cannot_be_written_is_said_when_the_draft_opens(

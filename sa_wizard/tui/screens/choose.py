@@ -12,7 +12,6 @@ from textual.widgets import Button, Input, Static
 
 from sa_wizard.tui.widgets.ticks import TickList
 
-
 ABREAST = 64
 """Columns that buttons may take side by side; those that need more stand one under the other."""
 
