@@ -105,7 +105,8 @@ class Meeting(Keeping):
                 self._go_on(session, draft, session.saved, session.on_disk)
 
             when = copy.at.astimezone().strftime("%H:%M on %d %B %Y")
-            told = f"What you wrote was kept apart at {when}, and the file does not hold it. Why it was not saved then: {copy.why}"
+            apart = f"What you wrote was kept apart at {when}, and the file does not hold it."
+            told = f"{apart} Why it was not saved then: {copy.why}"
             self._deciding = True
             self.push_screen(CopiesScreen(told, "the copy", "the file", differences), decided)
             return
