@@ -23,15 +23,17 @@ class SaWizardError(Exception):
     """One sentence saying what is wrong, and a hint saying what to do.
 
     Both may name files, and quote what stands in them: whatever shows them, they are one line that no terminal obeys.
+    ``on_screen`` is the hint where a button does what the hint's command would; the hint itself where none is given.
     ``exit_code`` is part of the command line's contract (see ``sa-wizard --help``).
     """
 
     exit_code = 1
 
-    def __init__(self, sentence: str, hint: str = "") -> None:
+    def __init__(self, sentence: str, hint: str = "", on_screen: str = "") -> None:
         """Keep the two parts apart so that a screen can set them in different places."""
         self.sentence = one_line(sentence)
         self.hint = one_line(hint)
+        self.on_screen = one_line(on_screen) or self.hint
         super().__init__(f"{self.sentence} {self.hint}".strip())
 
 

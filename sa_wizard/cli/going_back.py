@@ -13,7 +13,7 @@ from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.cli.versioned import numbers, of, size, table
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.restoring import BEFORE, keep_named, keep_present, opened
+from sa_wizard.draft.restoring import BEFORE, keep_named, opened, put_back
 from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import UsageProblem
@@ -41,8 +41,10 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
     elif name is None and every:
         say(table(every))
         quoted = shell_word(draft)
-        tell(f"What changed since version 1: sa-wizard diff {quoted} 1")
-        tell(f"To go back to it: sa-wizard restore {quoted} 1")
+        good = next((number for number, each in enumerate(every, start=1) if each.words is not None), None)
+        if good is not None:
+            tell(f"What changed since version {good}: sa-wizard diff {quoted} {good}")
+            tell(f"To go back to it: sa-wizard restore {quoted} {good}")
     elif not every:
         tell(f"No version of {draft} is kept yet. One is kept when the draft is changed.")
 
@@ -57,7 +59,7 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     What it holds now is kept first, as a version named "before restoring". It brings back a deleted draft as well.
     """
     if (version is None) != copy:
-        raise UsageProblem("Name a version, or say --copy, and not both.", "'sa-wizard versions DRAFT' lists versions.")
+        raise _unclear(draft, given=version is not None)
     with Lock(draft):
         every = of(draft, to_write=True)
         present = store.raw(draft) if os.path.lexists(draft) or not (every or copy) else None
@@ -65,12 +67,22 @@ def restore(draft: Path, version: str | None, *, copy: bool) -> None:
         if present == content:
             tell(f"{draft} is what it was at {local(time)} already. Nothing was changed.")
             return
-        before = keep_present(draft, present) if present is not None else None
-        store.write(draft, content)
+        before = put_back(draft, content, present=present)
     tell(f"{draft} is again what it was at {local(time)} ({told}).")
     if before is not None:
         back = f"sa-wizard restore {shell_word(draft)} {exact(before.time)}"
         tell(f"What it held until now is kept as a version, “{BEFORE}”. To go back to that: {back}")
+
+
+def _unclear(draft: Path, *, given: bool) -> UsageProblem:
+    """Neither a version nor the copy was named, or both were."""
+    quoted = shell_word(draft)
+    if given:
+        return UsageProblem("A version and --copy were both given.", "Leave one of them out. Nothing was changed.")
+    return UsageProblem(
+        "It is not said which version to go back to.",
+        f"'sa-wizard versions {quoted}' lists them; name one by its number, time or name, or say --copy.",
+    )
 
 
 def _chosen(every: Sequence[Version], version: str, draft: Path) -> tuple[bytes, datetime, str]:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from sa_wizard.draft.compare import Difference, EntryDifference
 from sa_wizard.draft.months import months
 from sa_wizard.draft.parts import nothing
-from sa_wizard.draft.rewording import changed, rewording
+from sa_wizard.draft.rewording import AROUND, changed, rewording
 from sa_wizard.draft.values import Json, shown_number
 from sa_wizard.draft.words import WRITTEN
 
@@ -19,15 +19,17 @@ _FATES = {"added": "Added", "removed": "Taken out", "changed": "Changed"}
 _EMPTY = "(an empty line)"
 
 
-def in_words(differences: Sequence[Difference], width: int = WIDTH) -> tuple[str, ...]:
+def in_words(differences: Sequence[Difference], width: int = WIDTH, around: int = AROUND) -> tuple[str, ...]:
     """The differences as lines of at most so many columns, an empty line between two.
+
+    Of a text that was reworded so many words are shown around what changed.
 
     The words of drafts come as they are: whoever prints the lines must not take anything in them for markup.
     """
     lines: list[str] = []
     for each in differences:
         head = f"{each.section} · {each.label}"
-        lines += [*([""] if lines else []), *_told(each, head, "", max(NARROWEST, width))]
+        lines += [*([""] if lines else []), *_told(each, head, "", max(NARROWEST, width), around)]
     return tuple(lines)
 
 
@@ -51,32 +53,33 @@ def reworded(difference: Difference) -> tuple[int, int]:
     """How many words came and how many went in one value that is written rather than chosen."""
     if difference.kind not in WRITTEN and not _is_prose(difference):
         return 0, 0
-    found = rewording(*("\n".join(_shown(difference, value)) for value in (difference.mine, difference.theirs)))
+    mine, theirs = ("\n".join(_shown(difference, value)) for value in (difference.mine, difference.theirs))
+    found = rewording(mine, theirs)
     return found.added, found.removed
 
 
-def _told(each: Difference, head: str, indent: str, width: int) -> Iterator[str]:
+def _told(each: Difference, head: str, indent: str, width: int, around: int) -> Iterator[str]:
     said = summary(each)
     yield from _wrapped(f"{head}: {said}" if said else head, indent, f"{indent}  ", width)
     inner = f"{indent}  "
-    for sign, text in _changes(each):
+    for sign, text in _changes(each, around):
         yield from _wrapped(text, f"{inner}{sign} ", f"{inner}  ", width)
     for entry in each.entries:
-        yield from _entry(entry, inner, width)
+        yield from _entry(entry, inner, width, around)
 
 
-def _entry(entry: EntryDifference, indent: str, width: int) -> Iterator[str]:
+def _entry(entry: EntryDifference, indent: str, width: int, around: int) -> Iterator[str]:
     yield from _wrapped(f"{_FATES[entry.fate]}: {entry.name}", indent, f"{indent}  ", width)
     for each in entry.columns:
-        yield from _told(each, each.label, f"{indent}  ", width)
+        yield from _told(each, each.label, f"{indent}  ", width, around)
 
 
-def _changes(each: Difference) -> Iterator[tuple[str, str]]:
+def _changes(each: Difference, around: int) -> Iterator[tuple[str, str]]:
     """What to print of one value, each with its sign."""
     if each.kind == "records":
         return
     if _is_prose(each):
-        for hunk in rewording(_text(each.mine), _text(each.theirs)).hunks:
+        for hunk in rewording(_text(each.mine), _text(each.theirs), around).hunks:
             yield from ((sign, text) for sign, text in (("-", hunk.before), ("+", hunk.after)) if text)
         return
     old, new = _lines(each)

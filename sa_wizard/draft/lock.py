@@ -81,10 +81,11 @@ class Lock:
         known = {key: clean_line(str(owner[key])) for key in ("who", "host", "since") if owner.get(key)}
         where = f" on {known['host']}" if "host" in known else ""
         since = f" since {known['since']}" if "since" in known else ""
+        gone = f"If that program is gone, delete {self.file.name} beside the draft."
         raise DraftInUse(
             f"{self.draft} is in use by {known.get('who', 'another program')}{where}{since}.",
-            f"Close it there first, or read it here with --read-only. If that program is gone, delete {self.file.name} "
-            "beside the draft.",
+            f"Close it there first, or read it here with --read-only. {gone}",
+            f"Close it there first, or open it here to read only: nothing is changed then. {gone}",
         )
 
     def _is_stale(self, owner: dict[str, object]) -> bool:

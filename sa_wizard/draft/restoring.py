@@ -14,6 +14,7 @@ from sa_wizard.draft.versions import Version
 from sa_wizard.draft.which import local
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
 from sa_wizard.outline.spec import Outline
+from sa_wizard.signs import one_line
 
 BEFORE = "before restoring"
 """What the version is called that holds what a draft was before it was restored."""
@@ -30,7 +31,7 @@ def opened(version: Version, path: Path) -> tuple[bytes, Outline, Draft]:
         return content, *store.opened(content, path)
     except UnreadableDraft as error:
         raise UnreadableDraft(
-            f"The version of {local(version.time)} cannot be opened. {why or error.sentence}",
+            f"The version of {local(version.time)} cannot be opened. {why or _of_version(error.sentence, path)}",
             "Choose another. Nothing was changed.",
         ) from error
 
@@ -41,6 +42,23 @@ def keep_present(path: Path, content: bytes) -> Version:
     if kept.version is None:
         raise CannotWrite(f"{kept.trouble} So nothing was restored.", ELSEWHERE)
     return kept.version
+
+
+def _of_version(sentence: str, path: Path) -> str:
+    """What is wrong with a version, in the words for its draft: there may be nothing wrong with that one."""
+    return sentence.replace(one_line(f"The draft {path}"), "What it holds", 1)
+
+
+def put_back(path: Path, content: bytes, *, present: bytes | None) -> Version | None:
+    """Make a draft's file hold what a version or a copy does; returns the version kept of what it held before, if any.
+
+    ``present`` is what it holds, None when it is gone. What it holds from now on is kept as well, as the newest
+    version. Raises CannotWrite, and then the file is as it was.
+    """
+    before = keep_present(path, present) if present is not None else None
+    store.write(path, content)
+    versions.keep(path, content, now=utc_now())
+    return before
 
 
 def keep_named(path: Path, content: bytes, name: str) -> Version:

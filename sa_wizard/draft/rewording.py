@@ -44,10 +44,13 @@ class Rewording:
     hunks: tuple[Hunk, ...]
 
 
-def rewording(before: str, after: str) -> Rewording:
-    """How one text became another. Texts of the same words have no hunks: they differ in spaces and line breaks."""
+def rewording(before: str, after: str, around: int = AROUND) -> Rewording:
+    """How one text became another, with so many words around what changed.
+
+    Texts of the same words have no hunks: they differ in spaces and line breaks.
+    """
     old, new = _sentences(before), _sentences(after)
-    found = [_passage(_words(old[a:b]), _words(new[c:d])) for a, b, c, d in changed(old, new)]
+    found = [_passage(_words(old[a:b]), _words(new[c:d]), around) for a, b, c, d in changed(old, new)]
     return Rewording(
         sum(each.added for each in found),
         sum(each.removed for each in found),
@@ -105,7 +108,7 @@ def _anchors(old: Sequence[str], new: Sequence[str], block: _Block) -> list[tupl
     return chain[::-1]
 
 
-def _passage(old: Sequence[str], new: Sequence[str]) -> Rewording:
+def _passage(old: Sequence[str], new: Sequence[str], words: int) -> Rewording:
     """The same for sentences that stand in each other's place: word by word, or as a whole when little is left."""
     blocks = changed(old, new)
     removed, added = sum(b - a for a, b, _, _ in blocks), sum(d - c for _, _, c, d in blocks)
@@ -114,25 +117,25 @@ def _passage(old: Sequence[str], new: Sequence[str]) -> Rewording:
     if len(old) - removed < ALIKE * max(len(old), len(new)):
         return Rewording(len(new), len(old), (Hunk(" ".join(old), " ".join(new)),))
     hunks = tuple(
-        Hunk(_around(old, group[0][0], group[-1][1]), _around(new, group[0][2], group[-1][3]))
-        for group in _grouped(blocks)
+        Hunk(_around(old, group[0][0], group[-1][1], words), _around(new, group[0][2], group[-1][3], words))
+        for group in _grouped(blocks, words)
     )
     return Rewording(added, removed, hunks)
 
 
-def _grouped(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
+def _grouped(blocks: Sequence[_Block], words: int) -> Iterator[list[_Block]]:
     """The changes, those together between which there are few words."""
     group = [blocks[0]]
     for block in blocks[1:]:
-        if block[0] - group[-1][1] > 2 * AROUND:
+        if block[0] - group[-1][1] > 2 * words:
             yield group
             group = []
         group.append(block)
     yield group
 
 
-def _around(words: Sequence[str], start: int, end: int) -> str:
-    first, last = max(0, start - AROUND), min(len(words), end + AROUND)
+def _around(words: Sequence[str], start: int, end: int, more: int) -> str:
+    first, last = max(0, start - more), min(len(words), end + more)
     return " ".join([*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])])
 
 

@@ -3,6 +3,7 @@
 A file that another program changed meanwhile is never written over unseen.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,26 @@ from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.stamps import Stamp
 from sa_wizard.errors import ChangedOutside
 from sa_wizard.outline.spec import Outline
+
+
+def hindrance(path: Path) -> str:
+    """What will keep the draft in a file from being saved there, as a sentence; empty when nothing will.
+
+    Nothing is written to find out. A file is replaced when it is saved, so that its folder must be writable.
+    """
+    real = Path(os.path.realpath(path))
+    if not os.access(real.parent, os.W_OK | os.X_OK):
+        return (
+            f"You cannot write in {real.parent}, so nothing can be saved in {path.name}. What you type will be kept on "
+            "this machine; to save it, choose another place when you leave."
+        )
+    return ""
+
+
+def marked(path: Path) -> str:
+    """What to say of a file that is marked as read only, which keeps nothing from being saved; empty for others."""
+    told = f"{path.name} is marked as read only; what you change in it here is saved in it all the same."
+    return "" if os.access(path, os.W_OK) else told
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
 from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
-from sa_wizard.draft.saving import Snapshot
+from sa_wizard.draft.saving import Snapshot, hindrance, marked
 from sa_wizard.draft.stamps import Stamp, stamp
 from sa_wizard.draft.steps import CHANGE, Step
 from sa_wizard.draft.values import Json, Row, fit, with_ids
@@ -61,7 +61,9 @@ class Session:
         self.on_disk = on_disk
         self.read_only = read_only
         self.remark = ""
-        """What to say of a draft that is not understood whole; empty for every other."""
+        """What to say of a draft that is not understood whole, or is marked as read only; empty for every other."""
+        self.hindrance = ""
+        """What will keep it from being saved, seen when it was opened; empty when nothing will."""
         self.keeper = keeper or Keeper()
         self.whence = lineage.Whence()
         """Where versions of it are from, if the draft was moved or copied since it was last open."""
@@ -85,6 +87,8 @@ class Session:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
             outline, draft = way_back.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
+            session.hindrance = hindrance(path)
+            session.remark = "" if session.hindrance else marked(path)
         if read_only and not in_passing:
             session.whence = lineage.seen(path, session.draft.id).whence
         elif not in_passing:
@@ -236,7 +240,7 @@ class Session:
         """A snapshot is on disk; what was typed since is not."""
         self.on_disk = on_disk
         self.saved = snapshot.draft
-        self.trouble = ""
+        self.trouble = self.hindrance = ""
         self._unsaved_since = self._taken if self.dirty else None  # a slow disk has used up the time till the next
 
     def failed(self, why: str) -> None:
@@ -260,7 +264,7 @@ class Session:
         self.path = path
         self.on_disk = stamp(path)
         self.saved = self.draft
-        self.trouble = ""
+        self.trouble = self.hindrance = ""
         self._unsaved_since = None
 
     def _rows(self, path: str) -> tuple[Target, list[Row]]:

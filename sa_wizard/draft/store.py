@@ -52,6 +52,7 @@ def opened(content: bytes, path: Path, steps: Steps = STEPS) -> tuple[Outline, D
         raise NewerDraft(
             f"The draft {path} was written by a newer sa-wizard (format {version}; this one reads {newest(steps)}).",
             "Update sa-wizard to write it; to look at it, open it with --read-only. The file was left as it is.",
+            "Update sa-wizard to write it; here it can be opened to read only. The file was left as it is.",
         )
     try:
         data = migrate(data, version, steps)

@@ -94,8 +94,13 @@ def keep(  # noqa: PLR0913 - what, when, and three things that are seldom said
 
 
 def due(path: Path, now: datetime) -> bool:
-    """Whether a version that nobody asked for may be kept: none was within the last minute."""
-    return not any(timedelta(0) <= now - each.time < GAP for each in listed(path) if not each.name)
+    """Whether a version that nobody asked for may be kept: none was within the last minute, or a leap came since.
+
+    Why after a leap, such as a restore: the newest version is what the draft last held, and not what it held before.
+    """
+    every = listed(path)
+    leapt = bool(every) and every[0].own
+    return leapt or not any(timedelta(0) <= now - each.time < GAP for each in every if not each.name)
 
 
 def listed(path: Path) -> tuple[Version, ...]:
@@ -149,9 +154,14 @@ def call(path: Path, version: Version, name: str) -> Version:
 def named(name: str) -> str:
     """A name as it is kept; raises UsageProblem for one that is too long, or that looks like a number or a time."""
     name = " ".join(clean_line(name).split())
-    if not name or len(name) > LONGEST_NAME or len(quote(name, safe="")) > _LONGEST_FILE:
+    if not name:
         raise UsageProblem(
-            f"The name of a version has from one to {LONGEST_NAME} letters.", "Choose a shorter one. Nothing was kept."
+            "The name of the version is empty.", "Give it one that says what it is for. Nothing was kept."
+        )
+    if len(name) > LONGEST_NAME or len(quote(name, safe="")) > _LONGEST_FILE:
+        raise UsageProblem(
+            f"The name of a version has at most {LONGEST_NAME} letters, and fewer where they have accents or signs.",
+            "Choose a shorter one. Nothing was kept.",
         )
     if _LIKE_A_NUMBER_OR_TIME.fullmatch(name):
         raise UsageProblem(f"{name!r} would be taken for the number or the time of a version.", "Put a word before it.")

@@ -11,7 +11,9 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 
 from sa_wizard.config.manner import Start
-from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError
+from sa_wizard.draft import way_back
+from sa_wizard.draft.session import Session
+from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
 from sa_wizard.signs import one_line
 from sa_wizard.tui import outside
 from sa_wizard.tui.checklist import CheckPlace
@@ -64,6 +66,7 @@ class WizardApp(Meeting):
         self.noted = ""
         """What is said on the status line for a while."""
         self._at = at
+        self._said_read_only: Session | None = None
 
     def on_mount(self) -> None:
         """Watch for hang-ups, then the first screen."""
@@ -100,13 +103,34 @@ class WizardApp(Meeting):
                 if answer == "read":
                     self.open_draft(path, at, read_only=True)
 
-            self.push_screen(Confirm(str(error), {"back": "Back", "read": "Open to read only"}), answered)
+            told = f"{error.sentence} {error.on_screen}"
+            self.push_screen(Confirm(told, {"back": "Back", "read": "Open to read only"}), answered)
+            return False
+        except UnreadableDraft as error:
+            self._offer_way_back(path, at, error, read_only=read_only)
             return False
         except SaWizardError as error:
             self.tell(error)
             return False
         self.show_edit(at)
         return True
+
+    def _offer_way_back(self, path: Path, at: str, error: UnreadableDraft, *, read_only: bool) -> None:
+        """Say that a draft cannot be read, in a box that stays, with what was kept of it to go back to."""
+        found = way_back.kept(path)
+
+        def answered(answer: str | None) -> None:
+            if answer is None or answer not in found.answers:
+                return
+            try:
+                way_back.bring_back(path, found, answer)
+            except SaWizardError as failed:
+                self.tell(failed)
+                return
+            self.open_draft(path, at, read_only=read_only)
+
+        told = f"{error.sentence} What its file holds now is kept as well." if found.answers else str(error)
+        self.push_screen(Confirm(told, {"back": "Back", **found.answers}), answered)
 
     def show_edit(self, at: str = "") -> None:
         """Put the draft on the desk on screen."""
@@ -132,8 +156,10 @@ class WizardApp(Meeting):
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
         self.release_keys()
-        if self.desk.session is not None and self.desk.session.remark:
-            self.notify(one_line(self.desk.session.remark), markup=False, timeout=20)
+        session = self.desk.session
+        for told in (session.remark, session.hindrance) if session is not None else ():
+            if told:
+                self.notify(one_line(told), markup=False, timeout=20)
         self.offer_recovered()
 
     def open_entry(self, path: str, focus: str = "") -> None:
@@ -253,6 +279,12 @@ class WizardApp(Meeting):
     def say(self, text: str) -> None:
         """Say something in passing."""
         self.notify(self.said(text), markup=False, timeout=4)
+
+    def say_read_only(self, session: Session) -> None:
+        """Say, once for a draft, why nothing that is typed comes to be."""
+        if self._said_read_only is not session:
+            self._said_read_only = session
+            self.say("This draft is open for reading only: nothing you type changes it.")
 
     def note(self, text: str) -> None:
         """Say something on the status line, for a while or till the next change, also once another screen is there."""

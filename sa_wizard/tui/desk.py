@@ -33,6 +33,8 @@ class Desk:
         self._writing: tuple[Snapshot, Future[Stamp | None]] | None = None
         self._copy: Path | None = None
         """The file of the copy in the second place, while there is one."""
+        self._copied = False
+        """Whether what was last typed is known to be in that file."""
         self._noted: tuple[object, ...] = ()
         self.news: tuple[str, ...] = ()
         """What the last save has to tell of besides: a sentence each."""
@@ -41,6 +43,11 @@ class Desk:
     def writing(self) -> bool:
         """Whether something is on its way to the disk."""
         return self._writing is not None
+
+    @property
+    def kept_apart(self) -> bool:
+        """Whether what is not saved lies in the second place, to be offered at the next start."""
+        return self._copy is not None and self._copied
 
     def open(self, path: Path, *, read_only: bool = False) -> Session:
         """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
@@ -103,7 +110,7 @@ class Desk:
         except CannotWrite as error:
             self._writing = None
             self.changed = isinstance(error, ChangedOutside)
-            return self.copy_apart(f"{error.sentence} {error.hint}".strip(), wait=bool(patience))
+            return self.copy_apart(error.sentence, error.hint, wait=bool(patience))
         self._writing = None
         self.changed = False
         self.news = self.session.keeper.told()
@@ -119,7 +126,7 @@ class Desk:
             return trouble
         return self.finish_save(PATIENCE)
 
-    def copy_apart(self, why: str, *, wait: bool = False, say: bool = True) -> str:
+    def copy_apart(self, why: str, hint: str = "", *, wait: bool = False, say: bool = True) -> str:
         """Keep what the file does not hold in the second place, and say so; returns what is said."""
         session = self.session
         if session is None:
@@ -128,8 +135,9 @@ class Desk:
         draft = session.draft
         file = self._copy = self._copy or recovery.place(session.path)
         copied = self._second.start(lambda: recovery.keep(file, session.path, session.outline, draft, why, now))
-        kept = not wait or _kept(copied)
-        told = f"What you type is kept on this machine meanwhile. {why}" if kept else why
+        kept = self._copied = not wait or _kept(copied)
+        parts = (why, "What you type is kept on this machine meanwhile." if kept else "", hint)
+        told = " ".join(part for part in parts if part)
         if say:
             session.failed(told)
         return told
@@ -177,7 +185,7 @@ class Desk:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
         if lose and self._copy is not None:
             recovery.forget(self._copy)
-        self._copy, self._writing, self.changed = None, None, False
+        self._copy, self._copied, self._writing, self.changed = None, False, None, False
         if self._lock is not None:
             self._lock.release()
         self._lock = None

@@ -35,6 +35,8 @@ _AT_ONCE = 0.02
 VERY_SLOW = 3.0
 """Seconds after which the screen says so."""
 
+LEAVE_COPY = "Leave; it is offered at the next start"
+
 
 class Keeping(InOrder):
     """An app with a draft on its desk, which no way out of the program leaves unsaved without a question."""
@@ -197,16 +199,31 @@ class Keeping(InOrder):
         def answered(answer: str | None) -> None:
             if answer == "elsewhere":
                 self._save_elsewhere(then)
-            elif answer == "lose":
-                self.desk.drop(lose=True)
+            elif answer == "leave":
+                self.desk.drop()
                 then()
+            elif answer == "lose":
+                self._throw_away(then)
             elif answer == "compare":
                 self.meet_changes(asked=True)
 
-        answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Leave without saving"}
+        answers = {"elsewhere": "Save a copy somewhere else", "back": "Go back", "lose": "Throw it away…"}
+        if self.desk.kept_apart:
+            answers = {"elsewhere": answers["elsewhere"], "leave": LEAVE_COPY, **answers}
         if self.desk.changed:
             answers = {"compare": "Compare both", **answers}
         self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
+
+    def _throw_away(self, then: Callable[[], object]) -> None:
+        """Leave without what is not saved: only when the author says so twice."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "lose":
+                self.desk.drop(lose=True)
+                then()
+
+        asked = "Throw away what you typed since the draft was last saved? Nothing brings it back."
+        self.push_screen(Confirm(asked, {"back": "No, go back", "lose": "Throw it away"}), answered)
 
     def _gather(self) -> None:
         """Take the last keys into the draft and note the place, before the desk is cleared."""

@@ -1,7 +1,10 @@
 """Two copies of the draft on the desk meet: another program's, or one kept while the file could not be written."""
 
+from collections.abc import Collection
+
 from sa_wizard.config.manner import Manner
 from sa_wizard.draft import recovery, store
+from sa_wizard.draft.compare import compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.merge import conflicts, merged
 from sa_wizard.draft.session import Session
@@ -15,6 +18,23 @@ _OUTSIDE = (
     "Another program changed this draft while it was open here. Nothing was written over: what you wrote is here, "
     "what it wrote is in the file."
 )
+
+
+def _only_theirs(session: Session, theirs: Draft, asked: Collection[str]) -> int:
+    """How many answers only the other program changed: they come in without a question."""
+    outline = session.outline
+    news = {each.path for each in compare(outline, session.saved, theirs)}
+    return len(news & {each.path for each in compare(outline, session.draft, theirs)} - set(asked))
+
+
+def _besides(count: int) -> str:
+    """What to say of answers that come in beside those the author is asked about; empty when there are none."""
+    if not count:
+        return ""
+    told = (
+        "1 other answer, which only it changed, comes" if count == 1 else f"{count} others, which only it changed, come"
+    )
+    return f" {told} in as well once you have chosen."
 
 
 class Meeting(Keeping):
@@ -45,9 +65,12 @@ class Meeting(Keeping):
             self._put_off = True
             self.notify(f"Another program changed the file. {error.sentence}", markup=False, severity="error")
             return
+        taken = _only_theirs(session, theirs, {each.path for each in open_questions})
         if not open_questions:
             self._go_on(session, merged(session.outline, session.saved, session.draft, theirs, {}), theirs, on_disk)
-            self.notify("Another program changed this draft; what it changed was taken in.", markup=False, timeout=8)
+            said = f"{taken} answer{'s' if taken != 1 else ''} that it changed"
+            news = f"Another program changed this draft; {said if taken else 'what it changed'}"
+            self.notify(f"{news} {'were' if taken > 1 else 'was'} taken in.", markup=False, timeout=8)
             return
 
         def decided(choices: Choices | None) -> None:
@@ -60,7 +83,7 @@ class Meeting(Keeping):
                 self._go_on(session, draft, theirs, on_disk)
 
         self._deciding = True
-        self.push_screen(CopiesScreen(_OUTSIDE, "yours", "the file's", open_questions), decided)
+        self.push_screen(CopiesScreen(f"{_OUTSIDE}{_besides(taken)}", "yours", "the file's", open_questions), decided)
 
     def offer_recovered(self) -> None:
         """A copy was kept while the file could not be written, or the program ended first: show what it has."""
@@ -83,7 +106,8 @@ class Meeting(Keeping):
                 self._go_on(session, draft, session.saved, session.on_disk)
 
             when = copy.at.astimezone().strftime("%H:%M on %d %B %Y")
-            told = f"What you wrote was kept apart at {when}, and the file does not hold it. {copy.why}"
+            apart = f"What you wrote was kept apart at {when}, and the file does not hold it."
+            told = f"{apart} Why it was not saved then: {copy.why}"
             self._deciding = True
             self.push_screen(CopiesScreen(told, "the copy", "the file", differences), decided)
             return

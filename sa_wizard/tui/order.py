@@ -21,6 +21,10 @@ from sa_wizard.tui.dress import Dressed
 PATIENCE = 2.0
 """Seconds that keys wait for the one before them at most; a slow command must not make the keyboard seem dead."""
 
+OPENING = 60.0
+"""Seconds that keys wait at most for the place they are meant for, such as a long draft on a busy machine: until it is
+there they would go nowhere, and be lost."""
+
 ROUNDS = 3
 """Times that every widget from the focus up is let finish: a key, the message it makes, and what that one makes."""
 
@@ -41,6 +45,7 @@ class InOrder(Dressed):
         self._keys: deque[events.Key | events.Paste] = deque()
         self._typed = False
         self._busy_since: float | None = None
+        self._held = False
         self._turn = 0
         self._alarm: Timer | None = None
 
@@ -52,11 +57,13 @@ class InOrder(Dressed):
     def hold_keys(self) -> None:
         """Keep keys in line while the place they are meant for is still being opened; ``release_keys`` ends it."""
         self._typed = False
+        self._held = True
         self._busy_since = monotonic()
         self._turn += 1
 
     def release_keys(self) -> None:
         """The place is open: hand on the keys that waited for it."""
+        self._held = False
         self._let_finish(self._place, 1)
 
     async def on_event(self, event: events.Event) -> None:
@@ -71,8 +78,8 @@ class InOrder(Dressed):
 
     async def _take(self) -> None:
         """Hand on the keys in line, up to the first that has to wait or has to be waited for."""
-        if self._busy_since is not None and monotonic() - self._busy_since > PATIENCE:
-            self._busy_since = None
+        if self._busy_since is not None and monotonic() - self._busy_since > (OPENING if self._held else PATIENCE):
+            self._busy_since, self._held = None, False
         while self._keys and self._busy_since is None and self.screen_stack:
             flows = _flows(self._keys[0], self.focused)
             if self._typed and not flows:
@@ -111,7 +118,7 @@ class InOrder(Dressed):
         self.call_later(self._finished, turn, place, refreshes)
 
     async def _finished(self, turn: int, place: Place, refreshes: int) -> None:
-        if turn != self._turn or not self.screen_stack:
+        if turn != self._turn or self._held or not self.screen_stack:
             return
         here = self._place
         if refreshes or here != place or not self.screen.is_mounted:

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
+
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field, Level, Section
+
+_SHORTEST = 6
+"""Columns to which a name on the way to an entry is cut at most."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,19 @@ def _of_column(asked: Asked, section: Section, field: Field, column: Column, pat
     )
 
 
-def crumbs(asked: Asked, path: str) -> str:
-    """Where an entry is, in words: ``Why it has changed › Robbery``."""
+def crumbs(asked: Asked, path: str, width: int = 0) -> str:
+    """Where an entry is, in words: ``Why it has changed › Robbery``; of too many for a width the longest are cut."""
     target = resolve(asked.outline, path)
     section, _ = target.seen_in
     names = [asked.heading(section)]
     for depth, step in enumerate(target.steps):
         if isinstance(step, int):
             names.append(row_name(asked, target, depth))
+    while width and cell_len(" › ".join(names)) > width:
+        longest = max(range(len(names)), key=lambda number: cell_len(names[number]))
+        if cell_len(names[longest]) <= _SHORTEST:
+            break
+        names[longest] = f"{set_cell_size(names[longest].removesuffix('…'), cell_len(names[longest]) - 2).rstrip()}…"
     return " › ".join(names)
 
 

@@ -17,7 +17,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """A terminal, and a wizard that notes what it is asked to open and ends with 5."""
     calls: Opened = []
 
-    def open_wizard(draft: Path | None, at: str, *, read_only: bool) -> int:
+    def open_wizard(draft: Path | None, at: str, _: object, *, read_only: bool) -> int:
         calls.append((draft, at))
         return 5
 

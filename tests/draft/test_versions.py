@@ -532,8 +532,9 @@ def test_what_another_program_wrote_meanwhile_is_kept_before_it_is_written_over(
     session.set("why.overall", "Mine again.")
     session.save()
     found = versions.listed(path)
-    assert kept(path)[0] == content("Theirs, and longer.")
-    assert [each.name for each in found] == ["as another program left it", "", ""]
+    assert kept(path)[1] == content("Theirs, and longer.")
+    assert [each.name for each in found] == ["", "as another program left it", "", ""]
+    assert kept(path)[0] == path.read_bytes(), "the newest is what the draft holds, and not what was written over"
     clock.now += 5 * SECOND
     session.set("why.overall", "And again.")
     session.save()

@@ -1,12 +1,15 @@
 """The edit screen: what is typed is kept, sections are reachable in any order, and the screen says what comes next."""
 
 from pathlib import Path
+from time import monotonic
 from typing import cast
 
 import pytest
 from textual import events
 from textual.widgets import OptionList, Static
 
+from sa_wizard.draft import store
+from sa_wizard.tui import order
 from sa_wizard.tui.questions import of_field
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
@@ -260,6 +263,19 @@ async def test_a_burst_of_keys_and_commands_is_taken_in_order(tmp_path: Path) ->
     assert (row["measure"], row["count"]) == ("a", 42)
 
 
+async def test_keys_typed_while_a_draft_is_slow_to_open_all_reach_its_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine a long draft takes seconds to open; the first letter was lost when keys waited two of them."""
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard() as (app, pilot):
+        app.open_draft(path, "why.overall")
+        later = monotonic() + 5
+        monkeypatch.setattr(order, "monotonic", lambda: later)
+        await write(pilot, "Equality of outcome")
+        assert session_of(app).get("why.overall") == "Equality of outcome"
+
+
 async def test_what_is_written_in_stays_in_view(tmp_path: Path) -> None:
     async with wizard(draft_at(tmp_path / "d.sa.json"), "area.external") as (app, pilot):
         for number in range(12):
@@ -366,6 +382,29 @@ async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> 
         folder.mkdir()
         await press(pilot, "escape", "ctrl+q")
     assert on_disk(path, "why.overall") == "still here"
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), FileNotFoundError(2, "No such file")])
+async def test_why_it_is_not_saved_is_seen_whole_on_the_status_line_of_a_narrow_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    folder = tmp_path / ("a-long-way-to-the-shared-drive-" * 3) / "assessments"
+    folder.mkdir(parents=True)
+    path = draft_at(folder / "arwen.sa.json")
+
+    def refused(*_: object) -> None:
+        raise store.cannot_write(path, fault)
+
+    async with wizard(path, "why.overall", size=(80, 24)) as (app, pilot):
+        monkeypatch.setattr(store, "write", refused)
+        await write(pilot, "x")
+        app.save_now()
+        await settle(pilot)
+        status = next(line for line in screen_text(app).splitlines() if "NOT SAVED" in line)
+        reason = "arwen.sa.json cannot be written (permission denied)."
+        assert (reason if isinstance(fault, PermissionError) else "There is no folder assessments.") in status
+        monkeypatch.undo()
+        await press(pilot, "ctrl+q")
 
 
 async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path: Path) -> None:

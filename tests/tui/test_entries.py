@@ -115,6 +115,21 @@ async def test_reasons_are_entries_inside_an_entry(tmp_path: Path) -> None:
         assert "Patrols doubled" in screen_text(app)
 
 
+async def test_the_line_above_an_entry_in_an_entry_says_which_of_how_many_however_long_the_names(
+    tmp_path: Path,
+) -> None:
+    name = "Shop theft from the large stores in the town centre on Saturday afternoons"
+    reasons = [{"kind": "real"}, {"kind": "real"}]
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"id": "t1", "name": name, "reasons": reasons}])
+    async with wizard(path, "levels.topics[0].reasons[0].reason", size=(80, 24)) as (app, pilot):
+        head = screen_text(app).splitlines()[1].strip()
+        assert head.endswith("entry 1   1 of 2")
+        assert "… ›" in head
+        await pilot.resize_terminal(60, 18)
+        await settle(pilot)
+        assert screen_text(app).splitlines()[1].strip().endswith("entry 1   1 of 2")
+
+
 async def test_links_are_chosen_from_a_list_and_kept_as_ids(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS, priorities__priorities=[{"title": "Robbery first"}])
     async with wizard(path, "priorities.priorities[0].topics") as (app, pilot):

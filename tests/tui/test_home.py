@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
-from sa_wizard.draft import recent, store
+from sa_wizard.draft import recent, store, versions
+from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
 from sa_wizard.tui.screens.home import HomeScreen, when
@@ -58,6 +59,49 @@ async def test_q_quits(folder: Path) -> None:
         assert app.return_value == 0
 
 
+@pytest.mark.parametrize("asked", [False, True], ids=["recent", "open"])
+async def test_a_damaged_draft_is_said_in_a_box_that_stays_and_is_brought_back_from_there(
+    folder: Path, *, asked: bool
+) -> None:
+    path = draft_at(folder / "d.sa.json", why__overall="Kept.")
+    versions.keep(path, path.read_bytes(), now=datetime.now(UTC))
+    recent.remember(path, "The damaged one", "why.overall")
+    half = path.read_bytes()[:-200]
+    path.write_bytes(half)
+    async with wizard() as (app, pilot):
+        if asked:
+            await press(pilot, "o")
+            await write(pilot, str(path))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Confirm)
+        assert "is damaged" in app.screen.question
+        assert "sa-wizard restore" not in app.screen.question, "a button does it"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert path.read_bytes() == half, "it is for the person to say"
+        app.open_draft(path)
+        await settle(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "Bring back the version of" in shown
+        app.screen.query_one("#version", Button).press()
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert session_of(app).get("why.overall") == "Kept."
+        await press(pilot, "ctrl+q")
+    assert any(versions.read(each) == half for each in versions.listed(path)), "what was there is kept"
+
+
+async def test_a_draft_that_is_gone_and_was_never_kept_is_said_in_a_box_with_one_button(folder: Path) -> None:
+    recent.remember(draft_at(folder / "d.sa.json"), "Gone", "why.overall")
+    (folder / "d.sa.json").unlink()
+    async with wizard() as (app, pilot):
+        app.open_draft(folder / "d.sa.json")
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)
+        assert list(app.screen.answers.values()) == ["Back"]
+        assert "There is no draft at" in app.screen.question
+
+
 async def test_enter_goes_on_with_the_draft_opened_last(folder: Path) -> None:
     """Coming back next week takes one key."""
     for name in ("older", "newer"):
@@ -105,6 +149,8 @@ async def test_a_draft_that_cannot_be_opened_is_said_and_home_stays(folder: Path
     path.write_text('{"format": "sa-wiz', encoding="utf-8")
     async with wizard() as (app, pilot):
         await press(pilot, "1")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
         assert app.desk.session is None
     assert path.read_text(encoding="utf-8") == '{"format": "sa-wiz'

@@ -159,7 +159,8 @@ def test_a_damaged_draft_names_the_way_back_on_the_command_line_and_in_the_wizar
         terminal.until("Recent drafts")
         terminal.type("1")
         terminal.until("is damaged")
-        terminal.until("brings it back")
+        terminal.until("Bring back the version of")
+        terminal.type(ESCAPE)
         leave(terminal)
     assert path.read_bytes() == half
 

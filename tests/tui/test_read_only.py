@@ -1,5 +1,6 @@
 """A draft open for reading only: nothing that a key or the palette does changes it, or ends the program."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from sa_wizard.tui.commands import Command
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.check import CheckScreen
 from sa_wizard.tui.screens.entry import EntryScreen
-from tests.tui.driving import draft_at, press, session_of, settle, write
+from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 TOPICS = [{"id": "t1", "name": "Robbery", "count": 5}, {"id": "t2", "name": "Burglary"}]
 ANSWERS = {
@@ -31,6 +32,12 @@ async def looking(path: Path, at: str) -> AsyncIterator[tuple[WizardApp, Pilot[i
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         yield app, pilot
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    """Let the system say that one place cannot be written; the tests may run as somebody who may write anywhere."""
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != place and may(path, mode))
 
 
 def changing(app: WizardApp) -> list[Command]:
@@ -62,6 +69,52 @@ async def test_no_command_changes_it_or_ends_the_program(tmp_path: Path, at: str
             assert app.is_running, key
         assert session_of(app).draft is session_of(app).saved
     assert path.read_bytes() == before
+
+
+async def test_what_is_typed_into_it_is_answered_once_in_words(tmp_path: Path) -> None:
+    """Keys that do nothing and say nothing look like a broken program."""
+    async with looking(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await press(pilot, "down", "f7", "f6")
+        assert not app._notifications, "looking round needs no word"
+        app.go("why.overall")
+        await settle(pilot)
+        await write(pilot, "abc")
+        await press(pilot, "backspace")
+        assert [each.message for each in app._notifications] == [
+            "This draft is open for reading only: nothing you type changes it."
+        ]
+
+
+async def test_the_check_screen_offers_nothing_that_would_change_it(tmp_path: Path) -> None:
+    async with looking(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await press(pilot, "f3")
+        assert isinstance(app.screen, CheckScreen)
+        shown = screen_text(app)
+        assert "Mark as final" not in shown
+        assert "Let stand" not in shown
+        await press(pilot, "f")
+        assert [each.message.splitlines()[0] for each in app._notifications] == ["This draft is open for reading only."]
+
+
+async def test_a_folder_that_cannot_be_written_is_said_when_the_draft_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = draft_at(tmp_path / "d.sa.json", **ANSWERS)
+    refused(monkeypatch, tmp_path)
+    async with wizard(path, "why.overall") as (app, _):
+        (news,) = [each.message for each in app._notifications]
+        assert f"You cannot write in {tmp_path}" in news
+        assert "cannot be saved here" in screen_text(app)
+
+
+async def test_a_file_that_is_marked_as_read_only_is_said_when_the_draft_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = draft_at(tmp_path / "d.sa.json", **ANSWERS)
+    refused(monkeypatch, path)
+    async with wizard(path, "why.overall") as (app, _):
+        (news,) = [each.message for each in app._notifications]
+        assert "d.sa.json is marked as read only" in news
 
 
 async def test_the_check_screen_can_be_looked_at(tmp_path: Path) -> None:

@@ -248,6 +248,24 @@ async def test_what_another_program_wrote_meanwhile_is_not_taken_back_there(path
         assert session.get("why.overall") == "The third words, and more."
 
 
+async def test_the_whole_after_a_restore_taken_back_is_that_of_the_version_compared(path: Path) -> None:
+    """Restoring keeps another version, so that the numbers move: what is compared is what is offered."""
+    async with wizard(path, "why.overall") as (app, pilot):
+        await past(app, pilot, 2)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ThenScreen)
+        wanted = app.screen.version
+        await press(pilot, "r", "ctrl+z", "w")
+        assert isinstance(app.screen, Confirm)
+        assert when(wanted.time) in app.screen.question
+        listed = app.screen_stack[-2].query_one("#versions", OptionList)
+        assert listed.option_count == len(versions.listed(path)), "those made meanwhile are listed"
+        await press(pilot, "enter")
+        assert session_of(app).get("why.overall") == "The first words."
+        await press(pilot, "ctrl+q")
+    assert on_disk(path, "why.overall") == "The first words."
+
+
 async def test_a_section_is_restored_from_its_heading(path: Path) -> None:
     async with wizard(path, "why.overall") as (app, pilot):
         await past(app, pilot, 2)

@@ -93,7 +93,9 @@ class CheckScreen(Explained[str | None]):
         yield Static(id="verdict")
         with Horizontal(id="acts"):
             yield Button("By item", id="group", compact=True)
-            yield Button("Mark as final", id="final", compact=True)
+            final_or_draft = Button("Mark as final", id="final", compact=True)
+            final_or_draft.display = not self.session.read_only
+            yield final_or_draft
             yield Static(Content("Enter goes to the place"), classes="hint")
         yield OptionList(id="findings", compact=True, markup=False)
         yield Static(id="why")
@@ -244,6 +246,7 @@ class CheckScreen(Explained[str | None]):
 
     def action_final(self) -> None:
         """Mark the draft final, or make it a draft again, once the author has said so; says why when it cannot be."""
+        self.session.must_write()
         value = "draft" if self.session.draft.text(final.STATUS) == final.FINAL else final.FINAL
         try:
             final.guard(self.session, final.STATUS, value)
@@ -280,4 +283,6 @@ class CheckScreen(Explained[str | None]):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
+        if self.session.read_only:
+            return (BACK, GROUP, EXPORT, EXPLAIN)
         return (BACK, GROUP, STAND, FINAL, EXPORT, EXPLAIN)

@@ -12,6 +12,9 @@ from textual.widgets import Button, Input, Static
 
 from sa_wizard.tui.widgets.ticks import TickList
 
+ABREAST = 64
+"""Columns that buttons may take side by side; those that need more stand one under the other."""
+
 
 class ChooseLinks(ModalScreen[list[str] | None]):
     """Tick the records to link to. Returns the ids in list order, or None when left with Escape."""
@@ -72,7 +75,8 @@ class Confirm(ModalScreen[str]):
         """The question and the buttons."""
         with Vertical(classes="dialog"):
             yield Static(Content(self.question))
-            with Horizontal(classes="buttons"):
+            wide = sum(len(label) + 4 for label in self.answers.values()) > ABREAST
+            with Vertical(classes="stacked") if wide else Horizontal(classes="buttons"):
                 for name, label in self.answers.items():
                     yield Button(label, id=name, compact=True)
 

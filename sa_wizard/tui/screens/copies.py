@@ -31,6 +31,10 @@ LATER = Command("copies.later", "Decide later", "later", "Leave both as they are
 _ACTS = (FIRST, SECOND, BOTH, DONE, LATER, ALL_FIRST, ALL_SECOND, ALL_BOTH)
 
 
+WHOLE = 60
+"""Words shown around what differs: who has to choose has to see what is said."""
+
+
 class CopiesScreen(Explained[Choices | None]):
     """The differences of two copies. Dismissed with a choice for each, or None when the author decides later."""
 
@@ -87,7 +91,7 @@ class CopiesScreen(Explained[Choices | None]):
         listed.highlighted = min(at, listed.option_count - 1)
         left = len(self.differences) - len(self.chosen)
         said = f"{left} to choose" if left else "All chosen; F5 goes on with it"
-        names = f"1 {self.names['mine']} · 2 {self.names['theirs']} · 3 both"
+        names = f"1 {self.names['mine']} (lines with -) · 2 {self.names['theirs']} (lines with +) · 3 both"
         self.query_one("#count", Static).update(Content.assemble((said, "bold"), f"   {names}"))
 
     def _mark(self, path: str) -> str:
@@ -99,7 +103,7 @@ class CopiesScreen(Explained[Choices | None]):
         event.stop()
         each = self.differences.get(event.option.id or "")
         width = max(40, (self.size.width or 80) - 4)
-        self.query_one("#words", Static).update(Content("\n".join(in_words([each], width)) if each else ""))
+        self.query_one("#words", Static).update(Content("\n".join(in_words([each], width, WHOLE)) if each else ""))
 
     @on(OptionList.OptionSelected, "#differences")
     def _next(self, event: OptionList.OptionSelected) -> None:

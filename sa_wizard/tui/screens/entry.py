@@ -43,8 +43,13 @@ class EntryScreen(WritingScreen):
     def heading(self) -> Content:
         """Where the entry is."""
         count = len(self.session.get(self.base))
-        where = crumbs(self.session.asked, self.path)
-        return Content.assemble((where, "bold"), (f"   {self.row + 1} of {count}", "dim"))
+        number = f"   {self.row + 1} of {count}"
+        room = (self.query_one("#heading").content_size.width or max(0, self.size.width - 2)) - len(number)
+        return Content.assemble((crumbs(self.session.asked, self.path, max(1, room)), "bold"), (number, "dim"))
+
+    def on_resize(self) -> None:
+        """Where the entry is follows the width."""
+        self.call_after_refresh(self.refresh_words)
 
     def on_mount(self) -> None:
         """Start at the first question."""

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from sa_wizard.draft import begin, recent, way_back
 from sa_wizard.draft.recent import Visit
 from sa_wizard.draft.store import SUFFIX
-from sa_wizard.errors import SaWizardError
+from sa_wizard.errors import SaWizardError, UnreadableDraft
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
@@ -113,7 +113,7 @@ class HomeScreen(Explained[None]):
 
     def action_open(self) -> None:
         """Ask for a draft and open it."""
-        self.app.push_screen(AskPath("Which draft?", "Open", way_back.load), self._opened)
+        self.app.push_screen(AskPath("Which draft?", "Open", _can_be_opened), self._opened)
 
     def action_example(self) -> None:
         """Ask for a new file, write the example to it and open it."""
@@ -157,6 +157,15 @@ def when(stamp: str, now: datetime) -> str:
         return f"yesterday {then:%H:%M}"
     day = f"{then.day} {then:%B}"
     return day if then.year == now.year else f"{day} {then.year}"
+
+
+def _can_be_opened(path: Path) -> None:
+    """Refuse what is no draft; for a damaged one that there is a way back from, a box of its own offers it."""
+    try:
+        way_back.load(path)
+    except UnreadableDraft:
+        if not way_back.kept(path).answers:
+            raise
 
 
 def _write_example(path: Path) -> None:

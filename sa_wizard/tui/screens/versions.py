@@ -105,9 +105,9 @@ class VersionsScreen(Explained[str | None]):
 
     @property
     def _at(self) -> Version | None:
-        """The version under the cursor."""
-        at = self.query_one("#versions", OptionList).highlighted
-        return self.past.listed[at] if at is not None and at < len(self.past.listed) else None
+        """The version under the cursor: by its file, since its number changes when another is kept."""
+        option = self.query_one("#versions", OptionList).highlighted_option
+        return next((each for each in self.past.listed if option and str(each.file) == option.id), None)
 
     def _fill(self, at: Version | None = None) -> None:
         """The list as it now stands; what the versions differ in is worked out meanwhile."""
@@ -205,13 +205,10 @@ class VersionsScreen(Explained[str | None]):
         if version is None or then is None:
             return
 
-        present = self.past.session.draft
-
         def back(whole: bool | None) -> None:
-            if self.past.session.draft is not present:
-                self._changed(version)
+            self._changed(version)
             if whole:
-                self.action_restore()
+                self._ask_restore(version)
 
         self.app.push_screen(ThenScreen(self.past, version, then), back)
 
@@ -225,8 +222,12 @@ class VersionsScreen(Explained[str | None]):
     def action_restore(self) -> None:
         """Make the whole draft what it was."""
         version = self._at
-        then = self._open(version) if version is not None else None
-        if version is None or then is None:
+        if version is not None:
+            self._ask_restore(version)
+
+    def _ask_restore(self, version: Version) -> None:
+        then = self._open(version)
+        if then is None:
             return
         self.past.session.must_write()
 
@@ -288,7 +289,8 @@ class VersionsScreen(Explained[str | None]):
         self.wizard.say("Taken back.")
 
     def _changed(self, at: Version | None) -> None:
-        """The draft may have changed: every version is compared with it anew."""
+        """The draft may have changed: its versions are listed, and each compared with it, anew."""
+        self.past.look()
         self._found, self._then = {}, None
         self._fill(at)
 

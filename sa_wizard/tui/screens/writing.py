@@ -305,6 +305,11 @@ class WritingScreen(UndoingScreen):
 
         self.app.push_screen(ChooseLinks(what, offered, chosen), chose)
 
+    def on_key(self, event: events.Key) -> None:
+        """Say once that a draft is open for reading only, when somebody begins to type in it."""
+        if self.session.read_only and (event.is_printable or event.key in ("backspace", "delete")):
+            self.wizard.say_read_only(self.session)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Guidance follows the focus, and the place is remembered."""
         question = question_of(event.widget)

@@ -1,5 +1,6 @@
 """The quiet lines around a form: items (a) to (g), guidance for the field in focus, and the state of the draft."""
 
+import os
 from re import split
 from textwrap import wrap
 from typing import cast
@@ -104,6 +105,9 @@ def fitting(text: str, width: int, lines: int, spare: int) -> tuple[str, bool]:
     return kept, False
 
 
+NOT_SAVED = " NOT SAVED  "
+
+
 class StatusLine(Static):
     """Saved when, how long, how much is missing, and what comes next. Says in words when saving fails."""
 
@@ -125,19 +129,34 @@ class StatusLine(Static):
         ``saved_at`` is the time of the last save, empty when there was none yet.
         """
         if session.trouble:
-            self.update(Content.assemble((" NOT SAVED  ", "bold"), session.trouble), layout=False)
+            told = self._trouble(session)
+            self.update(Content.assemble((NOT_SAVED, "bold"), told), layout=False)
             return
         if front is not None:
             self.update(Content(self._front(front)), layout=False)
             return
         dot = f" {glyphs().dot} "
-        state = "read only" if session.read_only else "not saved yet" if session.dirty else f"saved {saved_at}".strip()
+        state = "not saved yet" if session.dirty else f"saved {saved_at}".strip()
+        if session.hindrance:
+            state = "cannot be saved here"
+        if session.read_only:
+            state = "read only"
         parts = [state, f"{words.count(session.outline, session.draft):,} words"]
         missing = review.to_do
         parts.append(f"{missing} to do" if missing else "nothing missing")
         if coming is not None:
             parts.append(f"next: {coming.finding.message.rstrip('.')}")
         self.update(Content(f" {dot.join(parts)}"), layout=False)
+
+    def _trouble(self, session: Session) -> str:
+        """Why the draft is not saved, the reason whole: without the folders, which are long and are known."""
+        told = session.trouble
+        for folder in (str(session.path.parent), os.path.realpath(session.path.parent)):
+            told = told.replace(f"{folder}{os.sep}{session.path.name}", session.path.name)
+            told = told.replace(folder, os.path.basename(folder) or folder)  # noqa: PTH119 - a name from text
+        why, _, rest = told.partition(". ")
+        room = max(20, (self.size.width or 80) - len(NOT_SAVED) - 1)
+        return f"{both_ends(f'{why}.' if rest else why, room)} {rest}".rstrip()
 
     def _front(self, gap: Gap) -> str:
         lead = f" Gap {gap.number} of {gap.of}: "
