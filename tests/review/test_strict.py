@@ -79,7 +79,7 @@ def test_a_number_that_is_none_is_said_beside_what_it_costs(value: Json) -> None
 def test_an_unfinished_period_is_said_in_words() -> None:
     found = only(views__consultations=[{**SURVEY, "dates": {"start": "2025-05", "end": ""}}])
     assert found.path == "views.consultations[0].dates"
-    assert found.message == "Residents' survey has no usable dates: their period has no last month."
+    assert found.message == "“Residents' survey” has no usable dates: its period has no last month."
 
 
 def test_a_choice_that_is_none_says_which_there_are() -> None:
