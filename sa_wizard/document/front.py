@@ -11,6 +11,7 @@ from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.records import Version
 from sa_wizard.outline.spec import Item
+from sa_wizard.review import findings
 from sa_wizard.review.findings import Review
 
 
@@ -61,8 +62,7 @@ def _issued_all_the_same(unmet: Sequence[Item]) -> str:
 
 def listed(items: Sequence[Item]) -> str:
     """Such as ``(a), (b) and (c)``."""
-    shown = [f"({item})" for item in items]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return findings.listed([f"({item})" for item in items])
 
 
 def cover(writing: Writing, review: Review) -> Cover:

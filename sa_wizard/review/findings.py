@@ -1,6 +1,6 @@
 """The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,6 +111,11 @@ class Review:
     def item(self, name: Item) -> ItemJudgement:
         """The judgement of one item."""
         return next(item for item in self.items if item.item == name)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Such as ``(a), (b) and (c)``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def concerning(same: Iterable[Finding], *, letters: bool = True) -> str:

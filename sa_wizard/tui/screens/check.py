@@ -269,7 +269,17 @@ class CheckScreen(Explained[str | None]):
         self._changed("Marked as final." if value == final.FINAL else "A draft again.")
 
     def _refused(self, error: SaWizardError) -> None:
-        self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
+        """Say why it cannot be final, and offer to go to the question that lets it be issued all the same."""
+        self._say_verdict(error.sentence)
+        how = final.how_all_the_same(self.session.asked)
+        if not how:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "go":
+                self._leave(final.OVERRIDE)
+
+        self.app.push_screen(Confirm(f"{error.sentence} {how}", {"stay": "Not yet", "go": "Go there"}), answered)
 
     def action_export(self) -> None:
         """Make the document."""
