@@ -201,3 +201,13 @@ def test_values_the_outline_does_not_ask_for_are_not_judged() -> None:
     values = {**draft.values, "nowhere": odd["nowhere"], "why": {**draft.values["why"], **odd["why"]}}
     assert judged(Draft(draft.outline, values)).complete
     assert judged(changed(draft, shipped(), {"about.title": "x"})).complete
+
+
+@pytest.mark.parametrize(("text", "messages"), [("ax", ["“ax” is too short to be an answer: "]), ("Two years.", [])])
+def test_two_letters_are_no_answer_where_a_text_is_needed(text: str, messages: list[str]) -> None:
+    review = judged(assessment(changes__compared=text))
+    told = [each.message for each in review.errors]
+    assert [each[: len(message)] for each, message in zip(told, messages, strict=True)] == messages
+    section = review.section("changes")
+    assert section is not None
+    assert section.done == section.total - len(messages)

@@ -54,8 +54,8 @@ _MOST = 60
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """The first use of each acronym that no glossary entry, bracket or full form in the document explains.
 
-    Why not those of the partnership's own name: it stands on the first page. Nor one in another partnership's name: that
-    should go, not be spelled out.
+    Why not those of the partnership's own name: it stands on the first page. Nor one in another partnership's name:
+    that should go, not be spelled out.
     """
     order = {section.id: index for index, section in enumerate(seen.asked.sections)}
     first: dict[str, Written] = {}
