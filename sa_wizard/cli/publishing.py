@@ -80,11 +80,12 @@ def _markdown(outline: Outline, kept: Draft) -> str:
 
 
 def standing_of(asked: Asked, found: Review) -> str:
-    """What the document says of itself: ``final``, or ``draft`` and how much is missing."""
-    if is_final(asked, found):
-        return "final"
+    """What the document says of itself: ``final``, or ``draft``, and how much is missing."""
     count = found.to_do
-    return f"draft, {count} {'thing' if count == 1 else 'things'} missing" if count else "draft, complete"
+    missing = f"{count} {'thing' if count == 1 else 'things'} missing" if count else ""
+    if is_final(asked, found):
+        return f"final, issued with {missing}" if missing else "final"
+    return f"draft, {missing or 'complete'}"
 
 
 def named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:

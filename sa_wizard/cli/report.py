@@ -16,6 +16,7 @@ from sa_wizard.review.findings import (
     Review,
     SectionJudgement,
     Severity,
+    concerning,
 )
 from sa_wizard.review.gaps import in_writing_order, next_gap
 from sa_wizard.review.proof import proofs
@@ -35,7 +36,8 @@ class Told:
     """One thing found, once, however many items it keeps from being met."""
 
     finding: Finding
-    items: tuple[str, ...]
+    concerns: str
+    """What stands in brackets behind it: the items whose tests lack it, or that it is needed all the same."""
 
 
 def report(asked: Asked, found: Review, path: Path) -> str:
@@ -93,7 +95,7 @@ def once(findings: Iterable[Finding]) -> list[Told]:
     same: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         same.setdefault((finding.path, finding.message), []).append(finding)
-    return [Told(each[0], tuple(one.item for one in each if one.item)) for each in same.values()]
+    return [Told(each[0], concerning(each)) for each in same.values()]
 
 
 def _title(asked: Asked) -> str:
@@ -139,9 +141,10 @@ def _next(asked: Asked, found: Review, path: Path) -> str:
 def _items(asked: Asked, found: Review) -> str:
     rows = []
     for judged in found.items:
-        missing = sum(each.item == judged.item for each in found.errors)
-        rest = "more to do" if judged.status == "met" else "to do"  # needed by the document, and not by the item
-        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {f'{missing} {rest}' if missing else '':<12} "
+        here = [each for each in found.errors if each.item == judged.item]
+        lacking, also = sum(each.tested for each in here), sum(each.also_needed for each in here)
+        rest = f"{lacking} to do" if lacking else f"{also} also needed" if also else ""
+        first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {rest:<14} "
         rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
         proved = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
         rows += [wrapped(f"proved by {proved}", " " * len(first))] if proved else []
@@ -189,9 +192,8 @@ def _groups(asked: Asked, told: Sequence[Told]) -> Iterator[str]:
 
 def _one(number: int, told: Told) -> Iterator[str]:
     finding = told.finding
-    items = f" ({', '.join(told.items)})" if told.items else ""
     rest = " " * _NUMBER
-    yield wrapped(f"{finding.message}{items}", f"{number:>{_NUMBER - 2}}. ", rest)
+    yield wrapped(f"{finding.message}{told.concerns}", f"{number:>{_NUMBER - 2}}. ", rest)
     if finding.hint:
         yield wrapped(finding.hint, rest)
     yield f"{rest}at {finding.path}, code {finding.code}"

@@ -10,7 +10,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.load import worded
 from sa_wizard.outline.spec import Item, Section
 from sa_wizard.review.final import override_reason
-from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review
+from sa_wizard.review.findings import STATUS_WORDS, ItemJudgement, Review, concerning
 from sa_wizard.review.proof import proofs
 from sa_wizard.review.standing import let_stand
 
@@ -48,7 +48,9 @@ def _overridden(writing: Writing, review: Review, numbers: Mapping[str, int]) ->
     if not reason:
         return []
     titles = {section.id: _numbered(writing.asked, section, numbers) for section in writing.asked.sections}
-    missing = list(dict.fromkeys(f"{titles.get(each.section, '')}: {each.message}" for each in review.errors))
+    missing = list(
+        dict.fromkeys(f"{titles.get(each.section, '')}: {each.message}{concerning((each,))}" for each in review.errors)
+    )
     items = [inline(each.removeprefix(": ")) for each in missing[:_MISSING]]
     items += [f"And {len(missing) - _MISSING} more."] if len(missing) > _MISSING else []
     blocks: list[Block] = [Text(inline(f"Issued although something is missing. The reason given: {reason}"))]
@@ -77,8 +79,9 @@ def _authorities(writing: Writing) -> list[Block]:
 
 
 def provenance(writing: Writing) -> str:
-    """Where the outline comes from, as the outline says it."""
-    return inline(worded(writing.asked.outline.provenance, dict(writing.asked.words)))
+    """Where the order of the document comes from, as a board can read it; what the outline is, the program says."""
+    outline = writing.asked.outline
+    return inline(worded(outline.printed or outline.provenance, dict(writing.asked.words)))
 
 
 def _row(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], links: Mapping[str, str]) -> list[str]:

@@ -11,6 +11,7 @@ from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.records import Version
 from sa_wizard.outline.spec import Item
+from sa_wizard.review import findings
 from sa_wizard.review.findings import Review
 
 
@@ -40,10 +41,12 @@ def notice(writing: Writing, review: Review) -> str:
     unmet = [judged.item for judged in review.items if judged.status in ("partly", "not_met")]
     if writing.final:
         return "" if review.complete else _issued_all_the_same(unmet)
+    also = any(each.also_needed for each in review.errors)
     if not unmet:
-        return "Draft: not yet final."
+        return f"Draft: not yet final.{' Answers that its sections need are missing.' if also else ''}"
     items = "Statutory item" if len(unmet) == 1 else "Statutory items"
-    return f"Draft: not yet final. {items} {listed(unmet)} {'is' if len(unmet) == 1 else 'are'} not yet fully met."
+    told = f"Draft: not yet final. {items} {listed(unmet)} {'is' if len(unmet) == 1 else 'are'} not yet fully met"
+    return f"{told}; other answers that its sections need are missing too." if also else f"{told}."
 
 
 def _issued_all_the_same(unmet: Sequence[Item]) -> str:
@@ -59,8 +62,7 @@ def _issued_all_the_same(unmet: Sequence[Item]) -> str:
 
 def listed(items: Sequence[Item]) -> str:
     """Such as ``(a), (b) and (c)``."""
-    shown = [f"({item})" for item in items]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return findings.listed([f"({item})" for item in items])
 
 
 def cover(writing: Writing, review: Review) -> Cover:
@@ -80,7 +82,7 @@ def metadata(writing: Writing, review: Review) -> Mapping[str, str]:
         "date": issued(asked),
         "subject": f"Strategic assessment under {asked.law.regulations}",
         "keywords": "; ".join(each for each in (partnership, asked.law.long, "strategic assessment") if each),
-        "description": notice(writing, review) or "Final, as agreed.",
+        "description": notice(writing, review) or "Final.",
     }
     return {name: words for name, words in known.items() if words}
 

@@ -95,9 +95,15 @@ def _steps(path: str, rest: str, field: Field) -> tuple[tuple[int | str, ...], C
         column = RECORDS[record].column(step[2]) if step[2] != "id" else Column(id="id", kind="line", label="Id")
         if column is None:
             names = ", ".join(each.id for each in RECORDS[record].columns())
-            raise UsageProblem(f"A {record.replace('_', ' ')} has no {step[2]!r}.", f"It has: {names}.")
+            raise UsageProblem(f"{_a(record)} has no {step[2]!r}.", f"It has: {names}.")
         steps.append(step[2])
         record = column.record
     if steps and isinstance(steps[-1], int):
         column = None if len(steps) == 1 else column
     return tuple(steps), column
+
+
+def _a(record: str) -> str:
+    """A record as the screens call it: ``A problem``, ``An information gap``."""
+    name = {"topic": "problem", "candidate": "issue"}.get(record, record.replace("_", " "))
+    return f"{'An' if name[0] in 'aeiou' else 'A'} {name}"

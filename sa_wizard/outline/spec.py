@@ -99,6 +99,8 @@ class Outline(Spec):
     version: Words
     title: Words
     provenance: Words
+    printed: Words = ""
+    """What a document says of where its order comes from, for the board that reads it; the provenance when empty."""
     sections: Annotated[tuple[Section, ...], _few]
     checksum: str = ""
     """``sha256:`` and the hex digest of the file it was read from; empty for an outline made in memory."""

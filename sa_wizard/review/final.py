@@ -9,7 +9,7 @@ from sa_wizard.draft.session import Session
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import IncompleteDraft
 from sa_wizard.review.answers import gives_reason, own_words
-from sa_wizard.review.findings import Review
+from sa_wizard.review.findings import Review, listed
 
 STATUS = "about.status"
 OVERRIDE = "about.override_reason"
@@ -28,8 +28,19 @@ def guard(session: Session, path: str, value: object) -> None:
         refusal = "" if override_reason(asked) else why_not(judge(asked))
         if refusal:
             raise IncompleteDraft(
-                refusal, f"'sa-wizard check' and F3 list what is missing; or give the reason at {OVERRIDE} first."
+                refusal, f"'sa-wizard check' and F3 list what is missing. {how_all_the_same(asked, OVERRIDE)}".rstrip()
             )
+
+
+def how_all_the_same(asked: Asked, path: str = "") -> str:
+    """How an incomplete draft can be issued, naming the question that asks for the reason; empty when none does.
+
+    ``path``: its path, where an answer is written by its path.
+    """
+    found = asked.outline.find(OVERRIDE)
+    if found is None:
+        return ""
+    return f"To issue it as it is, first answer “{asked.say(found[1].label)}”{f' ({path})' if path else ''}."
 
 
 def why_not(review: Review) -> str:
@@ -39,7 +50,8 @@ def why_not(review: Review) -> str:
     unmet = [f"({item.item})" for item in review.items if item.status in ("partly", "not_met")]
     count = review.to_do
     missing = f"{count} thing{'s are' if count != 1 else ' is'} missing"
-    items = f", and item{'s' if len(unmet) > 1 else ''} {', '.join(unmet)} not met" if unmet else ""
+    many = len(unmet) > 1
+    items = f", and item{'s' if many else ''} {listed(unmet)} {'are' if many else 'is'} not met" if unmet else ""
     return f"This draft cannot be marked final yet: {missing}{items}."
 
 

@@ -1,5 +1,6 @@
 """The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,9 @@ Severity = Literal["error", "warning", "note"]
 GRAVE: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 """Severities in the order in which they should be looked at."""
 ItemStatus = Literal["met", "partly", "not_met", "not_applicable"]
+ALSO = "also needed in this section"
+"""What is said of an answer that a section must have, and that is no part of the test of the item it serves."""
+_WANTED = ("missing", "too_few")
 SectionState = Literal["not_started", "in_progress", "done", "has_problems", "not_applicable"]
 
 
@@ -33,6 +37,16 @@ class Finding:
     def about(self) -> str:
         """What is let stand when the author lets this stand: the words, in whatever sentence; or the message."""
         return " ".join(self.words.split()) or self.message
+
+    @property
+    def tested(self) -> bool:
+        """Whether the test of its item lacks it, or a rule doubts it there; a section needs more than its item does."""
+        return self.item is not None and (self.severity != "error" or self.code.startswith(f"{self.item}-"))
+
+    @property
+    def also_needed(self) -> bool:
+        """Whether its section must have it although the item that it serves can be met without."""
+        return self.item is not None and not self.tested and self.code in _WANTED
 
 
 @dataclass(frozen=True)
@@ -97,6 +111,23 @@ class Review:
     def item(self, name: Item) -> ItemJudgement:
         """The judgement of one item."""
         return next(item for item in self.items if item.item == name)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Such as ``(a), (b) and (c)``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def concerning(same: Iterable[Finding], *, letters: bool = True) -> str:
+    """What stands in brackets behind a sentence: the items whose tests lack it, or that it is needed all the same.
+
+    Why not the item of every question: an item that is met and then named as lacking something contradicts itself.
+    """
+    told = tuple(same)
+    tested = [str(each.item) for each in told if each.tested]
+    if tested:
+        return f" ({', '.join(tested)})" if letters else ""
+    return f" ({ALSO})" if any(each.also_needed for each in told) else ""
 
 
 STATUS_WORDS: dict[ItemStatus, str] = {

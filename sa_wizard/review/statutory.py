@@ -20,8 +20,9 @@ from sa_wizard.outline.records import (
     Topic,
 )
 from sa_wizard.outline.spec import Item
-from sa_wizard.review.answers import gives_reason, tells
+from sa_wizard.review.answers import answered, gives_reason, tells
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.rules.kept import quoted
 
 STRANDS = {"crime": "crime", "disorder": "disorder or anti-social behaviour", "substance-misuse": "substance misuse"}
 FIRST = "about.first"
@@ -55,7 +56,7 @@ def parts(item: Item, evidence: Evidence) -> list[Part]:
 
 
 def _levels(seen: Evidence) -> Iterator[Part]:
-    path = seen.path(Topic, "strand")
+    path, unsorted = _without_strand(seen)
     for strand, words in STRANDS.items():
         topics = [(row, topic) for row, topic in seen.topics if topic.strand == strand]
         counted = next((seen.at(Topic, row, "count") for row, topic in topics if is_count(topic.count)), "")
@@ -63,7 +64,7 @@ def _levels(seen: Evidence) -> Iterator[Part]:
             bool(counted),
             path,
             "a-count",
-            f"No problem under {words} has a count",
+            f"No problem under {words} has a count{unsorted}",
             f"Add a problem with the strand {words} and its count for this period.",
             (counted,),
         )
@@ -75,15 +76,24 @@ def _levels(seen: Evidence) -> Iterator[Part]:
             bool(patterned),
             path,
             "a-pattern",
-            f"No problem under {words} has a pattern",
+            f"No problem under {words} has a pattern{unsorted}",
             "Say where, when, who is harmed, who causes it or what kind, for at least one.",
             (patterned,),
         )
 
 
+def _without_strand(seen: Evidence) -> tuple[str, str]:
+    """Where to mend that a strand is without a problem, and what to say of it: a problem may only lack its strand."""
+    for row, topic in seen.topics:
+        if not answered(topic.strand):
+            return seen.at(Topic, row, "strand"), f"; {quoted(topic, row)} has no strand yet"
+    return seen.path(Topic, "strand"), ""
+
+
 def _changes(seen: Evidence) -> Iterator[Part]:
     asked = seen.asked
-    yield Part(asked.period is not None, "about.period", "b-period", "The period covered has no usable dates")
+    usable = "has no usable dates" if answered(asked.draft.get("about.period")) else "is not given"
+    yield Part(asked.period is not None, "about.period", "b-period", f"The period covered {usable}")
     first = _said_first(seen)
     if first != "no":
         yield _first(seen, "b-first")
@@ -98,7 +108,7 @@ def _changes(seen: Evidence) -> Iterator[Part]:
             compared or tells(topic.pattern_change),
             seen.at(Topic, row, "previous_count"),
             "b-count",
-            f"{_called(topic, row)} has no count for the previous period",
+            f"{quoted(topic, row)} has no count for the previous period",
             "Give it. Where there is none to compare with, say so under the change in pattern.",
             (seen.at(Topic, row, "previous_count" if compared else "pattern_change"),),
         )
@@ -108,13 +118,16 @@ def _changes(seen: Evidence) -> Iterator[Part]:
 
 def _previous_report(seen: Evidence) -> Iterator[Part]:
     known = seen.asked.previous_period is not None
-    told = "The previous period has no usable dates"
-    yield Part(known, "about.previous_period", "b-previous-period", told)
-    for name, what in (("previous_title", "title"), ("previous_date", "date")):
-        path = f"about.{name}"
-        yield Part(
-            tells(seen.text(path)), path, "b-previous-report", f"The previous assessment is named without its {what}"
-        )
+    usable = "has no usable dates" if answered(seen.asked.draft.get("about.previous_period")) else "is not given"
+    yield Part(known, "about.previous_period", "b-previous-period", f"The previous period {usable}")
+    said = {name: tells(seen.text(f"about.{name}")) for name in ("previous_title", "previous_date")}
+    named = any(said.values())
+    for name, what, alone in (
+        ("previous_title", "title", "The previous assessment is not named: its title and date are needed"),
+        ("previous_date", "date", "The date of the previous assessment is not given"),
+    ):
+        told = f"The previous assessment is named without its {what}" if named else alone
+        yield Part(said[name], f"about.{name}", "b-previous-report", told)
 
 
 def _reasons(seen: Evidence) -> Iterator[Part]:
@@ -127,7 +140,7 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
         changed = change(topic.previous_count, topic.count)
         if changed is None or not changed.material:
             continue
-        told = f"{_called(topic, row)} changed by {changed.difference_words} ({changed.percent_words})"
+        told = f"{quoted(topic, row)} changed by {changed.difference_words} ({changed.percent_words})"
         if topic.nature == "not-known":
             yield Part(
                 waiting or known,
@@ -154,6 +167,7 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
                 "Give a reason with its evidence, or say it is not yet known and how you will find out.",
             )
     path = seen.path(Topic, "reasons")
+    bare = any(tells(reason.reason) for _, topic in seen.topics for reason in topic.reasons)
     whole = path.partition(".")[0] + ".overall"
     if seen.topics and tells(seen.text(whole)):
         explained = explained or whole
@@ -161,8 +175,10 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
         bool(explained),
         path,
         "c-none",
-        "Nothing explains why patterns have changed",
-        "A count and a pattern describe; this section has to explain.",
+        "A reason is given, but without evidence" if bare else "Nothing explains why patterns have changed",
+        "Say what supports it or what speaks against it: a reason without evidence is a guess."
+        if bare
+        else "A count and a pattern describe; this section has to explain.",
         (explained,),
     )
 
@@ -177,7 +193,7 @@ def _priorities(seen: Evidence) -> Iterator[Part]:
             traced or bool(concerns & priority.concerns),
             seen.at(Priority, row, "topics"),
             "d-evidence",
-            f"{_called(priority, row)} rests on no problem and no concern",
+            f"{quoted(priority, row)} rests on no problem and no concern",
             "Choose the problems or concerns that are the evidence for it.",
             (seen.at(Priority, row, "topics" if traced else "concerns"),),
         )
@@ -191,11 +207,11 @@ def _views(seen: Evidence) -> Iterator[Part]:
         dates = held.dates.model_dump()
         wrong = fault(dates)
         for column, fine, what in (
-            ("dates", months(dates) is not None, f"usable dates: their period {wrong}" if wrong else "dates"),
+            ("dates", months(dates) is not None, f"usable dates: its period {wrong}" if wrong else "dates"),
             ("responses", is_count(held.responses), "number of responses"),
             ("said", tells(held.said), "account of what was said"),
         ):
-            told = f"{_called(held, row)} has no {what}"
+            told = f"{quoted(held, row)} has no {what}"
             yield Part(fine, seen.at(Consultation, row, column), f"e-{column}", told)
     for column, who in (("residents", "live"), ("workers", "work")):
         asked = next((row for row, held in seen.consultations if getattr(held, column) == "yes"), None)
@@ -220,7 +236,7 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
     told = "No priority of the previous plan is listed"
     yield Part(bool(seen.previous), path, "f-none", told, at=_some(path, seen.previous))
     for row, earlier in seen.previous:
-        name = _called(earlier, row)
+        name = quoted(earlier, row)
         yield Part(
             earlier.judgement in JUDGEMENTS,
             seen.at(PreviousPriority, row, "judgement"),
@@ -254,7 +270,7 @@ def _county(seen: Evidence) -> Iterator[Part]:
             tells(matter.why),
             seen.at(CountyMatter, row, "why"),
             "g-why",
-            f"{_called(matter, row)} does not say why the county should act",
+            f"{quoted(matter, row)} does not say why the county should act",
         )
 
 
@@ -280,10 +296,6 @@ def _some(path: str, rows: Sequence[tuple[int, Record]]) -> tuple[str, ...]:
 
 def _has_evidence(reason: Record) -> bool:
     return tells(getattr(reason, "evidence_for", "")) or tells(getattr(reason, "evidence_against", ""))
-
-
-def _called(record: Record, row: int) -> str:
-    return record.shown.strip() or f"Entry {row + 1}"
 
 
 _TESTS: dict[Item, Callable[[Evidence], Iterator[Part]]] = {

@@ -1,5 +1,6 @@
 """Strict Pydantic models made from the outline, one per section; their errors become findings."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ from sa_wizard.review.answers import answered, own_words, tells, without
 
 Validator = Callable[[Json], Json]
 
+_SAYS = re.compile(r"[^\W\d_]{3}|\d")
+"""What the shortest text has that says something: a word of three letters, or a figure."""
 _PASTED = "…"
 """What the outline's own words, pasted back, are judged as: a placeholder."""
 
@@ -130,6 +133,8 @@ def _required(label: str, kind: str) -> Validator:
             told = "No answer yet" if is_empty(value) else "No answer yet, only a placeholder"
         elif kind == "text" and isinstance(value, str) and not tells(value):
             told = f"“{value.strip()[:20]}” is an answer only with its reason"
+        elif kind == "text" and isinstance(value, str) and not _SAYS.search(value):
+            told = f"“{value.strip()[:20]}” is too short to be an answer"
         if told:
             raise PydanticCustomError("missing", "{told}: {label}", {"told": told, "label": label})
         return value

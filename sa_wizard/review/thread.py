@@ -1,5 +1,6 @@
 """The thread of each priority: sources, problems and concerns, the priority, what is recommended, lead, measure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.answers import tells
 from sa_wizard.review.evidence import Evidence
 
+_STANDS_FOR_A_NAME = re.compile(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")
 
 
@@ -114,6 +116,11 @@ def threads(seen: Evidence) -> tuple[Thread, ...]:
 def called(record: Record, kind: str, row: int) -> str:
     """What an entry is called, or its kind and number when it has no name yet."""
     return " ".join(record.shown.split()) or f"{kind} {row + 1}"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks; without them it reads as part of the sentence. ``Priority 2`` stands for no name."""
+    return name if _STANDS_FOR_A_NAME.fullmatch(name) else f"“{name}”"
 
 
 def named(records: Iterable[Record]) -> tuple[str, ...]:

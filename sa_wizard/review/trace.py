@@ -9,7 +9,7 @@ from sa_wizard.draft.links import by_link
 from sa_wizard.outline.records import Candidate, Concern, CountyMatter, DataSource, Topic
 from sa_wizard.review.answers import gives_reason, tells
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.thread import Thread, called, threads
+from sa_wizard.review.thread import Thread, called, quoted, threads
 
 NOT_CHOSEN = "choosing.not_chosen"
 """Where an author says what was not chosen, and why."""
@@ -166,7 +166,9 @@ class Trace:
             thread = self._taking.get(self.seen.at(Topic, row, "name"))
             if thread:
                 problem = called(topic, "Problem", row)
-                return f"Its problem, {problem}, is taken up by the priority {thread.name}: link the two."
+                return (
+                    f"Its problem, {quoted(problem)}, is taken up by the priority {quoted(thread.name)}: link the two."
+                )
         return ""
 
     @cached_property

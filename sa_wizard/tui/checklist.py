@@ -10,7 +10,15 @@ from rich.cells import cell_len, set_cell_size
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import Section
 from sa_wizard.review.final import is_final
-from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Finding, ItemJudgement, Review, SectionJudgement
+from sa_wizard.review.findings import (
+    STATE_WORDS,
+    STATUS_WORDS,
+    Finding,
+    ItemJudgement,
+    Review,
+    SectionJudgement,
+    concerning,
+)
 from sa_wizard.review.proof import proofs
 from sa_wizard.tui.glyphs import Glyphs
 
@@ -45,7 +53,8 @@ class Told:
     """One thing found, once, however many items it keeps from being met."""
 
     finding: Finding
-    items: tuple[str, ...]
+    concerns: str = ""
+    """What stands in brackets behind it: the items whose tests lack it, or that it is needed all the same."""
 
     @property
     def key(self) -> str:
@@ -85,9 +94,7 @@ def groups(asked: Asked, review: Review, by: Grouping, mark: Glyphs) -> list[Gro
 def stands(asked: Asked) -> Group | None:
     """What the author lets stand, with the reasons; None when that is nothing."""
     told = tuple(
-        Told(
-            Finding(each.get("at", ""), "", "note", each.get("code", ""), _stood(each), words=each.get("about", "")), ()
-        )
+        Told(Finding(each.get("at", ""), "", "note", each.get("code", ""), _stood(each), words=each.get("about", "")))
         for each in asked.draft.accepted
     )
     return Group(Heading("stands", "", " ", "Let stand by you", str(len(told))), told) if told else None
@@ -109,8 +116,7 @@ def told_lines(told: Told, mark: Glyphs, width: int) -> tuple[str, str]:
     """A sentence behind its mark, with the items it is about, and the hint below it; both indented and wrapped."""
     finding = told.finding
     lead = f"    {mark.severity(finding.severity)} "
-    items = f" ({', '.join(told.items)})" if told.items else ""
-    sentence = _wrapped(f"{LEAD[finding.severity]}{finding.message}{items}", lead, width)
+    sentence = _wrapped(f"{LEAD[finding.severity]}{finding.message}{told.concerns}", lead, width)
     return sentence, _wrapped(finding.hint, " " * len(lead), width) if finding.hint else ""
 
 
@@ -170,9 +176,7 @@ def _told(findings: Iterable[Finding], *, items: bool = True) -> tuple[Told, ...
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         found.setdefault((finding.path, finding.message), []).append(finding)
-    return tuple(
-        Told(same[0], tuple(each.item for each in same if each.item) if items else ()) for same in found.values()
-    )
+    return tuple(Told(same[0], concerning(same, letters=items)) for same in found.values())
 
 
 def _section_state(judged: SectionJudgement, mark: Glyphs) -> str:

@@ -51,7 +51,7 @@ def standing(review: Review, *, final: bool) -> str:
     """What the document will say of itself: ``FINAL``, or ``a DRAFT`` and with how much missing."""
     count = review.to_do
     if final:
-        return "FINAL"
+        return f"FINAL, issued with {count} thing{'s' if count != 1 else ''} missing" if count else "FINAL"
     if review.complete:
         return "a DRAFT: nothing is missing, but it is not marked final"
     return f"a DRAFT, with {count} thing{'s' if count != 1 else ''} missing" if count else "a DRAFT: an item is not met"

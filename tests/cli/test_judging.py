@@ -58,7 +58,7 @@ def test_the_next_step_says_why_it_matters(run: Run, draft: Path) -> None:
     run("set", draft, "about.author", "The analyst")
     run("set", draft, "progress.priorities", '[{"priority": "Cut burglary", "evidence": "Down 4%."}]')
     top = " ".join(run("check", draft).out.split("Statutory items")[0].split())
-    assert "Cut burglary has no judgement of how far it was implemented." in top
+    assert "“Cut burglary” has no judgement of how far it was implemented." in top
     assert "Why: Item (f) asks how far the plan was carried out;" in top
 
 
@@ -234,3 +234,16 @@ def test_the_report_numbers_and_counts_as_the_guided_path_does(run: Run, draft: 
     listed = out.partition("What is missing, in the order to write it")[2].partition("\nWorth another look")[0]
     assert f"({missing})" in listed.splitlines()[0]
     assert max(int(number) for number in re.findall(r"^ {0,3}(\d+)\. ", listed, re.MULTILINE)) == missing
+
+
+def test_a_met_item_is_never_listed_as_lacking(run: Run, tmp_path: Path) -> None:
+    """The letter of an item stands only behind what its own test lacks."""
+    path = tmp_path / "whole.sa.json"
+    run("example", path)
+    run("set", path, "why.overall", "")
+    told = " ".join(run("check", path).out.split())
+    assert "(c) met 1 also needed" in told
+    assert "What lies behind the changes as a whole. (also needed in this section)" in told
+    assert " (c) at why.overall" not in told
+    one = " ".join(run("check", path, "--item", "c").out.split())
+    assert "as a whole. (also needed in this section)" in one

@@ -149,3 +149,12 @@ def test_a_final_draft_is_called_final(run: Run, tmp_path: Path) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
     assert "missing)" in run("export", path, "--to", "md").err
     store.load(path)
+
+
+def test_a_final_document_with_a_gap_is_told_as_one(run: Run, tmp_path: Path) -> None:
+    path, made = tmp_path / "whole.sa.json", tmp_path / "x2.md"
+    run("example", path)
+    assert "(final)." in run("export", path, "-o", made).err
+    run("set", path, "about.override_reason", "The board meets on 22 January and has asked for it as it is.")
+    run("set", path, "why.overall", "")
+    assert f"Wrote {made} (final, issued with 1 thing missing)." in run("export", path, "-o", made).err

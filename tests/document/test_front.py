@@ -9,7 +9,7 @@ from sa_wizard.document.render import markdown
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.values import Json
-from tests.builders import assessment, drafted, shipped
+from tests.builders import assessment, drafted, judged, shipped
 
 
 def writing(answers: Mapping[str, Json], *, final: bool = False) -> Writing:
@@ -51,3 +51,25 @@ def test_the_first_page_of_a_final_that_lacks_something_says_so() -> None:
     for whole in (answers, {"about__status": "final"}):
         assert "Issued as final" not in markdown(shipped(), assessment(**whole))
         assert "Draft:" not in markdown(shipped(), assessment(**whole))
+
+
+def test_a_draft_whose_items_are_met_still_says_that_answers_are_missing() -> None:
+    told = markdown(shipped(), assessment(about__status="draft", why__overall=""))
+    assert "Draft: not yet final. Answers that its sections need are missing." in told
+    both = markdown(shipped(), assessment(about__status="draft", why__overall="", views__consultations=[]))
+    assert "not yet fully met; other answers that its sections need are missing too." in both
+
+
+def test_a_final_document_does_not_say_who_agreed() -> None:
+    """Nobody was asked whether the strategy group agreed."""
+    whole = assessment(about__status="final")
+    said = markdown(shipped(), whole)
+    assert "agreed by the strategy group" not in said
+    assert front.metadata(Writing(Asked(shipped(), whole), final=True), judged(whole))["description"] == "Final."
+
+
+def test_what_is_missing_is_listed_with_an_item_only_where_the_item_lacks_it() -> None:
+    answers: dict[str, Json] = {"about__status": "final", "about__override_reason": REASON}
+    told = markdown(shipped(), assessment(**answers, why__overall="", views__consultations=[]))
+    assert "What lies behind the changes as a whole. (also needed in this section)" in told
+    assert "No consultation is recorded. (e)" in told

@@ -397,7 +397,10 @@ def test_every_table_has_a_number_of_its_own_and_no_empty_cell() -> None:
 
 
 def test_provenance_is_the_last_sentence() -> None:
-    assert "It is not the Home Office PDF" in written(session()).strip().splitlines()[-1]
+    last = written(session()).strip().splitlines()[-1]
+    assert "reconstructed" in last
+    assert "not a form issued by the Home Office" in last
+    assert "PDF" not in last, "how the outline was looked for is no matter for a board"
 
 
 def test_a_preview_of_a_section_that_does_not_apply_is_refused_in_a_sentence() -> None:

@@ -84,3 +84,16 @@ def test_any_text_is_a_path_or_refused(path: str) -> None:
 def test_steps_are_written_as_they_are_read() -> None:
     assert written((2, "reasons", 0, "reason")) == "[2].reasons[0].reason"
     assert written(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("levels.topics[0].title", "A problem has no 'title'."),
+        ("gaps.gaps[0].title", "An information gap has no 'title'."),
+    ],
+)
+def test_a_record_is_called_what_the_screens_call_it(path: str, told: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        resolve(shipped(), path)
+    assert refused.value.sentence == told

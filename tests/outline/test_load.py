@@ -192,3 +192,22 @@ def test_a_folder_that_may_not_be_searched_is_passed_over(tmp_path: Path) -> Non
 def test_guidance_is_folded_and_its_tokens_replaced() -> None:
     told = load.worded("Ask the\n{health_body}\ntoday.\n\nThen {unknown}.", {"health_body": "integrated care board"})
     assert told == "Ask the integrated care board today.\n\nThen {unknown}."
+
+
+def test_the_equality_question_names_what_the_act_protects() -> None:
+    """Equality Act 2010, section 149(7): the words of the law, and all of them."""
+    found = load.find("partnership").find("equality.affected")
+    assert found is not None
+    guidance = found[1].guidance.lower()
+    for words in (
+        "age",
+        "disability",
+        "gender reassignment",
+        "pregnancy and maternity",
+        "race",
+        "religion or belief",
+        "sex",
+        "sexual orientation",
+    ):
+        assert words in " ".join(guidance.split())
+    assert "gender identity" not in guidance

@@ -182,3 +182,10 @@ def test_a_word_of_a_code_finds_it() -> None:
     with pytest.raises(UsageProblem) as refused:
         explain("postcode")
     assert "Did you mean private-postcode?" in refused.value.hint
+
+
+def test_a_hint_calls_letting_stand_what_the_key_and_the_button_call_it() -> None:
+    hints = [each.hint for _, listed in code_list() for each in listed]
+    assert any("let it stand with a reason" in hint for hint in hints)
+    assert not [hint for hint in hints if "accept it" in hint]
+    assert "differ by more than a factor of two" in explain("rate-denominator").why

@@ -25,8 +25,11 @@ def test_an_incomplete_draft_may_not_be_final_however_it_is_spelt(value: str) ->
     """Control characters are cleaned away on the way in, so the guard looks at what would be stored."""
     with pytest.raises(IncompleteDraft) as refused:
         guard(session(assessment(views__concerns=[])), "about.status", value)
-    assert refused.value.sentence == "This draft cannot be marked final yet: 1 thing is missing, and item (e) not met."
+    assert (
+        refused.value.sentence == "This draft cannot be marked final yet: 1 thing is missing, and item (e) is not met."
+    )
     assert "sa-wizard check" in refused.value.hint
+    assert "“Reason for issuing it with something missing” (about.override_reason)" in refused.value.hint
     assert refused.value.exit_code == 3
 
 
@@ -43,7 +46,9 @@ def test_a_wrong_status_does_not_stand_in_the_way_of_the_right_one() -> None:
 def test_why_not_counts_things_and_items() -> None:
     assert why_not(judged(assessment())) == ""
     told = why_not(judged(assessment(views__concerns=[], progress__priorities=[], county__any=None)))
-    assert told == "This draft cannot be marked final yet: 3 things are missing, and items (e), (f), (g) not met."
+    assert (
+        told == "This draft cannot be marked final yet: 3 things are missing, and items (e), (f) and (g) are not met."
+    )
     assert why_not(judged(assessment(gaps__effect=""))) == "This draft cannot be marked final yet: 1 thing is missing."
 
 

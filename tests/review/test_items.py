@@ -7,7 +7,7 @@ import pytest
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.spec import ITEMS, Item
-from sa_wizard.review.findings import Finding, ItemStatus
+from sa_wizard.review.findings import Finding, ItemStatus, concerning
 from tests.builders import BURGLARY, DRUGS, NOISE, SURVEY, assessment, judged, shipped
 
 WALES: dict[str, Json] = {
@@ -175,13 +175,13 @@ def test_a_change_within_chance_needs_no_reason() -> None:
 def test_c_says_what_changed_and_never_a_per_cent_of_a_small_count() -> None:
     small = {**DRUGS, "previous_count": 1, "count": 12}
     told = [finding.message for finding in judged(assessment(levels__topics=[BURGLARY, NOISE, small])).findings]
-    assert told == ["Open drug use changed by +11 (from 1 to 12) and no reason is given."]
+    assert told == ["“Open drug use” changed by +11 (from 1 to 12) and no reason is given."]
 
 
 def test_a_problem_without_a_name_is_called_by_its_place() -> None:
     nameless = {**BURGLARY, "name": "", "reasons": []}
     told = [finding.message for finding in judged(assessment(levels__topics=[nameless, NOISE, DRUGS])).findings]
-    assert "Entry 1 changed by +100 (+33%) and no reason is given." in told
+    assert "Entry 1 (no name yet) changed by +100 (+33%) and no reason is given." in told
 
 
 # ------------------------------------------------------------------ (d) priorities
@@ -403,3 +403,45 @@ def test_a_list_that_is_not_asked_for_meets_nothing_and_what_is_missing_leads_to
     places = [finding.path for finding in review.errors if finding.item == "d"]
     assert places
     assert not any(path.startswith("priorities.") for path in places)
+
+
+def test_what_a_section_needs_is_not_told_as_lacking_of_an_item_that_is_met() -> None:
+    """An item that is met, and then named as lacking something, contradicts itself before an auditor."""
+    review = judged(assessment(why__overall=""))
+    assert review.item("c").status == "met"
+    (finding,) = review.errors
+    assert finding.item == "c", "the contract of check --json says which item a question serves"
+    assert concerning([finding]) == " (also needed in this section)"
+    lacking = judged(assessment(priorities__priorities=[])).errors
+    assert {concerning([each]) for each in lacking if each.tested} == {" (d)"}
+
+
+def test_a_problem_without_a_strand_is_named_as_the_gap() -> None:
+    late = {"id": "late", "name": "Late buses", "count": 4, "previous_count": 4, "where": "The square."}
+    found = judged(assessment(levels__topics=[BURGLARY, NOISE, late])).findings
+    told = next(each for each in found if each.code == "a-count")
+    assert told.path == "levels.topics[2].strand"
+    assert told.message == "No problem under substance misuse has a count; “Late buses” has no strand yet."
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({}, ["The previous assessment is not named: its title and date are needed."]),
+        ({"about__previous_title": "Assessment 2024"}, ["The previous assessment is named without its date."]),
+        ({"about__previous_date": "May 2024"}, ["The previous assessment is named without its title."]),
+    ],
+)
+def test_what_is_blank_is_not_called_wrong(about: dict[str, Json], told: list[str]) -> None:
+    blank: dict[str, Json] = {"about__previous_title": "", "about__previous_date": "", "about__previous_period": None}
+    messages = [each.message for each in judged(assessment(**{**blank, **about})).findings]
+    assert told[0] in messages
+    assert "The previous period is not given." in messages
+
+
+def test_a_reason_without_evidence_is_not_called_nothing() -> None:
+    bare = {**DRUGS, "nature": "real", "reasons": [{"reason": "A new route."}], "find_out": ""}
+    steady = [{**each, "reasons": [], "previous_count": each["count"], "nature": ""} for each in (BURGLARY, NOISE)]
+    found = judged(assessment(levels__topics=[*steady, bare], why__overall="")).findings
+    told = next(each for each in found if each.code == "c-none")
+    assert told.message == "A reason is given, but without evidence."

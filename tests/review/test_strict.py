@@ -79,7 +79,7 @@ def test_a_number_that_is_none_is_said_beside_what_it_costs(value: Json) -> None
 def test_an_unfinished_period_is_said_in_words() -> None:
     found = only(views__consultations=[{**SURVEY, "dates": {"start": "2025-05", "end": ""}}])
     assert found.path == "views.consultations[0].dates"
-    assert found.message == "Residents' survey has no usable dates: their period has no last month."
+    assert found.message == "“Residents' survey” has no usable dates: its period has no last month."
 
 
 def test_a_choice_that_is_none_says_which_there_are() -> None:
@@ -201,3 +201,13 @@ def test_values_the_outline_does_not_ask_for_are_not_judged() -> None:
     values = {**draft.values, "nowhere": odd["nowhere"], "why": {**draft.values["why"], **odd["why"]}}
     assert judged(Draft(draft.outline, values)).complete
     assert judged(changed(draft, shipped(), {"about.title": "x"})).complete
+
+
+@pytest.mark.parametrize(("text", "messages"), [("ax", ["“ax” is too short to be an answer: "]), ("Two years.", [])])
+def test_two_letters_are_no_answer_where_a_text_is_needed(text: str, messages: list[str]) -> None:
+    review = judged(assessment(changes__compared=text))
+    told = [each.message for each in review.errors]
+    assert [each[: len(message)] for each, message in zip(told, messages, strict=True)] == messages
+    section = review.section("changes")
+    assert section is not None
+    assert section.done == section.total - len(messages)

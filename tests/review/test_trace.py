@@ -110,7 +110,9 @@ def test_an_answer_is_enough(answer: str) -> None:
 def test_a_concern_about_a_problem_that_is_a_priority_is_told_how_to_tie_them() -> None:
     draft = assessment(views__concerns=[{**CONCERN, "topics": ["burglary"]}])
     (finding,) = (each for each in judged(draft).findings if each.code == "concern-top-unanswered")
-    assert finding.hint == ("Its problem, Residential burglary, is taken up by the priority Burglary: link the two.")
+    assert finding.hint == (
+        "Its problem, “Residential burglary”, is taken up by the priority “Burglary”: link the two."
+    )
 
 
 LONELY: Row = {"id": "fire", "name": "Deliberate fires", "strand": "disorder", "count": 30, "previous_count": 29}

@@ -17,6 +17,7 @@ from sa_wizard.tui import checklist
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.glyphs import ASCII, UNICODE
 from sa_wizard.tui.screens.check import CheckScreen
+from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
@@ -49,7 +50,7 @@ async def to_line(app: WizardApp, pilot: Pilot[int], words: str) -> None:
 
 
 async def test_the_verdict_and_every_section_are_said_in_words(tmp_path: Path) -> None:
-    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 60)) as (app, pilot):
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 80)) as (app, pilot):
         await press(pilot, "f3")
         shown = screen_text(app)
         missing = judge(session_of(app).asked).to_do
@@ -136,7 +137,7 @@ async def test_a_section_heading_leads_to_its_section(tmp_path: Path) -> None:
 
 
 async def test_by_item_says_the_state_of_each_and_is_remembered(tmp_path: Path) -> None:
-    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 60)) as (app, pilot):
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 80)) as (app, pilot):
         await press(pilot, "f3", "i")
         shown = screen_text(app)
         for item in "abcdefg":
@@ -175,7 +176,7 @@ async def test_regrouping_stays_on_the_finding(tmp_path: Path) -> None:
 
 async def test_an_item_that_does_not_apply_says_so(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", about__area_type="unitary")
-    async with wizard(path, size=(80, 60)) as (app, pilot):
+    async with wizard(path, size=(80, 80)) as (app, pilot):
         await press(pilot, "f3", "i")
         line = next(line for line in screen_text(app).splitlines() if "(g)" in line)
         assert "not applicable" in line
@@ -196,7 +197,23 @@ async def test_a_draft_with_gaps_cannot_be_marked_final_and_the_screen_says_why(
     async with wizard(path) as (app, pilot):
         await press(pilot, "f3", "f")
         assert "cannot be marked final yet" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CheckScreen), "Enter alone goes nowhere"
+        assert "cannot be marked final yet" in screen_text(app)
         assert session_of(app).get(STATUS) == ""
+
+
+async def test_a_refused_final_names_the_question_for_the_reason_and_goes_there(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        await press(pilot, "f3", "f")
+        assert isinstance(app.screen, Confirm)
+        assert "“Reason for issuing it with something missing”" in app.screen.question
+        await press(pilot, "tab", "enter")
+        await settle(pilot)
+        question = question_of(app.focused)
+        assert question is not None
+        assert question.path == "about.override_reason"
 
 
 @pytest.fixture
@@ -256,7 +273,7 @@ async def test_a_narrower_window_wraps_rather_than_cuts(tmp_path: Path) -> None:
 
 def test_lines_fit_their_width_and_say_how_grave() -> None:
     finding = Finding("a.b", "a", "warning", "x", "word " * 40, "Do something about it, and do it soon, please.")
-    told, hint = checklist.told_lines(checklist.Told(finding, ("b", "f")), UNICODE, 60)
+    told, hint = checklist.told_lines(checklist.Told(finding, " (b, f)"), UNICODE, 60)
     assert all(len(line) <= 60 for line in (*told.splitlines(), *hint.splitlines()))
     assert told.startswith("    ! Look at: word")
     assert told.endswith("(b, f)")

@@ -14,6 +14,7 @@ from sa_wizard.tui import checklist
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.glyphs import ASCII, UNICODE
 from sa_wizard.tui.screens.check import CheckScreen
+from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.widgets.form import question_of
 from tests.builders import asked, assessment
@@ -95,12 +96,13 @@ async def test_final_with_something_missing_is_refused_until_there_is_a_reason(t
     session.save()
     async with wizard(path) as (app, pilot):
         await press(pilot, "f3", "f")
-        told = " ".join(screen_text(app).split())
-        assert "cannot be marked final yet" in told
-        assert "give the reason for it first, in Document control" in told
+        assert "cannot be marked final yet" in screen_text(app)
+        assert isinstance(app.screen, Confirm)
+        assert "“Reason for issuing it with something missing”" in app.screen.question
         assert session_of(app).get(STATUS) == "draft"
+        await press(pilot, "escape")
         session_of(app).set(OVERRIDE, "n/a")
-        await press(pilot, "f")
+        await press(pilot, "f", "escape")
         assert session_of(app).get(STATUS) == "draft"
         session_of(app).set(OVERRIDE, REASON)
         await press(pilot, "f")

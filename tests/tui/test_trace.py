@@ -133,7 +133,7 @@ def test_everything_that_hangs_loose_has_its_heading() -> None:
         ("Problems that no priority takes up", "  ○ Open drug use: nothing says what becomes of it."),
         (
             "Concerns that no priority takes up",
-            "  ○ Speeding: neither a priority nor answered. Its problem, Residential",
+            "  ○ Speeding: neither a priority nor answered. Its problem, “Residential",
         ),
         ("Put forward in the scoring", "  ○ Hate crime: link a priority to it."),
         ("Matters for the county", "  ○ Prison leavers: neither a problem nor evidence."),

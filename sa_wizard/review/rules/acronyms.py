@@ -23,6 +23,9 @@ _KNOWN = """
 UK EU GB US USA UN BBC CCTV NHS GP GPs TV DVD CD PDF ID HIV AIDS MP MPs PM AM OK IT DNA VAT GPS SMS USB URL WC AD BC FAQ
 FAQs IQ HR PR SI CEO MBE OBE CBE KC QC JP HM HMP HMS HMSO BST GMT RSPCA RNLI AA RAC YMCA YWCA NATO PIN SIM ATM ATMs LED
 PhD SUV SUVs ISBN NB PS RE PE II III IV VI VII VIII IX XI XII XIII XIV XV XX XXX
+ABOVE AFTER AGAIN ALL ALSO ALWAYS ANY BEFORE BELOW BETWEEN BOTH BUT CANNOT DURING EACH EVERY EXCEPT FEWER FIRST FROM
+HERE INSIDE INTO LAST LESS MANY MAY MORE MOST MUST NEVER NEW NEXT NONE NOTE NOW OFF ONLY OUTSIDE OVER SAME SHOULD SOME
+STILL THAN THAT THEN THERE THESE THIS THOSE TWICE UNDER UNTIL VERY WERE WHEN WHERE WHICH WHILE WILL WITH WITHIN WITHOUT
 TBC TBA TBD TODO OFFICIAL NOT AND THE OR FOR DRAFT FINAL MARKED YES NO NA
 """
 COMMON = frozenset(_KNOWN.split())
@@ -38,6 +41,10 @@ _LIKE_A_WORD = re.compile(
     r"|[AI]GE|FUL|LESS|ISH|IS[MT]S?|OUS|ALS?|[EO]RS?|EST|ARDS?|SHIP|HOOD|ICS?|[AEI]CTS?|EMS?|EN|O[MNP]E|OODS?|ILD|[EO]ETS?"
     r"|OADS?|OUNDS?|OUTH|[AI]CE|AYS?|PHY|OGY|IT[ES]?|ETH)"
 )
+_RANK = re.compile(r"(?:A?CC|DCC|DC[IS]?|D[IS]|T?/?D[CIS]|P[CS]|PCSO|C?Insp|Supt) [A-Z][a-z]")
+"""A rank before a name, which a reader takes as one: ``DI Smith``."""
+_A_WORD = 4
+"""Letters from which capitals that the document also has in small letters are a word, and no acronym."""
 _LONG = 7
 """Letters from which capitals that end as a word does are a word that is shouted."""
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
@@ -47,7 +54,8 @@ _MOST = 60
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """The first use of each acronym that no glossary entry, bracket or full form in the document explains.
 
-    Why not one in another partnership's name: that should go, not be spelled out.
+    Why not those of the partnership's own name: it stands on the first page. Nor one in another partnership's name:
+    that should go, not be spelled out.
     """
     order = {section.id: index for index, section in enumerate(seen.asked.sections)}
     first: dict[str, Written] = {}
@@ -58,9 +66,22 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
                 explained.add(letters)
             elif letters not in first and not any(letters in name.split() for name in names.others(seen, answer)):
                 first[letters] = answer
-    unknown = {letters: answer for letters, answer in first.items() if letters not in explained}
+    own = frozenset(re.findall(r"\w+", seen.text("about.partnership")))
+    unknown = {
+        letters: answer
+        for letters, answer in first.items()
+        if letters not in explained and letters not in own and not _is_a_word(letters, answers)
+    }
     for letters in list(unknown)[:_MOST]:
         yield ACRONYM.found(unknown[letters].path, f"{letters} is used and never spelled out.")
+
+
+def _is_a_word(letters: str, answers: Sequence[Written]) -> bool:
+    """Whether the document has the same letters as an ordinary word: what is only written large for effect."""
+    if len(letters) < _A_WORD or not letters.isupper():
+        return False
+    small = re.compile(rf"\b{letters.lower()}\b")
+    return any(letters.lower() in answer.text and small.search(answer.text) for answer in answers)
 
 
 def _used(text: str) -> tuple[tuple[str, bool], ...]:
@@ -71,6 +92,8 @@ def _used(text: str) -> tuple[tuple[str, bool], ...]:
         if found[0] in COMMON or letters in COMMON or used.get(letters):
             continue
         if len(letters) >= _LONG and _LIKE_A_WORD.fullmatch(letters):
+            continue
+        if _RANK.match(text, found.start()):
             continue
         if _explains(text, found):
             used[letters] = True

@@ -24,7 +24,7 @@ RATE = Rule(
     "rate-denominator",
     "warning",
     "A rate without what it is per",
-    "Residential burglary per 1,000 households and per 1,000 residents differ by more than two.",
+    "Residential burglary per 1,000 households and per 1,000 residents differ by more than a factor of two.",
     "Say per how many of what, and from which estimate: per 1,000 residents (mid-2024 estimate).",
     "ONS tables of crime by partnership: burglary is given per 1,000 population and per 1,000 households",
     "a",

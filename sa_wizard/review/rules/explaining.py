@@ -71,7 +71,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  
         if length >= _LONG and not _speaks_of_a_reason(topic):
             yield DESCRIBES.found(
                 seen.at(Topic, row, "narrative"),
-                f"{kept.called(topic, row)} is described in {length} words, and none of them says why it changed by "
+                f"{kept.quoted(topic, row)} is described in {length} words, and none of them says why it changed by "
                 f"{changed.difference_words} ({changed.percent_words}), which is said elsewhere.",
             )
 

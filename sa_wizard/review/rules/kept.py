@@ -54,3 +54,9 @@ def called(record: Record, row: int) -> str:
     """What a finding calls a row."""
     shown = " ".join(record.shown.split())
     return (shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…") or f"Entry {row + 1}"
+
+
+def quoted(record: Record, row: int) -> str:
+    """What a sentence calls a row: its name in quotation marks, without which it reads as part of the sentence."""
+    name = called(record, row)
+    return f"“{name}”" if record.shown.strip() else f"{name} (no name yet)"

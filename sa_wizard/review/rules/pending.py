@@ -25,6 +25,7 @@ _TB_IN = re.compile(
             rf"[(\[](?:[\w’'% -]{{1,40}} )?{_TB}(?: [^()\[\]\n]{{1,60}})?[)\]](?!\()",
             rf"(?<=\b(?:is|re|as) )(?:(?:still|yet|currently) )?{_TB}{_BODY}{_END}",
             rf"(?<=[:–—-] ){_TB}{_BODY}{_END}",
+            rf"(?:(?<=[.!?] )|(?<=[.!?]  )|(?<=\n)|\A){_TB}{_BODY}(?=\.(?:\s|\Z))",
         )
     ),
     re.IGNORECASE,

@@ -130,12 +130,12 @@ def _of_topic(seen: Evidence, row: int, topic: Topic, sources: dict[str, DataSou
         yield ORDER.found(seen.at(Topic, row, "previous_period"), f"{kept.called(topic, row)}: {told}")
     elif counts and now and before and now.length != before.length:
         told = f"compares {_months(now)} ({now.label}) with {_months(before)} ({before.label})"
-        yield UNEQUAL.found(seen.at(Topic, row, "previous_period"), f"{kept.called(topic, row)} {told}.")
+        yield UNEQUAL.found(seen.at(Topic, row, "previous_period"), f"{kept.quoted(topic, row)} {told}.")
     runs = [kept.run(sources[name].period) for name in topic.sources if name in sources]
     known = [run for run in runs if run is not None]
     if now and known and len(known) == len(runs) and not any(_covers(run, now) for run in known):
         longest = max(known, key=lambda run: (min(run.end, now.end) - max(run.start, now.start)).days)
-        told = f"{kept.called(topic, row)} is counted over {now.label}, and its sources cover {longest.label}."
+        told = f"{kept.quoted(topic, row)} is counted over {now.label}, and its sources cover {longest.label}."
         yield PARTIAL.found(seen.at(Topic, row, "sources"), told)
 
 
@@ -144,7 +144,7 @@ def _of_nought(seen: Evidence, record: type[Topic] | type[Place]) -> Iterator[Fi
     for row, each in kept.rows(seen, record):
         counts = change(each.previous_count, each.count)
         if counts and counts.new == 0 and counts.old >= SMALL:
-            told = f"{kept.called(each, row)} is 0, after {plain(counts.old)}: were there none, or did no figures come?"
+            told = f"{kept.quoted(each, row)} is 0, after {plain(counts.old)}: were there none, or did no figures come?"
             yield PARTIAL.found(seen.at(record, row, "count"), told)
 
 
@@ -153,7 +153,7 @@ def _of_extracts(seen: Evidence) -> Iterator[Finding]:
         run = kept.run(source.period)
         taken = _taken(source.extracted)
         if run and taken and taken[0] < run.end.replace(day=1):  # within its last month it may well be whole
-            told = f"{kept.called(source, row)} was taken {taken[1]}, before its period ends ({run.label})."
+            told = f"{kept.quoted(source, row)} was taken {taken[1]}, before its period ends ({run.label})."
             yield PARTIAL.found(seen.at(DataSource, row, "extracted"), told)
 
 

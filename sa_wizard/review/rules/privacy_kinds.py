@@ -83,7 +83,7 @@ KINDS: tuple[Kind, ...] = (
         "E-mail address",
         "An e-mail address",
         "It is one person's, or soon will be, and a published document is read by machines that collect them.",
-        "Take it out, or accept it with a reason when it is an organisation's published contact.",
+        "Take it out, or let it stand with a reason when it is an organisation's published contact.",
     ),
     _kind(
         "phone",
@@ -93,7 +93,7 @@ KINDS: tuple[Kind, ...] = (
         "Telephone number",
         "A telephone number",
         "It leads to one person. Helplines (0800, 0300 and the like) are left alone.",
-        "Take it out, or accept it with a reason when it is an organisation's published contact.",
+        "Take it out, or let it stand with a reason when it is an organisation's published contact.",
     ),
     _kind(
         "nhs",

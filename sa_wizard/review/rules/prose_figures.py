@@ -59,6 +59,14 @@ _SHARE_HEADING = re.compile(r"\b(?:of|share|proportion)\b", re.IGNORECASE)
 _PERCENT_HEADING = re.compile(r"%|\bper ?cent", re.IGNORECASE)
 _CHANGE_NAMED = re.compile(r"\b(?:change|diff)|[+±]", re.IGNORECASE)
 _NEAR = 0.2
+_TIMES = re.compile(
+    r"\b(?P<hedge>(?:more than|just over|just under|close to|over|at least|almost|nearly|about|around|roughly) )?"
+    r"(?P<times>doubled|trebled|tripled|quadrupled|halved),?(?: from)? ?\Z",
+    re.IGNORECASE,
+)
+_TIMES_OVER = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_CLOSE_TIMES, _ABOUT_TIMES = 0.06, 0.25
+"""How far from so many times the counts may be, as a share of them: said plainly, and said with ``nearly``."""
 
 
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
@@ -127,9 +135,26 @@ def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
     if not each.fits:
         true = Change(each.old, each.new).difference * 100 / each.old
         yield PERCENT.found(path, f"{prose.quoted(each.words)}: {from_to(each)} is {percent_words(true)}.")
+    elif times := _times(each):
+        true = Change(each.old, each.new).difference * 100 / each.old
+        yield PERCENT.found(path, f"“{times}”: {from_to(each)} is {percent_words(true)}.")
     elif each.turned and each.counts and not _RANKED.search(each.said):
         way = "a fall" if each.new < each.old else "a rise"
         yield DIRECTION.found(path, f"{prose.quoted(each.said)}: {from_to(each)} is {way}.")
+
+
+def _times(each: told.Told) -> str:
+    """The word that says how many times, such as ``doubled``, when the counts are not; empty when they are."""
+    said = _TIMES.search(each.clause) if each.percent is None and each.old > 0 and each.counts else None
+    if said is None:
+        return ""
+    times, true = _TIMES_OVER[said["times"].lower()], each.new / each.old
+    hedge = (said["hedge"] or "").lower().strip()
+    if hedge in ("more than", "over", "at least", "just over"):
+        fits = true <= times if times < 1 else true >= times
+    else:
+        fits = abs(true - times) <= times * (_ABOUT_TIMES if hedge else _CLOSE_TIMES)
+    return "" if fits else said[0].strip()
 
 
 def _of_part(path: str, told_as: parts.Share) -> Iterator[Finding]:

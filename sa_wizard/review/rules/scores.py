@@ -116,16 +116,16 @@ def _overridden(seen: Evidence, every: Sequence[Scored]) -> Iterator[Finding]:
         if against:
             said = f"scores {against.format(told=told)}, without a reason."
         elif issue.included == "no" and least and each.score is not None and each.score > (least.score or 0):
-            other = kept.called(least.issue, least.row)
+            other = kept.quoted(least.issue, least.row)
             said = (
                 f"scores {plain(each.score)} and is not put forward, and {other} with {plain(least.score or 0)} is; "
                 "neither says why."
             )
         elif issue.included == "yes" and each.score in left_out:
-            equal = kept.called(left_out[each.score].issue, left_out[each.score].row)
+            equal = kept.quoted(left_out[each.score].issue, left_out[each.score].row)
             said = f"is put forward, and {equal} is not, which scores the same{told}; it does not say why."
         if said:
-            yield OVERRIDE.found(seen.at(Candidate, each.row, "reason"), f"{kept.called(issue, each.row)} {said}")
+            yield OVERRIDE.found(seen.at(Candidate, each.row, "reason"), f"{kept.quoted(issue, each.row)} {said}")
 
 
 def _undecided(seen: Evidence, every: Sequence[Scored]) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def _undecided(seen: Evidence, every: Sequence[Scored]) -> Iterator[Finding]:
         return
     for each in every:
         if not each.issue.included and (each.score is not None or each.issue.band):
-            told = f"It is not said whether {kept.called(each.issue, each.row)} is put forward."
+            told = f"It is not said whether {kept.quoted(each.issue, each.row)} is put forward."
             yield UNDECIDED.found(seen.at(Candidate, each.row, "included"), told)
 
 
@@ -157,8 +157,8 @@ def _bands(seen: Evidence, banded: Sequence[Scored]) -> Iterator[Finding]:
         higher = (least[rank] for rank in range(_RANK[each.issue.band] + 1, 3) if rank in least)
         beaten = next((one for one in higher if (one.score or 0) < (each.score or 0)), None)
         if beaten:
-            other = f"{kept.called(beaten.issue, beaten.row)} with {plain(beaten.score or 0)} is {beaten.issue.band}"
-            told = f"{kept.called(each.issue, each.row)} scores {plain(each.score or 0)} and is {each.issue.band}"
+            other = f"{kept.quoted(beaten.issue, beaten.row)} with {plain(beaten.score or 0)} is {beaten.issue.band}"
+            told = f"{kept.quoted(each.issue, each.row)} scores {plain(each.score or 0)} and is {each.issue.band}"
             yield BANDS.found(seen.at(Candidate, each.row, "band"), f"{told}; {other}.")
 
 

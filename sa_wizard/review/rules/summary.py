@@ -69,6 +69,8 @@ nineteen twenty
 """
 _WORDS = tuple(_NUMBERS.split())
 _MOST = 20
+_ALONE = 3
+"""Figures told of one by one; a list of more than that hides the one that is wrong."""
 _MOST_OF = 2000
 """Parts of a whole looked for in one answer."""
 _LOOKED_AT = 500
@@ -92,10 +94,21 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         if value not in (rates if percent else known)
     }
     percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
-    for (value, percent), (path, shown) in list(reversed(lacking.items()))[:_MOST]:
+    told: list[tuple[str, str]] = []
+    for (value, percent), place in list(reversed(lacking.items()))[:_MOST]:
         elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in counts
         if not elsewhere:
-            yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
+            told.append(place)
+    for path, shown in told[:_ALONE]:
+        yield FIGURE.found(path, f"The summary says {shown}, which appears nowhere else in the document.")
+    if rest := told[_ALONE:]:
+        yield FIGURE.found(rest[0][0], _together([shown for _, shown in rest]))
+
+
+def _together(shown: Sequence[str]) -> str:
+    """The sentence about the figures that are not told one by one."""
+    many = f"{len(shown)} more figures that appear" if len(shown) > 1 else "1 more figure that appears"
+    return f"The summary has {many} nowhere else in the document: {'; '.join(shown)}."
 
 
 def _written(later: Sequence[Written], asked: set[float]) -> tuple[dict[float, set[str]], set[float]]:

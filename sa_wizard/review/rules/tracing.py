@@ -9,7 +9,7 @@ from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules.kept import asked_for
 from sa_wizard.review.rules.rule import Rule
 from sa_wizard.review.rules.texts import Written
-from sa_wizard.review.thread import Thread
+from sa_wizard.review.thread import Thread, quoted
 from sa_wizard.review.trace import NOT_CHOSEN, Trace, trace
 
 TOP = 3
@@ -119,9 +119,11 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:  
     traced = trace(seen)
     for concern in traced.unanswered:
         rule = UNANSWERED_TOP if concern.rank < TOP else UNANSWERED
-        yield rule.found(concern.path, f"{concern.name} is neither a priority nor answered.", concern.hint)
+        yield rule.found(concern.path, f"{quoted(concern.name)} is neither a priority nor answered.", concern.hint)
     for matter in traced.matters:
-        yield MATTER.found(matter.path, f"{matter.name} goes to the county with neither a problem nor evidence.")
+        yield MATTER.found(
+            matter.path, f"{quoted(matter.name)} goes to the county with neither a problem nor evidence."
+        )
     if traced.threads and any(each.included for _, each in seen.candidates):  # earlier, nothing is linked yet
         yield from _left_out(seen, traced)
     for thread in traced.threads:
@@ -138,7 +140,9 @@ def _uncounted(seen: Evidence, traced: Trace) -> Iterator[Finding]:
     for thread in traced.threads:
         behind = [counted[ground.path] for ground in thread.problems if ground.path in counted]
         if behind and not any(has for _, has in behind):
-            told = f"{thread.name} rests on {thread.problems[0].name}, which has no count for this period."
+            told = (
+                f"{quoted(thread.name)} rests on {quoted(thread.problems[0].name)}, which has no count for this period."
+            )
             yield UNCOUNTED.found(seen.at(Topic, behind[0][0], "count"), told)
 
 
@@ -147,17 +151,17 @@ def _lacking(seen: Evidence, thread: Thread) -> Iterator[Finding]:
     for missing in thread.missing:
         if missing == "source" and seen.path(DataSource):
             ground = (*thread.problems, *thread.concerns)[0]
-            told = f"{thread.name} rests on {ground.name}, for which no source is named."
+            told = f"{quoted(thread.name)} rests on {quoted(ground.name)}, for which no source is named."
             yield LOOSE[missing].found(ground.source_path, told)
         elif missing in _COLUMNS:
             at = seen.at(Priority, thread.row, _COLUMNS[missing])
-            yield LOOSE[missing].found(at, f"{thread.name} has no {missing}.")
+            yield LOOSE[missing].found(at, f"{quoted(thread.name)} has no {missing}.")
 
 
 def _left_out(seen: Evidence, traced: Trace) -> Iterator[Finding]:
     answers = asked_for(seen, NOT_CHOSEN)
     for problem in traced.unexplained:
-        told = f"{problem.name} is no priority, and nothing says what becomes of it."
+        told = f"{quoted(problem.name)} is no priority, and nothing says what becomes of it."
         yield PROBLEM.found(NOT_CHOSEN if answers else problem.path, told)
     for candidate in traced.candidates:
-        yield CANDIDATE.found(candidate.path, f"{candidate.name} is put forward, and no priority takes it up.")
+        yield CANDIDATE.found(candidate.path, f"{quoted(candidate.name)} is put forward, and no priority takes it up.")

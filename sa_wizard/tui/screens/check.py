@@ -67,9 +67,10 @@ class CheckScreen(Explained[str | None]):
     Every section with its state, and under it what it still needs. Move with the arrows; Enter, or a click, goes to
     the place. F3 there comes back to the same line. Below the list stands why the thing under the cursor matters.
 
-    Press i to see the same list by statutory item, (a) to (g). An item is met when everything that makes it present
-    in the document is there, and the answers that prove it are named under it; 'not applicable' says that the law
-    asks nothing of you there. A tick behind a section is your own word that it is finished.
+    Press i to see the same list by statutory item, (a) to (g). An item is met when what makes it present in
+    the document is there, and the answers that prove it are named under it; the sections that serve it may need more,
+    listed as 'also needed in this section'. 'Not applicable' says that the law asks nothing of you there. A tick
+    behind a section is your own word that it is finished.
 
     Press l on something a rule doubts, such as a figure or a name, to let it stand: the reason you give is kept in
     the draft, and it is not listed again while the words stay the same.
@@ -271,7 +272,17 @@ class CheckScreen(Explained[str | None]):
         self._changed("Marked as final." if value == final.FINAL else "A draft again.")
 
     def _refused(self, error: SaWizardError) -> None:
-        self._say_verdict(f"{error.sentence} Or give the reason for it first, in Document control.")
+        """Say why it cannot be final, and offer to go to the question that lets it be issued all the same."""
+        self._say_verdict(error.sentence)
+        how = final.how_all_the_same(self.session.asked)
+        if not how:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "go":
+                self._leave(final.OVERRIDE)
+
+        self.app.push_screen(Confirm(f"{error.sentence} {how}", {"stay": "Not yet", "go": "Go there"}), answered)
 
     def action_export(self) -> None:
         """Make the document."""

@@ -38,3 +38,21 @@ def test_a_glossary_entry_explains() -> None:
     glossary = [*example().get("appendices.glossary"), "NRM: national referral mechanism."]
     draft = said("The NRM was used.", draft=damaged(appendices__glossary=glossary))
     assert codes(draft) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened OUTSIDE the station.",
+        "The SITE was closed in May, and the site was sold.",
+        "DI Marsh and DS Okafor led it.",
+    ],
+)
+def test_an_ordinary_word_in_capitals_or_a_rank_is_no_acronym(text: str) -> None:
+    assert codes(said(text)) == []
+
+
+def test_letters_of_the_partnerships_own_name_are_not_asked_for() -> None:
+    assert "acronym" in codes(said("The QZP met."))
+    own = damaged(about__partnership="Northbridge QZP")
+    assert "acronym" not in codes(said("The QZP met.", draft=own))

@@ -131,3 +131,10 @@ def test_a_list_of_places_held_is_looked_at_once_and_not_once_a_line() -> None:
     began = process_time()
     assert found(draft) == []  # the answer is missing, which is told elsewhere
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell in the spring. TBC. The residents said more.", "It fell in the spring.\nTBC.\nMore was said."]
+)
+def test_a_sentence_that_only_puts_off_is_left_over(text: str) -> None:
+    assert LEFT.code in codes(said(text))

@@ -150,3 +150,32 @@ def test_counts_told_of_a_name_anywhere_are_held_against_its_own(text: str) -> N
 )
 def test_those_of_a_part_another_year_or_another_place_are_not(text: str) -> None:
     assert codes(said(text, "changes.rising")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Late fights doubled from 10 to 18.",
+        "Late fights more than doubled, from 10 to 18.",
+        "Fights in the market halved from 40 to 28.",
+        "Fights in the market trebled from 10 to 20.",
+    ],
+)
+def test_doubled_and_halved_are_held_against_the_counts(text: str) -> None:
+    (finding,) = found(said(text))
+    assert finding.code == "percent-disagrees"
+    assert text.split()[-3] in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Late fights doubled from 10 to 20.",
+        "Late fights nearly doubled from 10 to 18.",
+        "Late fights more than doubled from 10 to 27.",
+        "Fights in the market halved from 41 to 20.",
+        "The number of patrols doubled, and fights fell from 40 to 28.",
+    ],
+)
+def test_those_that_are_as_many_times_are_not(text: str) -> None:
+    assert codes(said(text)) == []

@@ -77,7 +77,9 @@ def test_without_bands_an_issue_left_out_that_scores_more_than_one_put_forward_i
 
     (finding,) = found(draft(UNBANDED))
     assert (finding.code, finding.path) == ("score-override", "choosing.candidates[0].reason")
-    assert finding.message == ("Hoax calls scores 187 and is not put forward, and Noise with 55 is; neither says why.")
+    assert finding.message == (
+        "“Hoax calls” scores 187 and is not put forward, and “Noise” with 55 is; neither says why."
+    )
     for row in (0, 1):
         said = [
             {**each, "reason": "One household, now supported."} if at == row else each

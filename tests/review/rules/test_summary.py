@@ -70,3 +70,11 @@ def test_a_count_does_and_a_number_that_is_dialled_needs_none(later: str, summar
 
 def test_each_figure_is_told_once() -> None:
     assert len(found(said("There were 4,871, yes 4,871, and £4871.", "summary.decision"))) == 1
+
+
+def test_three_figures_are_told_one_by_one_and_the_rest_together() -> None:
+    text = "There were 4,871 calls, 3,217 visits, 2,913 letters, 5,519 leaflets and 6,103 cards."
+    told = [each.message for each in found(said(text, "summary.decision"))]
+    assert len(told) == 4
+    assert told[0] == "The summary says 4,871, which appears nowhere else in the document."
+    assert told[3] == "The summary has 2 more figures that appear nowhere else in the document: 5,519; 6,103."
