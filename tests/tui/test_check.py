@@ -334,3 +334,12 @@ async def test_every_screen_counts_what_is_missing_alike(tmp_path: Path) -> None
         assert re.search(rf"Gap \d+ of {review.to_do}:", screen_text(app))
         await press(pilot, "f3")
         assert f"{review.to_do} things to do" in screen_text(app)
+
+
+async def test_a_list_with_an_entry_nobody_has_begun_is_not_shown_as_answered(tmp_path: Path) -> None:
+    steady = {"id": "t1", "name": "Robbery", "strand": "crime", "count": 50, "previous_count": 50}
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[steady, {"id": "t2", "name": "Theft", "strand": "crime"}])
+    async with wizard(path, "changes.topics") as (app, _):
+        label = next(line for line in screen_text(app).splitlines() if "Change, problem by problem" in line)
+        assert UNICODE.full not in label
+        assert UNICODE.half in label

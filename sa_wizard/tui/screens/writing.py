@@ -28,7 +28,7 @@ from sa_wizard.tui.desk import title
 from sa_wizard.tui.guide import come_round
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
 from sa_wizard.tui.questions import Question
-from sa_wizard.tui.rows import choices
+from sa_wizard.tui.rows import choices, table
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.undoing import UndoingScreen
@@ -208,7 +208,13 @@ class WritingScreen(UndoingScreen):
         value = self.session.get(path)
         if not answered(value, own_words(box.question.field)):
             return "empty"
-        return "problems" if any(within(path, each.path) for each in review.errors) else "answered"
+        if any(within(path, each.path) for each in review.errors):
+            return "problems"
+        field = box.question.field
+        if field is not None and field.kind == "records" and "[" not in path:
+            begun = [line.done > 0 for line in table(self.session.asked, path, field.columns).lines]
+            return "answered" if all(begun) else "begun"
+        return "answered"
 
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:

@@ -46,9 +46,9 @@ class FieldBox(Vertical):
             self.call_after_refresh(self.parent.show_whole, self.question.path)
 
     def mark(self, state: str) -> None:
-        """Show the state of the answer by glyph and words: ``empty``, ``answered`` or ``problems``."""
+        """Show the state of the answer by glyph and words: ``empty``, ``begun``, ``answered`` or ``problems``."""
         mark = glyphs()
-        glyph = {"answered": mark.full, "problems": mark.wrong}.get(state, mark.empty)
+        glyph = {"answered": mark.full, "begun": mark.half, "problems": mark.wrong}.get(state, mark.empty)
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
         need = "needed" if state == "empty" and self.question.required else ""
