@@ -47,7 +47,6 @@ def draft(tmp_path: Path) -> Path:
         (["schema"], 0, {"textual", "rich", "jinja2", "pypandoc"}),
         (["check", "DRAFT", "--json"], 3, {"textual", "rich", "jinja2", "pypandoc"}),
         (["fields", "DRAFT", "--json"], 0, {"textual", "rich", "jinja2", "pypandoc"}),
-        (["doctor"], 0, {"textual", "rich"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(args: list[str], code: int, absent: set[str], draft: Path) -> None:
