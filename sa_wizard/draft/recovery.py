@@ -21,6 +21,9 @@ from sa_wizard.errors import CannotWrite, SaWizardError
 from sa_wizard.outline.spec import Outline
 from sa_wizard.settings import private_folder, state_dir
 
+_LARGEST = 8 * store.LARGEST
+"""Bytes of a copy: it is kept because the file could not be written, perhaps because it is too large to be."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -98,7 +101,7 @@ def _read_alone(file: Path, path: Path) -> Copy | None:
 
 
 def _told(file: Path) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(files.read(file, store.LARGEST))
+    told: dict[str, Any] = json.loads(files.read(file, _LARGEST))
     return told
 
 

@@ -4,8 +4,9 @@ A file that another program changed meanwhile is never written over unseen.
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from sa_wizard.draft import stamps, store
 from sa_wizard.draft.draft import Draft
@@ -44,6 +45,8 @@ class Snapshot:
     draft: Draft
     known: Stamp | None
     keeper: Keeper
+    given_up: Event = field(default_factory=Event)
+    """Set when the draft was put away meanwhile: a disk that answers late must not write over what came after."""
 
     def write(self) -> Stamp:
         """Write it; returns what the file holds now. Raises CannotWrite, or ChangedOutside with the file untouched."""
@@ -55,6 +58,6 @@ class Snapshot:
             )
         self.keeper.old_format = store.keep_old(self.path, self.draft) or self.keeper.old_format
         with self.keeper.around(self.path) as written:
-            on_disk = stamps.write(self.path, content)
+            on_disk = stamps.write(self.path, content, self.given_up.is_set)
             written(on_disk)
         return on_disk

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,12 +30,12 @@ def stamp(path: Path) -> Stamp | None:
         return None
 
 
-def write(path: Path, content: bytes) -> Stamp:
-    """Write a draft's file; returns its stamp. Raises CannotWrite.
+def write(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: False) -> Stamp:
+    """Write a draft's file; returns its stamp. Raises CannotWrite, also when it was given up while the disk was slow.
 
     Why not asked for afterwards: whoever writes into the file at that moment would be taken for this program.
     """
-    return Stamp(_digest(content), told_of(store.write(path, content)))
+    return Stamp(_digest(content), told_of(store.write(path, content, given_up)))
 
 
 def unchanged(path: Path, known: Stamp) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,7 +121,7 @@ def keep_old(path: Path, draft: Draft) -> Path | None:
     return place
 
 
-def write(path: Path, content: bytes) -> os.stat_result:
+def write(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: False) -> os.stat_result:
     """Replace a file by a temporary one beside it, private to its owner, flushed to the disk. Raises CannotWrite.
 
     Whatever stops it, the file is the old one or the new one and nothing is left beside it. A link stays a link.
@@ -137,6 +137,8 @@ def write(path: Path, content: bytes) -> os.stat_result:
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno())
+        if given_up():
+            raise CannotWrite(f"{path} was put away before the disk answered.", "Nothing was written.")
         temporary.replace(real)
         temporary = None
         _sync_folder(real.parent)

@@ -83,6 +83,7 @@ class Desk:
             lock.release()
             raise
         session.moved_to(path)
+        self._give_up()
         if self._lock is not None:
             self._lock.release()
         self._lock = lock
@@ -172,6 +173,7 @@ class Desk:
         if trouble or self.session is None:
             return trouble
         self.remember()
+        self._forget_copy()  # the file holds all; what the copy has besides was taken back
         self.drop()
         _kept(self._second.start(lambda: True))  # what was begun there is done: a draft closed well leaves no copy
         return ""
@@ -185,11 +187,18 @@ class Desk:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
         if lose and self._copy is not None:
             recovery.forget(self._copy)
-        self._copy, self._copied, self._writing, self.changed = None, False, None, False
+        self._give_up()
+        self._copy, self._copied, self.changed = None, False, False
         if self._lock is not None:
             self._lock.release()
         self._lock = None
         self.session = None
+
+    def _give_up(self) -> None:
+        """Wait no longer for a disk that does not answer. What it was to write is not written when it does."""
+        if self._writing is not None:
+            self._writing[0].given_up.set()
+            self._writing, self._writer = None, Writer()
 
     def aside(self, job: Callable[[], bool], *, wait: bool = False) -> None:
         """Do something in the second place, after what is being done there."""

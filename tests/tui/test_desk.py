@@ -1,10 +1,14 @@
 """The desk: one draft at a time, locked before it is read, never put away unsaved, and moved only to a new file."""
 
+import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import CannotWrite, DraftInUse, UnreadableDraft, UsageProblem
@@ -98,6 +102,66 @@ def test_no_file_is_ever_replaced_by_a_rescue(desk: Desk, folder: Path, tmp_path
     assert desk.close() == ""
     assert on_disk(folder / "d.sa.json", "why.overall") == "typed"
     assert is_free(taken)
+
+
+@pytest.fixture
+def hung(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Event]:
+    """The disk that the draft is on answers only when this is set."""
+    answers, write = Event(), store.write
+
+    def slow(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: False) -> os.stat_result:
+        if path.parent == folder:
+            answers.wait(30)
+        return write(path, content, given_up)
+
+    monkeypatch.setattr(store, "write", slow)
+    monkeypatch.setattr("sa_wizard.tui.desk.PATIENCE", 0.05)
+    yield answers
+    answers.set()
+
+
+def test_after_going_on_elsewhere_it_is_saved_there_though_the_old_disk_still_hangs(
+    desk: Desk, hung: Event, tmp_path: Path
+) -> None:
+    desk.begin_save()
+    new = tmp_path / "elsewhere.sa.json"
+    desk.save_as(new)
+    changed(desk, "typed there")
+    saving = desk.begin_save()
+    assert saving is not None
+    saving.result(30)
+    assert not hung.is_set()
+    assert on_disk(new, "why.overall") == "typed there"
+
+
+def test_a_disk_that_answers_late_does_not_write_over_what_came_after(desk: Desk, hung: Event, folder: Path) -> None:
+    late = desk.begin_save()
+    assert late is not None
+    desk.drop(lose=True)
+    hung.set()
+    assert isinstance(late.exception(30), CannotWrite)
+    assert on_disk(folder / "d.sa.json", "why.overall") != "typed"
+    assert [each.name for each in folder.iterdir() if each.suffix == ".tmp"] == []
+
+
+def test_what_was_taken_back_after_a_save_that_failed_leaves_no_copy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = store.write
+
+    def full(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: False) -> os.stat_result:
+        if path.name == "d.sa.json":
+            raise CannotWrite("The disk is full.")
+        return write(path, content, given_up)
+
+    monkeypatch.setattr(store, "write", full)
+    assert "The disk is full." in desk.save()
+    assert desk.session is not None
+    path, outline = desk.session.path, desk.session.outline
+    assert recovery.found(path, outline)
+    desk.session.undo()
+    assert desk.close() == ""
+    assert recovery.found(path, outline) == ()
 
 
 async def test_a_draft_whose_folder_is_gone_is_saved_elsewhere_and_replaces_nothing(
