@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
-
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.outline.columns import Column
@@ -100,7 +98,11 @@ def crumbs(asked: Asked, path: str, width: int = 0) -> str:
     for depth, step in enumerate(target.steps):
         if isinstance(step, int):
             names.append(row_name(asked, target, depth))
-    while width and cell_len(" › ".join(names)) > width:
+    if not width:
+        return " › ".join(names)
+    from rich.cells import cell_len, set_cell_size  # only a screen has a width, and the line mode loads nothing of one
+
+    while cell_len(" › ".join(names)) > width:
         longest = max(range(len(names)), key=lambda number: cell_len(names[number]))
         if cell_len(names[longest]) <= _SHORTEST:
             break

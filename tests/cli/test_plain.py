@@ -344,7 +344,7 @@ def test_a_file_that_cannot_be_written_leaves_a_copy_and_its_exit_code(
     """The desk of the wizard saves here too: what the file does not take is kept in the second place."""
     write = store.write
 
-    def refusing(path: Path, content: bytes) -> None:
+    def refusing(path: Path, content: bytes, *_: object) -> None:
         if path == draft:
             raise CannotWrite("The disk is full.", "Make room.")
         write(path, content)
@@ -352,7 +352,7 @@ def test_a_file_that_cannot_be_written_leaves_a_copy_and_its_exit_code(
     monkeypatch.setattr(store, "write", refusing)
     ran = plain(run, draft, ":go about.title", "Ours", ":save", ":quit")
     assert ran.code == 7
-    assert "Not saved. What you type is kept on this machine meanwhile. The disk is full." in ran.out
+    assert "Not saved. The disk is full. What you type is kept on this machine meanwhile." in ran.out
     assert "The draft is not saved." in ran.err
     copies = list((own_folders / "state" / "recovery").iterdir())
     assert len(copies) == 1

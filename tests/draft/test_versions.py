@@ -505,7 +505,7 @@ def test_a_failed_save_keeps_nothing_new_and_a_session_may_keep_none(
 
     write = store.write
 
-    def refuse(target: Path, content: bytes) -> None:
+    def refuse(target: Path, content: bytes, *_: object) -> None:
         if target == path:
             raise CannotWrite("The disk is full.")
         write(target, content)
