@@ -87,7 +87,7 @@ def test_claims_survive_the_file_and_can_be_undone(session: Session) -> None:
 def test_final_with_something_missing_needs_a_reason_which_the_document_prints(session: Session) -> None:
     session.set("about.status", "draft")
     session.set("views.consultations", [])
-    with pytest.raises(IncompleteDraft, match=r"item.* \(e\) not met"):
+    with pytest.raises(IncompleteDraft, match=r"item \(e\) is not met"):
         final.guard(session, "about.status", "final")
     reason = "The strategy group decided on 22 January to issue it without the survey."
     session.set("about.override_reason", reason)
