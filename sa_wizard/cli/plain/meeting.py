@@ -29,7 +29,8 @@ def offer_recovered(desk: Desk, say: Say, pick: Pick | None) -> None:
             recovery.forget(copy.file)
             continue
         when = copy.at.astimezone().strftime("%H:%M on %d %B %Y")
-        say(f"What was written was kept apart at {when}, and the file does not hold it. {copy.why}")
+        apart = f"What was written was kept apart at {when}, and the file does not hold it."
+        say(f"{apart} Why it was not saved then: {copy.why}")
         chosen = _decide(differences, ("the copy", "the file"), say, pick)
         if chosen is None:
             say("The copy is kept; the next start at a terminal offers it again.")
