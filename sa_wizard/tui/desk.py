@@ -1,12 +1,14 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from sa_wizard.draft import begin, leftovers, recent, recovery, store, versions
+from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.lock import Lock
+from sa_wizard.draft.merge import conflicts
 from sa_wizard.draft.saving import Snapshot
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.stamps import Stamp
@@ -142,6 +144,18 @@ class Desk:
         if say:
             session.failed(told)
         return told
+
+    def copies(self) -> Iterator[tuple[recovery.Copy, tuple[Difference, ...]]]:
+        """The copies of the draft that hold something else than it does, with what; those that do not are let go."""
+        session = self.session
+        if session is None or session.read_only:
+            return
+        for copy in recovery.found(session.path, session.outline):
+            differences = conflicts(session.outline, None, copy.draft, session.draft)
+            if differences:
+                yield copy, differences
+            else:
+                recovery.forget(copy.file)
 
     def looked_at(self, copy: Path) -> None:
         """A copy was looked at and decided on: it goes when the file holds what was decided."""

@@ -90,11 +90,7 @@ class Meeting(Keeping):
         session = self.desk.session
         if session is None or session.read_only or self._deciding:
             return
-        for copy in recovery.found(session.path, session.outline):
-            differences = conflicts(session.outline, None, copy.draft, session.draft)
-            if not differences:
-                recovery.forget(copy.file)
-                continue
+        for copy, differences in self.desk.copies():
 
             def decided(choices: Choices | None, copy: recovery.Copy = copy) -> None:
                 self._deciding = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sa_wizard.cli.plain.asking import numbered
-from sa_wizard.draft import recovery, store
+from sa_wizard.draft import store
 from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.in_words import in_words
 from sa_wizard.draft.merge import Take, conflicts, merged, offers
@@ -23,11 +23,7 @@ def offer_recovered(desk: Desk, say: Say, pick: Pick | None) -> None:
     session = desk.session
     if session is None or session.read_only:
         return
-    for copy in recovery.found(session.path, session.outline):
-        differences = conflicts(session.outline, None, copy.draft, session.draft)
-        if not differences:
-            recovery.forget(copy.file)
-            continue
+    for copy, differences in desk.copies():
         when = copy.at.astimezone().strftime("%H:%M on %d %B %Y")
         apart = f"What was written was kept apart at {when}, and the file does not hold it."
         say(f"{apart} Why it was not saved then: {copy.why}")
