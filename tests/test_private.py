@@ -11,7 +11,9 @@ import pytest
 
 from sa_wizard import crash
 from sa_wizard.document.export import export
+from sa_wizard.draft import store
 from sa_wizard.settings import private_folder
+from tests.builders import assessment, shipped
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="file modes and umasks are a Unix matter")
 
@@ -145,3 +147,15 @@ def test_a_stick_that_knows_no_rights_takes_a_document(tmp_path: Path, monkeypat
     export("# B\n", target, "md", title="T", metadata={})
     assert target.read_text(encoding="utf-8") == "# B\n"
     assert json.dumps([path.name for path in tmp_path.iterdir()]) == '["x.md"]'
+
+
+def test_a_draft_shared_with_colleagues_stays_shared(tmp_path: Path) -> None:
+    draft = tmp_path / "north.sa.json"
+    store.save(draft, shipped(), assessment())
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    draft.chmod(0o664)
+    store.save(draft, shipped(), assessment())
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o660, "colleagues can go on in it, and nobody else reads it"
+    draft.chmod(0o6777)
+    store.save(draft, shipped(), assessment())
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o660

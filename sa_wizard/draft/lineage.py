@@ -152,7 +152,7 @@ def id_at(path: Path) -> str:
         return ""
 
 
-def _lies_at(path: Path, name: str) -> bool:
+def lies_at(path: Path, name: str) -> bool:
     """Whether the draft of that id is still at a place; a file that does not say what it is is taken for it."""
     return os.path.lexists(path) and id_at(path) in (name, "")
 
@@ -227,7 +227,7 @@ def _sources(own: Path, name: str) -> Iterator[_Source]:
         until = told.before.get(name, "")
         every = tuple(each for each in versions.inside(place) if not until or each.time < _time(until))
         if every:
-            yield _Source(place, told, every, not _lies_at(Path(told.path), name))
+            yield _Source(place, told, every, not lies_at(Path(told.path), name))
 
 
 def _content(path: Path) -> bytes | None:

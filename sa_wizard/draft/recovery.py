@@ -1,7 +1,7 @@
 """A second place for what was typed: a copy in the state folder while the draft's own file cannot be written.
 
 It is there from the first save that fails or is slow until the real file holds the same; a draft that was closed well
-leaves none. What to do with one is the author's to say.
+leaves none. What to do with one is the author's to say. A draft that was renamed or moved meanwhile is told by its id.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sa_wizard import files
-from sa_wizard.draft import store
+from sa_wizard.draft import lineage, store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, SaWizardError
@@ -61,13 +61,13 @@ def keep(file: Path, path: Path, outline: Outline, draft: Draft, why: str, now: 
 
 def found(path: Path, outline: Outline) -> tuple[Copy, ...]:
     """The copies of a draft that can be read, the newest first."""
-    copies = [copy for file in _files(path) if (copy := read(file, outline))]
+    copies = [copy for file in _all_of(path) if (copy := read(file, outline))]
     return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
 
 
 def newest(path: Path) -> Copy | None:
     """The newest copy of a draft whose own file need not be there; None when there is none that can be read."""
-    copies = [copy for file in _files(path) if (copy := _read_alone(file, path))]
+    copies = [copy for file in _all_of(path) if (copy := _read_alone(file, path))]
     return max(copies, key=lambda copy: copy.at, default=None)
 
 
@@ -109,8 +109,26 @@ def _name(path: Path) -> str:
     return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
 
 
-def _files(path: Path) -> list[Path]:
+def _all_of(path: Path) -> list[Path]:
+    """The copies of the draft at a place: those made there, and those made where it was until it was moved."""
+    own = _files(path)
+    others = [file for file in _files() if file not in own]
+    name = lineage.id_at(path) if others else ""
+    return [*own, *(file for file in others if name and _was_of(file, name))]
+
+
+def _was_of(file: Path, name: str) -> bool:
+    """Whether a copy is of the draft of that id, which is no longer where the copy was made."""
     try:
-        return list(folder().glob(f"{_name(path)}-*{store.SUFFIX}"))
+        told = _told(file)
+        return store.id_of(told["content"]) == name and not lineage.lies_at(Path(told["draft"]), name)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, files.TooLarge):
+        return False
+
+
+def _files(path: Path | None = None) -> list[Path]:
+    """The copies made of the draft at a place; of every draft without one."""
+    try:
+        return list(folder().glob(f"{_name(path) if path else '*'}-*{store.SUFFIX}"))
     except OSError:
         return []

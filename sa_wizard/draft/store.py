@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -122,9 +123,10 @@ def keep_old(path: Path, draft: Draft) -> Path | None:
 
 
 def write(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: False) -> os.stat_result:
-    """Replace a file by a temporary one beside it, private to its owner, flushed to the disk. Raises CannotWrite.
+    """Replace a file by a temporary one beside it, flushed to the disk. Raises CannotWrite.
 
-    Whatever stops it, the file is the old one or the new one and nothing is left beside it. A link stays a link.
+    It is private to its owner; only one that colleagues of a group could write in stays theirs as well. Whatever stops
+    it, the file is the old one or the new one and nothing is left beside it. A link stays a link.
     Returns what the system says of what was written, before anybody else can have touched it.
     """
     real = _real(path)
@@ -134,6 +136,7 @@ def write(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: Fal
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            _share_alike(file.fileno(), real)
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno())
@@ -149,6 +152,18 @@ def write(path: Path, content: bytes, given_up: Callable[[], bool] = lambda: Fal
             with contextlib.suppress(OSError):
                 temporary.unlink()
     return written
+
+
+def _share_alike(handle: int, before: Path) -> None:
+    """Let the group of the file it will stand for go on working in it; what only could be read is private from now on.
+
+    Why the group first: a right given to it must not go to another one.
+    """
+    with contextlib.suppress(OSError, AttributeError):  # AttributeError: a system that has neither
+        shared = before.stat()
+        if shared.st_mode & stat.S_IWGRP:
+            os.fchown(handle, -1, shared.st_gid)
+            os.fchmod(handle, stat.S_IMODE(shared.st_mode) & 0o660)
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:

@@ -311,3 +311,22 @@ def test_a_copy_in_the_second_place_keeps_the_id(path: Path) -> None:
     place = recovery.place(path)
     assert recovery.keep(place, path, session.outline, session.draft, "why", datetime.now(UTC))
     assert recovery.found(path, session.outline)[0].draft.id == session.draft.id != ""
+
+
+def test_a_copy_made_before_the_draft_was_renamed_is_found_where_it_is_now(path: Path, tmp_path: Path) -> None:
+    session = Session.open(path)
+    assert recovery.keep(recovery.place(path), path, session.outline, session.draft, "why", datetime.now(UTC))
+    copied = tmp_path / "copied.sa.json"
+    shutil.copy(path, copied)
+    assert recovery.found(copied, session.outline) == (), "it is still offered where it was made"
+    moved = tmp_path / "renamed.sa.json"
+    path.rename(moved)
+    other = tmp_path / "other.sa.json"
+    store.save(other, shipped(), assessment())
+    write(other, "Another draft.")
+    assert recovery.found(other, session.outline) == ()
+    kept = recovery.found(moved, session.outline)
+    assert [copy.draft.id for copy in kept] == [session.draft.id]
+    assert recovery.newest(moved) == kept[0]
+    recovery.forget(kept[0].file)
+    assert recovery.found(moved, session.outline) == ()
