@@ -302,12 +302,11 @@ class WizardApp(Meeting):
         self.call_after_refresh(lambda: self.call_after_refresh(put))
         self.set_timer(NOTED, over)
 
-    def edit_outside(self, text: str) -> str | None:
-        """Let the person's own editor change a text; None when it did not, with the reason said."""
+    def edit_outside(self, session: Session, path: str) -> str | None:
+        """Let the person's own editor change the answer at a path; None when it did not, with the reason said."""
         self.save_now()
-        beside = self.desk.session.path if self.desk.session else Path()
         try:
-            return outside.edit(self, text, beside, self.manner)
+            return outside.edit(self, str(session.get(path)), (session.path, path), self.manner)
         except SaWizardError as error:
             self.tell(error)
             return None

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from sa_wizard.draft import begin, leftovers, recent, recovery, store, versions
+from sa_wizard.draft import begin, leftovers, lent, recent, recovery, store, versions
 from sa_wizard.draft.compare import Difference
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.merge import conflicts
@@ -64,6 +64,8 @@ class Desk:
         except SaWizardError:
             lock.release()
             raise
+        if not read_only:
+            lent.keep(path, session.outline, session.draft)
         self._second.start(lambda: _tidy(path))
         visit = recent.visit_of(path)
         return self._put(session, lock, (visit.at, visit.row, visit.column) if visit else ("", 0, 0))

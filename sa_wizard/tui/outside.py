@@ -5,14 +5,14 @@ import os
 import shlex
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from sa_wizard.config.manner import Manner
-from sa_wizard.errors import CannotWrite, UsageProblem
+from sa_wizard.draft.lent import out
+from sa_wizard.errors import UsageProblem
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -37,21 +37,16 @@ def command(chosen: str = "") -> list[str]:
     return ["notepad"] if os.name == "nt" else [shutil.which("nano") or "vi"]
 
 
-def edit(app: "App[int]", text: str, beside: Path, manner: Manner) -> str | None:
-    """Run the editor on a text; None when it was left as it was. Raises UsageProblem or CannotWrite.
+def edit(app: "App[int]", text: str, lent: tuple[Path, str], manner: Manner) -> str | None:
+    """Run the editor on the answer that is ``lent``, of a draft and at a path; None when it was left as it was.
 
-    When the editor fails after changing the text, its file stays, and the error says where it is. A file that came back
-    empty, or not at all, is taken for an accident: what is to be deleted can be deleted here, and brought back.
+    Raises UsageProblem or CannotWrite. When the editor fails after changing the text, its file stays, and the error
+    says where it is. A file that came back empty, or not at all, is taken for an accident: what is to be deleted can be
+    deleted here, and brought back.
     """
     words = command(manner.editor)
-    try:
-        handle, name = tempfile.mkstemp(prefix=".sa-wizard-", suffix=".md", dir=beside.resolve().parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise CannotWrite("No file for the editor could be made beside the draft.", "Write here instead.") from error
-    path = Path(name)
-    code = _run(app, [*words, name], coloured=manner.coloured)
+    path = out(*lent, text)
+    code = _run(app, [*words, str(path)], coloured=manner.coloured)
     try:
         edited = path.read_text(encoding="utf-8", errors="replace")
     except OSError:  # it took its file away
@@ -61,7 +56,8 @@ def edit(app: "App[int]", text: str, beside: Path, manner: Manner) -> str | None
         edited = text
     if code != 0 and edited != text:
         raise UsageProblem(
-            f"The editor {words[0]!r} failed.", f"What it left is in {path}; the text here is as it was."
+            f"The editor {words[0]!r} failed.",
+            f"What it left is in {path}, and the next start offers it; the text here is as it was.",
         )
     with contextlib.suppress(OSError):
         path.unlink()

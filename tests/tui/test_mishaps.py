@@ -228,7 +228,7 @@ def test_an_editor_that_fails_leaves_the_text_and_a_sentence(
         terminal.until("Mine. More.")
         leave(terminal)
     assert on_disk(path, "why.overall") == "Mine. More."
-    left = [file.read_text(encoding="utf-8") for file in folder.glob(".sa-wizard-*")]
+    left = [file.read_text(encoding="utf-8") for file in folder.glob(".*.md")]
     assert left == (["half"] if told == "failed" else [])
 
 
@@ -252,6 +252,33 @@ def test_an_editor_that_hangs_can_be_interrupted_and_the_wizard_goes_on(
         terminal.until("Mine. More.")
         leave(terminal)
     assert on_disk(path, "why.overall") == "Mine. More."
+
+
+@needs_proc
+def test_what_the_editor_saved_before_the_wizard_was_killed_is_offered(
+    tmp_path: Path, editor: Callable[[str], None]
+) -> None:
+    editor("path.write_text('Written in the editor.\\n'); print('it is saved', flush=True); signal.pause()")
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    path = draft_at(folder / "d.sa.json")
+    with writing(path, "Mine. ") as terminal:
+        terminal.type(CTRL_G)
+        terminal.wait(lambda: b"it is saved" in terminal.seen)
+        children = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children")
+        (child,) = [int(each) for each in children.read_text(encoding="ascii").split()]
+        terminal.send("SIGKILL")
+        terminal.process.wait()
+        os.kill(child, 9)
+    assert on_disk(path, "why.overall") == "Mine. "
+    with running(str(path)) as again:
+        again.until("your editor had this answer")
+        again.type("1")
+        again.type(F5)
+        again.until("Written in the editor.")
+        again.wait(lambda: on_disk(path, "why.overall") == "Written in the editor.")
+        leave(again)
+    assert [file.name for file in folder.iterdir()] == ["d.sa.json"]
 
 
 def pandoc_that(folder: Path, does: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Suspending:
 
 
 def edited(text: str, beside: Path, **manner: Any) -> str | None:  # noqa: ANN401 - any part of a manner
-    return outside.edit(cast(Any, Suspending()), text, beside / "d.sa.json", Manner(**manner))
+    return outside.edit(cast(Any, Suspending()), text, (beside / "d.sa.json", "why.overall"), Manner(**manner))
 
 
 @pytest.fixture

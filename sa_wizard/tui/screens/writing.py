@@ -398,7 +398,7 @@ class WritingScreen(UndoingScreen):
             self.wizard.say("Put the cursor in a text first.")
             return
         self.session.must_write()
-        text = self.wizard.edit_outside(str(self.session.get(question.path)))
+        text = self.wizard.edit_outside(self.session, question.path)
         if text is not None and self.session.set(question.path, text):
             self.after_change()
             self.form.show(self.session.asked)
