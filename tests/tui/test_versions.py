@@ -110,6 +110,9 @@ async def test_a_draft_without_versions_says_so(tmp_path: Path) -> None:
     async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall") as (app, pilot):
         await past(app, pilot, 0)
         assert "No version of this draft is kept yet" in screen_text(app)
+        keys = screen_text(app).splitlines()[-1]
+        assert "Keep now" in keys
+        assert "Restore" not in keys, "there is nothing to go back to"
         await press(pilot, "enter", "v", "r", "n")
         assert isinstance(app.screen, VersionsScreen)
         await press(pilot, "k")

@@ -118,6 +118,7 @@ class VersionsScreen(Explained[str | None]):
         headings = self.query_one("#headings", Static)
         headings.display = bool(self.past.listed)
         headings.update(Content(spread(HEADINGS, self._width)).stylize("dim"))
+        self.query_one(KeyLine).fit()
         if not self.past.listed:
             listed.add_option(Option(Content(_NONE), disabled=True))
             self._say("")
@@ -300,6 +301,8 @@ class VersionsScreen(Explained[str | None]):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
+        of_one = (COMPARE, READ) if self.past.listed else ()
         if self.past.session.read_only:
-            return (COMPARE, READ, BACK, EXPLAIN)
-        return (COMPARE, READ, RESTORE, KEEP, BACK, EXPLAIN, NAME, UNDO)
+            return (*of_one, BACK, EXPLAIN)
+        changing = (RESTORE, KEEP, BACK, EXPLAIN, NAME, UNDO) if self.past.listed else (KEEP, BACK, EXPLAIN)
+        return (*of_one, *changing)

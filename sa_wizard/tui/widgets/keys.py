@@ -25,14 +25,14 @@ class KeyLine(Static):
 
     def on_mount(self) -> None:
         """Show the screen's commands, then the app's."""
-        self._fit()
+        self.fit()
 
     def on_resize(self) -> None:
         """A narrower screen shows fewer."""
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Show what fits, none of it cut. Help and the palette, which list the rest, stay; so does the way back."""
+    def fit(self) -> None:
+        """Show what can be done now, and of it what fits, none of it cut. Help and the palette, which list the rest, stay; so does the way back."""
         screen, app = cast(Commanded, self.screen), cast(Commanded, self.app)
         offered = [command for command in screen.commands_here() if command.footer and command.key]
         always = [command for command in app.commands_here() if command.footer and command.key]
