@@ -235,7 +235,8 @@ class Keeping(InOrder):
                 screen.keep_answers(wait=True)
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
-        from sa_wizard.tui.screens.path import AskPath, brief
+        from sa_wizard.tui.screens.path import AskPath
+        from sa_wizard.tui.spelling import brief
         from sa_wizard.tui.stages import free_file
 
         session = self.desk.session

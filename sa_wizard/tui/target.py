@@ -8,7 +8,7 @@ from sa_wizard.document.target import ENDINGS, check_target
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.findings import Review
 from sa_wizard.tui.glyphs import UNICODE, Glyphs
-from sa_wizard.tui.screens.path import brief
+from sa_wizard.tui.spelling import brief
 
 if TYPE_CHECKING:
     from sa_wizard.document.export import ExportResult

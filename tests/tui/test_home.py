@@ -11,8 +11,9 @@ from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
 from sa_wizard.tui.screens.home import HomeScreen, when
-from sa_wizard.tui.screens.path import AskPath, brief, suggestions
+from sa_wizard.tui.screens.path import AskPath, suggestions
 from sa_wizard.tui.screens.setup import SetupScreen
+from sa_wizard.tui.spelling import brief
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 HOSTILE = "[/ risk [a[0]] [red]{{ x }}"

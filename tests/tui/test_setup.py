@@ -69,10 +69,10 @@ async def to_the_last_step(app: WizardApp, pilot: Pilot[int]) -> None:
         {"period": {"start": "2024-10", "end": "2025-09"}, "first": "no"},
     ):
         for name, value in answers.items():
-            screen.session.set(f"about.{name}", value)
-        screen.form.show(screen.session.asked)
+            screen.new.session.set(f"about.{name}", value)
+        screen.form.show(screen.new.session.asked)
         await press(pilot, "f7")
-    assert screen.at == 2
+    assert screen.new.step == 2
 
 
 async def test_a_draft_is_started_by_keyboard_with_what_the_screen_says(folder: Path) -> None:
@@ -97,7 +97,7 @@ async def test_the_steps_by_mouse(folder: Path) -> None:
         await to_the_last_step(app, pilot)
         await pilot.click("#back")
         await settle(pilot)
-        assert setup(app).at == 1
+        assert setup(app).new.step == 1
         await pilot.click("#next")
         await settle(pilot)
         await pilot.click("#next")
@@ -112,7 +112,7 @@ async def test_the_last_letter_is_kept_however_soon_the_next_key_comes(folder: P
         for key in ("A", "b", "c", "f7"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
-        assert setup(app).session.get("about.partnership") == "Abc"
+        assert setup(app).new.session.get("about.partnership") == "Abc"
 
 
 async def test_the_new_draft_is_locked_while_it_is_open(folder: Path) -> None:
@@ -139,7 +139,7 @@ async def test_going_back_loses_nothing(folder: Path) -> None:
 async def test_only_england_is_asked_for_its_kind_of_area(folder: Path) -> None:
     async with wizard() as (app, pilot):
         await press(pilot, "n", "tab", "enter", "down", "down", "enter")
-        assert setup(app).session.get("about.nation") == "wales"
+        assert setup(app).new.session.get("about.nation") == "wales"
         assert setup(app).form.box("about.area_type") is None
         await press(pilot, "enter", "up", "enter")
         assert setup(app).form.box("about.area_type") is not None
@@ -151,7 +151,7 @@ async def test_the_first_assessment_is_asked_for_its_reason_instead(folder: Path
         await press(pilot, "f6")
         assert setup(app).form.box("about.previous_title") is not None
         await press(pilot, "tab", "tab", "enter", "down", "enter")
-        assert setup(app).session.get("about.first") == "yes"
+        assert setup(app).new.session.get("about.first") == "yes"
         assert setup(app).form.box("about.previous_title") is None
         assert setup(app).form.box("about.first_reason") is not None
 
@@ -159,7 +159,7 @@ async def test_the_first_assessment_is_asked_for_its_reason_instead(folder: Path
 async def test_the_first_step_needs_a_name_and_a_nation(folder: Path) -> None:
     async with wizard() as (app, pilot):
         await press(pilot, "n", "f7")
-        assert setup(app).at == 0
+        assert setup(app).new.step == 0
         assert "The partnership needs a name" in screen_text(app)
         await write(pilot, NAME)
         assert "The partnership needs a name" not in screen_text(app)
@@ -173,7 +173,7 @@ async def test_a_backwards_period_is_said_beside_it_and_stops_the_step(folder: P
         await press(pilot, "tab")
         assert "runs backwards" in screen_text(app)
         await press(pilot, "f7")
-        assert setup(app).at == 1
+        assert setup(app).new.step == 1
 
 
 async def test_escape_asks_only_when_something_was_typed(folder: Path) -> None:
@@ -210,7 +210,7 @@ async def test_an_existing_file_is_never_replaced_and_a_free_name_is_offered(fol
         await to_the_last_step(app, pilot)
         assert line(app, FILE).value == STEM
         (folder / STEM).write_text("precious", encoding="utf-8")
-        setup(app).file = STEM
+        setup(app).new.file = STEM
         await press(pilot, "f7")
         assert isinstance(app.screen, SetupScreen)
         assert f"{STEM} is there already" in screen_text(app)

@@ -7,16 +7,13 @@ from sa_wizard.cli.plain import answers, asking, commands
 from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.voice import Voice
-from sa_wizard.draft import begin, recent, store, unfinished
-from sa_wizard.draft.draft import start
+from sa_wizard.draft import begin, recent, unfinished
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.store import SUFFIX
-from sa_wizard.draft.unfinished import Unfinished
 from sa_wizard.errors import SaWizardError, UsageProblem
-from sa_wizard.outline import load as outlines
-from sa_wizard.settings import outline_dirs
 from sa_wizard.tui import stages
 from sa_wizard.tui.desk import Desk
+from sa_wizard.tui.new_draft import NewDraft
 from sa_wizard.tui.questions import Question
 
 FIRST = stages.STAGES[:2]
@@ -38,9 +35,13 @@ class Beginning:
         self.desk = desk
         self.keyboard = keyboard
         self.voice = voice
-        outline = outlines.find(outlines.DEFAULT, outline_dirs())
-        self.session = Session(Path(), outline, start(outline))
+        self.new = NewDraft()
         self._at = 0
+
+    @property
+    def session(self) -> Session:
+        """The answers to the first questions."""
+        return self.new.session
 
     def home(self) -> Session:
         """Ask what to do and do it. Raises Left, or Ended when there is no more input.
@@ -69,9 +70,7 @@ class Beginning:
 
     def _new(self) -> Session:
         """Ask the first questions and write the draft."""
-        begun = unfinished.found(self.session.outline)
-        if begun is not None and not self.session.dirty:
-            self.session.draft = begun.draft
+        if not self.session.dirty and self.new.resume():
             self.voice.say("These are your answers from last time, which no draft holds yet.")
         while (question := self._question()) is not None:
             self._ask(question)
@@ -103,7 +102,7 @@ class Beginning:
             except SaWizardError as error:
                 told = str(error)
             if not told:
-                self._kept_aside()
+                self.new.keeping()()
                 self._at += 1
                 return
             self.voice.say(told)
@@ -175,29 +174,15 @@ class Beginning:
 
     def _write(self, path: Path) -> Session:
         """Begin the draft in its file, under its lock."""
-        outline = outlines.find(outlines.DEFAULT, outline_dirs(path))
-        draft = begin.begin(outline, stages.answers(self.session.asked))
-        session = Session(path, outline, draft)
-        self.desk.take(session)
-        try:
-            begin.create(path, store.encode(outline, draft))
-        except SaWizardError:
-            self.desk.drop()
-            raise
-        self.desk.remember()
+        session = self.new.write(path, self.desk)
         unfinished.forget()
         self.voice.say(f"Created {path}. Everything you type is saved in it.")
         return session
 
-    def _kept_aside(self) -> bool:
-        """Keep what was answered where the next start finds it, in this mode or on the screens."""
-        begun = Unfinished(self.session.draft, None, str(stages.suggested_folder()), 0)
-        return unfinished.keep(self.session.outline, begun)
-
     def _say_kept(self) -> None:
         """Say what becomes of answers that no draft holds."""
         if self.session.dirty:
-            kept = self._kept_aside()
+            kept = self.new.keeping()()
             told = "are kept, and the next new assessment begins with them" if kept else "could not be kept"
             with contextlib.suppress(OSError, SaWizardError):  # whoever would hear it may have gone
                 self.voice.say(f"Your answers {told}.")

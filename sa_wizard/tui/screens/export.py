@@ -27,7 +27,7 @@ from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import expanded
+from sa_wizard.tui.spelling import expanded
 from sa_wizard.tui.target import FORMATS, NO_NAME, bar, outcome, standing, with_ending, wrong
 from sa_wizard.tui.widgets.keys import KeyLine
 

@@ -18,7 +18,8 @@ from sa_wizard.errors import SaWizardError, UnreadableDraft
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import AskPath, brief, cut
+from sa_wizard.tui.screens.path import AskPath, cut
+from sa_wizard.tui.spelling import brief
 from sa_wizard.tui.stages import free_file, suggested_folder
 from sa_wizard.tui.widgets.keys import KeyLine
 

@@ -20,6 +20,7 @@ from sa_wizard.draft.store import SUFFIX
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.spelling import expanded
 
 MOST = 200
 """Suggestions shown; a longer list is narrowed by typing."""
@@ -52,24 +53,6 @@ def suggestions(typed: str) -> list[Suggestion]:
         and (tail.startswith(".") or not name.startswith("."))
     ]
     return sorted(matching, key=lambda each: (each.folder, each.shown.lower()))[:MOST]
-
-
-def expanded(typed: str) -> Path:
-    """A path as typed, with ``~`` for the home folder. A home that is not known stays as it was typed."""
-    bare = typed.strip().replace("\0", "")
-    return Path(os.path.expanduser(bare))  # noqa: PTH111 - Path.expanduser raises for ~nobody
-
-
-def brief(path: Path, width: int = 0) -> str:
-    """A path for people: the home folder as ``~``, and cut at the front when it is wider than there is room for."""
-    name, home = str(path), str(Path.home())
-    if name == home or name.startswith(home + os.sep):
-        name = "~" + name[len(home) :]
-    if width and cell_len(name) > width:
-        while cell_len(name) > width - 1:
-            name = name[1:]
-        name = f"…{name}"
-    return clean_line(name)
 
 
 class AskPath(ModalScreen[Path | None]):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -13,24 +12,21 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Input, Select, Static
 
-from sa_wizard.draft import begin, store, unfinished
-from sa_wizard.draft.draft import start
-from sa_wizard.draft.session import AUTOSAVE, Session
-from sa_wizard.draft.unfinished import Unfinished
+from sa_wizard.draft import store, unfinished
+from sa_wizard.draft.session import AUTOSAVE
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
-from sa_wizard.outline import load as outlines
 from sa_wizard.review.answers import answered
-from sa_wizard.settings import outline_dirs
 from sa_wizard.tui import stages
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.messages import FieldEdited
+from sa_wizard.tui.new_draft import NewDraft
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import brief, expanded
-from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES
+from sa_wizard.tui.spelling import brief
+from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES, Stage
 from sa_wizard.tui.widgets.editors import LineEditor
 from sa_wizard.tui.widgets.form import FieldBox, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
@@ -67,18 +63,9 @@ class SetupScreen(Explained[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        outline = outlines.find(outlines.DEFAULT, outline_dirs())
-        self.session = Session(Path(), outline, start(outline))
-        self.at = 0
-        self.file: str | None = None
-        """The file name as typed; None as long as it follows the suggestion."""
-        self.folder = brief(stages.suggested_folder())
+        self.new = NewDraft()
+        self._resumed = self.new.resume()
         self._keeping: Timer | None = None
-        self._found = unfinished.found(outline)
-        if self._found is not None:  # a line dropped, or the program was killed
-            self.session.draft = self._found.draft
-            self.file, self.folder = self._found.file, self._found.folder
-            self.at = max(0, min(self._found.step, len(STAGES) - 1))
         self._marked: tuple[list[FieldBox], dict[str, str], dict[str, str]] = ([], {}, {})
         self._focused_path = ""
         self._visited: set[str] = set()
@@ -104,29 +91,28 @@ class SetupScreen(Explained[None]):
         return self.query_one(StepForm)
 
     @property
-    def suggestion(self) -> str:
-        """The file name suggested, free in the folder chosen."""
-        return stages.free_file(self._folder(), stages.suggested_stem(self.session.asked)).name
+    def stage(self) -> Stage:
+        """The step shown."""
+        return STAGES[self.new.step]
 
     def on_mount(self) -> None:
         """Begin with the first question, or where the last attempt was cut off."""
         self._show_step()
-        if self._found is not None:
+        if self._resumed:
             self.wizard.say("These are your answers from last time, which no draft holds yet.")
 
     def _new_form(self) -> StepForm:
-        asked = self.session.asked
-        place = {FILE: self._file_name(), FOLDER: self.folder}
-        return StepForm(asked, stages.questions(STAGES[self.at], asked), place)
+        asked = self.new.session.asked
+        place = {FILE: self.new.file_name, FOLDER: self.new.folder}
+        return StepForm(asked, stages.questions(self.stage, asked), place)
 
     def _show_step(self, focus: str = "") -> None:
-        stage, dot = STAGES[self.at], glyphs().dot
-        place = f"Step {self.at + 1} of {len(STAGES)} {dot} "
-        heading = Content.assemble(place, (stage.name, "bold"), "\n", (stage.why, "dim"))
+        place = f"Step {self.new.step + 1} of {len(STAGES)} {glyphs().dot} "
+        heading = Content.assemble(place, (self.stage.name, "bold"), "\n", (self.stage.why, "dim"))
         self.query_one("#heading", Static).update(heading)
-        self.query_one("#back", Button).disabled = self.at == 0
+        self.query_one("#back", Button).disabled = self.new.step == 0
         onward = self.query_one("#next", Button)
-        onward.label = Content("Create the draft" if self.at == len(STAGES) - 1 else "Next")
+        onward.label = Content("Create the draft" if self.stage is STAGES[-1] else "Next")
         onward.refresh(layout=True)  # a new label alone keeps the old width
         self._mark()
         if not (focus and self.form.focus_path(focus)):
@@ -152,11 +138,11 @@ class SetupScreen(Explained[None]):
 
     def _answered(self, question: Question) -> bool:
         if question.section is KEPT:
-            return bool((self._file_name() if question.path == FILE else self.folder).strip())
-        return answered(self.session.get(question.path))
+            return bool((self.new.file_name if question.path == FILE else self.new.folder).strip())
+        return answered(self.new.session.get(question.path))
 
     def _faults(self) -> dict[str, str]:
-        found = stages.faults(STAGES[self.at], self.session.asked)
+        found = stages.faults(self.stage, self.new.session.asked)
         return {**{path: told for path, told in found.items() if path in self._visited}, **self._refused}
 
     @on(FieldEdited)
@@ -170,15 +156,14 @@ class SetupScreen(Explained[None]):
     def _keep(self, path: str, value: Json, *, typing: bool) -> bool:
         """Take an answer in; False when it is the one already there."""
         if path == FILE:
-            changed = bool(value != self._file_name())
-            self.file = None if value == self.suggestion else value
+            changed = self.new.name_file(str(value))
         elif path == FOLDER:
-            changed, self.folder = bool(value != self.folder), value
+            changed, self.new.folder = value != self.new.folder, str(value)
             if changed:
                 self._refused.pop(FILE, None)
                 self._show_file()
         else:
-            changed = self.session.set(path, value, typing=typing)
+            changed = self.new.session.set(path, value, typing=typing)
         if changed:
             self._refused.pop(path, None)
             if self._keeping is None:
@@ -191,20 +176,16 @@ class SetupScreen(Explained[None]):
         if wait and self.query(StepForm):
             for path, value in self.form.typed().items():
                 self._keep(path, value, typing=True)
-        if self.session.dirty:
-            outline, begun = self.session.outline, Unfinished(self.session.draft, self.file, self.folder, self.at)
-            self.wizard.desk.aside(lambda: unfinished.keep(outline, begun), wait=wait)
+        if self.new.session.dirty:
+            self.wizard.desk.aside(self.new.keeping(), wait=wait)
 
     def _forget(self) -> None:
         """A draft holds the answers, or they are not wanted."""
-        self.session.saved = self.session.draft
+        self.new.forget()
         self.wizard.desk.aside(unfinished.forget, wait=True)
 
-    def _file_name(self) -> str:
-        return self.suggestion if self.file is None else self.file
-
     async def _ask_again(self, path: str) -> None:
-        wanted = [question.path for question in stages.questions(STAGES[self.at], self.session.asked)]
+        wanted = [question.path for question in stages.questions(self.stage, self.new.session.asked)]
         if wanted != [question.path for question in self.form.questions]:
             await self._rebuild(path)
 
@@ -240,21 +221,21 @@ class SetupScreen(Explained[None]):
         for path, value in self.form.typed().items():  # the last keys may not have been told of yet
             self._keep(path, value, typing=True)
         if by < 0:
-            if self.at > 0:
-                await self._go(self.at - 1)
+            if self.new.step > 0:
+                await self._go(self.new.step - 1)
             return
-        wrong = stages.faults(STAGES[self.at], self.session.asked)
+        wrong = stages.faults(self.stage, self.new.session.asked)
         if wrong:
             self._point_at(wrong)
-        elif self.at + 1 < len(STAGES):
-            await self._go(self.at + 1)
+        elif self.stage is not STAGES[-1]:
+            await self._go(self.new.step + 1)
         else:
             self._create()
 
     async def _go(self, step: int) -> None:
         self._focused_path = ""
         self._refused = {}
-        self.at = step
+        self.new.step = step
         await self._rebuild()
 
     def _point_at(self, wrong: Mapping[str, str]) -> None:
@@ -263,43 +244,27 @@ class SetupScreen(Explained[None]):
         self.form.focus_path(next(iter(wrong)))
 
     def _create(self) -> None:
-        name = stages.named(self._file_name())
-        folder = self._folder()
+        name, folder = stages.named(self.new.file_name), self.new.place
         self._refused = stages.place_faults(name, folder)
         if not self._refused:
             try:
-                self._write(folder / name)
+                self.new.write(folder / name, self.wizard.desk)
             except SaWizardError as error:
                 self._refused = {FILE: str(error)}
-        if not self._refused:
-            return
+            else:
+                self._forget()
+                self.wizard.show_edit()
+                self.wizard.note(f"Created {brief(folder / name)}. Everything you type is saved in it.")
+                return
         if FILE in self._refused and os.path.lexists(folder / name):
-            self.file = stages.free_file(folder, name.removesuffix(store.SUFFIX)).name  # one more press takes it
+            self.new.file = stages.free_file(folder, name.removesuffix(store.SUFFIX)).name  # one more press takes it
         self._show_file()
         self._point_at(self._refused)
 
     def _show_file(self) -> None:
         box = self.form.box(FILE)
         if box is not None and isinstance(box.editor, LineEditor):
-            box.editor.show(self._file_name())
-
-    def _write(self, path: Path) -> None:
-        outline = outlines.find(outlines.DEFAULT, outline_dirs(path))
-        draft = begin.begin(outline, stages.answers(self.session.asked))
-        desk = self.wizard.desk
-        desk.take(Session(path, outline, draft))  # before the file is made: a refused lock leaves nothing behind
-        try:
-            begin.create(path, store.encode(outline, draft))
-        except SaWizardError:
-            desk.drop()
-            raise
-        self._forget()
-        desk.remember()
-        self.wizard.show_edit()
-        self.wizard.note(f"Created {brief(path)}. Everything you type is saved in it.")
-
-    def _folder(self) -> Path:
-        return stages.suggested_folder() / expanded(self.folder)
+            box.editor.show(self.new.file_name)
 
     def action_leave_setup(self) -> None:
         """Back to the first screen; asks first when anything was typed."""
@@ -311,7 +276,7 @@ class SetupScreen(Explained[None]):
 
     def hold(self, then: Callable[[], object]) -> bool:
         """Ask before what was typed is lost; ``then`` is done if the person says so. False when nothing was typed."""
-        if not self.session.dirty:
+        if not self.new.session.dirty:
             return False
 
         def answered(answer: str | None) -> None:

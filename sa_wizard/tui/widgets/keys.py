@@ -32,7 +32,10 @@ class KeyLine(Static):
         self.fit()
 
     def fit(self) -> None:
-        """Show what can be done now, and of it what fits, none of it cut. Help and the palette, which list the rest, stay; so does the way back."""
+        """Show what can be done now, and of it what fits, none of it cut.
+
+        Help and the palette, which list the rest, stay; so does the way back.
+        """
         screen, app = cast(Commanded, self.screen), cast(Commanded, self.app)
         offered = [command for command in screen.commands_here() if command.footer and command.key]
         always = [command for command in app.commands_here() if command.footer and command.key]
