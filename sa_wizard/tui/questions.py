@@ -8,9 +8,6 @@ from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field, Level, Section
 
-_SHORTEST = 6
-"""Columns to which a name on the way to an entry is cut at most."""
-
 
 @dataclass(frozen=True)
 class Question:
@@ -90,24 +87,12 @@ def _of_column(asked: Asked, section: Section, field: Field, column: Column, pat
     )
 
 
-def crumbs(asked: Asked, path: str, width: int = 0) -> str:
-    """Where an entry is, in words: ``Why it has changed › Robbery``; of too many for a width the longest are cut."""
+def crumbs(asked: Asked, path: str) -> tuple[str, ...]:
+    """Where an entry is, in words: the section, then the names of the entries that lead to it, and its own."""
     target = resolve(asked.outline, path)
     section, _ = target.seen_in
-    names = [asked.heading(section)]
-    for depth, step in enumerate(target.steps):
-        if isinstance(step, int):
-            names.append(row_name(asked, target, depth))
-    if not width:
-        return " › ".join(names)
-    from rich.cells import cell_len, set_cell_size  # only a screen has a width, and the line mode loads nothing of one
-
-    while cell_len(" › ".join(names)) > width:
-        longest = max(range(len(names)), key=lambda number: cell_len(names[number]))
-        if cell_len(names[longest]) <= _SHORTEST:
-            break
-        names[longest] = f"{set_cell_size(names[longest].removesuffix('…'), cell_len(names[longest]) - 2).rstrip()}…"
-    return " › ".join(names)
+    within = (row_name(asked, target, depth) for depth, step in enumerate(target.steps) if isinstance(step, int))
+    return (asked.heading(section), *within)
 
 
 def row_name(asked: Asked, target: Target, depth: int) -> str:

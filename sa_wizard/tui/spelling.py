@@ -12,16 +12,9 @@ def expanded(typed: str) -> Path:
     return Path(os.path.expanduser(bare))  # noqa: PTH111 - Path.expanduser raises for ~nobody
 
 
-def brief(path: Path, width: int = 0) -> str:
-    """A path for people: the home folder as ``~``, and cut at the front when it is wider than there is room for."""
+def brief(path: Path) -> str:
+    """A path for people: the home folder as ``~``."""
     name, home = str(path), str(Path.home())
     if name == home or name.startswith(home + os.sep):
         name = "~" + name[len(home) :]
-    if width:
-        from rich.cells import cell_len  # the line mode does without
-
-        if cell_len(name) > width:
-            while cell_len(name) > width - 1:
-                name = name[1:]
-            name = f"…{name}"
     return clean_line(name)

@@ -14,6 +14,7 @@ from sa_wizard.tui.screens.home import HomeScreen, when
 from sa_wizard.tui.screens.path import AskPath, suggestions
 from sa_wizard.tui.screens.setup import SetupScreen
 from sa_wizard.tui.spelling import brief
+from sa_wizard.tui.widths import cut_front
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 HOSTILE = "[/ risk [a[0]] [red]{{ x }}"
@@ -272,4 +273,4 @@ def test_suggestions_leave_out_what_is_hidden_until_asked_for(folder: Path) -> N
 
 def test_a_path_is_cut_at_the_front_where_it_says_least() -> None:
     assert brief(Path.home() / "a" / "b.sa.json") == "~/a/b.sa.json"
-    assert brief(Path("/very/long/way/to/b.sa.json"), 12) == "…o/b.sa.json"
+    assert cut_front(brief(Path("/very/long/way/to/b.sa.json")), 12) == "…o/b.sa.json"

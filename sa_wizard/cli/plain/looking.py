@@ -51,7 +51,7 @@ class Looking:
         entry = way.entry_of(question.path)
         beside = [each.path for each in way.siblings(self.asked, question.path)]
         place = f"{beside.index(question.path) + 1} of {len(beside)}: "
-        within = crumbs(self.asked, entry).partition(" › ")[2].replace(" › ", ", ") if entry else ""
+        within = ", ".join(crumbs(self.asked, entry)[1:]) if entry else ""
         how = question.kind not in self._told_how
         self._told_how.add(question.kind)
         value = self.session.get(question.path)

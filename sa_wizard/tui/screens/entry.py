@@ -7,6 +7,7 @@ from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.questions import Question, crumbs, of_row
 from sa_wizard.tui.screens.writing import SHARED, WritingScreen
 from sa_wizard.tui.widgets.form import question_of
+from sa_wizard.tui.widths import joined
 
 HERE = (
     Command("entry.back", "Back", "back", "Back to the list; everything typed is kept", "escape", "Back"),
@@ -45,7 +46,8 @@ class EntryScreen(WritingScreen):
         count = len(self.session.get(self.base))
         number = f"   {self.row + 1} of {count}"
         room = (self.query_one("#heading").content_size.width or max(0, self.size.width - 2)) - len(number)
-        return Content.assemble((crumbs(self.session.asked, self.path, max(1, room)), "bold"), (number, "dim"))
+        where = joined(crumbs(self.session.asked, self.path), " › ", max(1, room))
+        return Content.assemble((where, "bold"), (number, "dim"))
 
     def on_resize(self) -> None:
         """Where the entry is follows the width."""

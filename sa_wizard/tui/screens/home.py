@@ -18,10 +18,11 @@ from sa_wizard.errors import SaWizardError, UnreadableDraft
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.screens.path import AskPath, cut
+from sa_wizard.tui.screens.path import AskPath
 from sa_wizard.tui.spelling import brief
 from sa_wizard.tui.stages import free_file, suggested_folder
 from sa_wizard.tui.widgets.keys import KeyLine
+from sa_wizard.tui.widths import cut, cut_front
 
 WHAT = (
     "Draft a community safety partnership's strategic assessment section by section, see what each statutory item "
@@ -181,7 +182,7 @@ def _entry(number: int, visit: Visit, width: int) -> Option:
     key = f" {number + 1}  " if number < SHORTCUTS else "    "
     opened = when(visit.opened, datetime.now().astimezone())
     dot = f" {glyphs().dot} " if opened else ""
-    file = brief(visit.path, width - len(opened) - len(dot) - 6)
+    file = cut_front(brief(visit.path), width - len(opened) - len(dot) - 6)
     title = cut(visit.called, width - 5)
     return Option(
         Content.assemble((key, "bold"), title, "\n    ", (f"{file}{dot}{opened}", "dim")),

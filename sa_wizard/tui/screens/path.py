@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +20,7 @@ from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import SaWizardError
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.spelling import expanded
+from sa_wizard.tui.widths import cut
 
 MOST = 200
 """Suggestions shown; a longer list is narrowed by typing."""
@@ -205,8 +205,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def cut(text: str, width: int) -> str:
-    """A text with an ellipsis in place of what does not fit."""
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"

@@ -1,0 +1,34 @@
+"""Texts made to fit so many columns of the terminal, with an ellipsis for what does not."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+_SHORTEST = 6
+"""Columns of which no more is cut from a name: less tells nothing."""
+
+
+def cut(text: str, width: int) -> str:
+    """A text without the end that does not fit."""
+    return text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+
+
+def cut_front(text: str, width: int) -> str:
+    """A text without the beginning that does not fit: of a path the end tells more."""
+    if cell_len(text) <= width:
+        return text
+    while cell_len(text) > width - 1:
+        text = text[1:]
+    return f"…{text}"
+
+
+def joined(names: Sequence[str], between: str, width: int) -> str:
+    """Some names in one line; of too many for it the longest are cut."""
+    fitted = list(names)
+    while cell_len(between.join(fitted)) > width:
+        longest = max(range(len(fitted)), key=lambda number: cell_len(fitted[number]))
+        room = cell_len(fitted[longest])
+        if room <= _SHORTEST:
+            break
+        fitted[longest] = f"{set_cell_size(fitted[longest].removesuffix('…'), room - 2).rstrip()}…"
+    return between.join(fitted)
