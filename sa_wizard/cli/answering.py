@@ -116,6 +116,8 @@ def _described(asked: Asked, section: Section, field: Field, state: str) -> dict
     }
     if field.kind == "choice":
         known["choices"] = [{"value": choice.value, "label": choice.shown} for choice in field.choices]
+    if field.words:
+        known["words"] = {"from": field.words[0], "to": field.words[1]}
     if field.record:
         known["record"] = field.record
         known["columns"] = list(field.columns) or [column.id for column in RECORDS[field.record].columns()]

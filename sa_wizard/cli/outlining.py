@@ -83,6 +83,8 @@ def _field(section: Section, field: Field, words: dict[str, str]) -> Iterator[st
     yield wrapped(outlines.worded(field.guidance, words), "      ")
     if field.when:
         yield f"      Asked when {_condition(field.when)}."
+    if field.words:
+        yield f"      About {field.words[0]:,} to {field.words[1]:,} words, as a guide."
     for choice in field.choices:
         yield f"      = {choice.value}{f': {choice.label}' if choice.label else ''}"
     if field.record:

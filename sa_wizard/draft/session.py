@@ -259,6 +259,10 @@ class Session:
         """Go on with what the draft was, or with some answers as they were, in one step that can be undone."""
         self._change(label, "", draft)
 
+    def rewrite(self, draft: Draft, label: str, path: str) -> None:
+        """Go on with words replaced in any number of answers, the first at ``path``, in one step that can be undone."""
+        self._change(label, path, draft)
+
     def moved_to(self, path: Path) -> None:
         """The draft as it stands was written to another file, and lives there from now on."""
         self.path = path

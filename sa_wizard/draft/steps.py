@@ -13,6 +13,9 @@ from sa_wizard.outline.spec import Outline
 CHANGE = "change "
 """What the label of a change of one answer begins with; the answer's own label follows."""
 
+REPLACE = "replace "
+"""What the label of words replaced begins with; it says all there is to say."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -27,6 +30,8 @@ class Step:
 
 def in_words(outline: Outline, step: Step) -> str:
     """What a step did: such as ``3 words added in “Where it happens”, “Robbery”``, or ``delete problem, “Noise”``."""
+    if step.label.startswith(REPLACE):
+        return step.label
     differences = compare(outline, step.before, step.after)
     entry = _entry(outline, step)
     found = amount(differences)

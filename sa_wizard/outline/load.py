@@ -171,6 +171,8 @@ def _field_faults(outline: Outline, section: Section, field: Field) -> Iterator[
     if (field.kind == "choice") != bool(field.choices):
         yield f"{place}: a choice needs choices, and only a choice has them"
     yield from _repeated("choice", [choice.value for choice in field.choices], place)
+    if field.words and (field.kind != "text" or field.words[0] > field.words[1]):
+        yield f"{place}: words belong to kind text only, from the smaller number to the larger, such as [60, 160]"
     if field.kind == "records":
         yield from _records_faults(outline, field, place)
     elif field.record or field.of or field.columns or field.help:

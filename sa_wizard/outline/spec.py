@@ -22,6 +22,7 @@ MOST = 200
 """Sections, fields of a section, choices, questions, or values of a condition. The shipped outline has at most 24."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Count = Annotated[int, pydantic.Field(strict=True, ge=1, le=20_000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_WORDS, strip_whitespace=True)]
 MaybeWords = Annotated[str, StringConstraints(max_length=LONGEST_WORDS)]
 _few = pydantic.Field(max_length=MOST)
@@ -68,6 +69,8 @@ class Field(Spec):
     columns: Annotated[tuple[Id, ...], _few] = ()
     help: Annotated[dict[Id, Words], _few] = {}
     minimum: Annotated[int, pydantic.Field(ge=0, le=1_000)] = 1
+    words: tuple[Count, Count] | None = None
+    """About how many words a text has, from and to: a guide shown beside the count, on which nothing depends."""
 
     def __hash__(self) -> int:
         """Fields are keys of caches; their dictionaries cannot be part of a hash and need not be."""

@@ -28,6 +28,8 @@ class Question:
     record: str = ""
     columns: tuple[str, ...] = ()
     to: str = ""
+    length: tuple[int, int] | None = None
+    """About how many words a text might have."""
 
     @property
     def widget_id(self) -> str:
@@ -57,6 +59,7 @@ def of_field(asked: Asked, section: Section, field: Field) -> Question:
         choices=field.choices,
         record=field.record or "",
         columns=field.columns,
+        length=field.words,
     )
 
 

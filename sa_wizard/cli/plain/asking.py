@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.months import months
 from sa_wizard.draft.values import Json, is_empty, shown_number
+from sa_wizard.tui.lengths import GUIDE, about, count, counted
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import choices, names_of, table
 
@@ -44,6 +45,8 @@ def put(  # noqa: PLR0913 - the question, its answer, and where it stands
     named = f" In: {cut(within, '', NAMED)}" if within else ""
     yield f"{place}{_ended(question.label)}{needed}{named}".rstrip()
     yield brief(question.guidance)
+    if question.length:
+        yield f"{about(question.length).capitalize()} words: {GUIDE}."
     yield from numbered([shown for _, shown in options(asked, question)])
     yield from present(asked, question, value)
     if how or is_view(question):
@@ -91,11 +94,10 @@ def present(asked: Asked, question: Question, value: Json) -> list[str]:
 def _given(asked: Asked, question: Question, value: Json) -> str:
     """An answer that is there, in one sentence."""
     if question.kind == "list":
-        count = len(value)
-        return cut(f"{count} {'entry' if count == 1 else 'entries'} now: {'; '.join(value)}", ":list reads them all.")
+        lines = len(value)
+        return cut(f"{lines} {'entry' if lines == 1 else 'entries'} now: {'; '.join(value)}", ":list reads them all.")
     if question.kind == "text":
-        words = len(value.split())
-        return cut(f"Present answer, {words:,} word{'' if words == 1 else 's'}: {value}", ":show reads all of it.")
+        return cut(f"Present answer, {counted(count(value))}: {value}", ":show reads all of it.")
     return cut(f"Present answer: {in_line(asked, question, value)}", ":show reads all of it.")
 
 

@@ -17,6 +17,7 @@ from sa_wizard.review.findings import Severity
 from sa_wizard.review.judge import judge_field
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.guide import Guide
+from sa_wizard.tui.lengths import count, counted
 from sa_wizard.tui.questions import Question
 
 _FOUND: dict[Severity, str] = {"error": "Wrong", "warning": "Look again", "note": "May be right"}
@@ -167,8 +168,7 @@ class Dialogue(Looking):
 
     def _worded(self, question: Question, value: Json) -> str:
         if question.kind == "text":
-            count = len(value.split())
-            return f"{count:,} word{'' if count == 1 else 's'}"
+            return counted(count(value))
         if question.kind == "list":
             return f"{len(value)} {'entry' if len(value) == 1 else 'entries'}"
         return asking.in_line(self.asked, question, value)
@@ -287,6 +287,6 @@ class Dialogue(Looking):
 
 def _said(words: str, question: Question, before: Json) -> str:
     if question.kind == "text" and before:
-        count = len(before.split())
-        return f"Kept, {words}, where there {'was' if count == 1 else 'were'} {count:,}. :undo brings them back."
+        were = count(before)
+        return f"Kept, {words}, where there {'was' if were == 1 else 'were'} {were:,}. :undo brings them back."
     return f"Kept: {words}." if words else "Kept."

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import ITEMS
 from sa_wizard.tui.commands import Command
+from sa_wizard.tui.lengths import GUIDE, about
 from sa_wizard.tui.questions import Question
 from sa_wizard.tui.screens.explain import Page
 
@@ -35,6 +36,9 @@ class HelpScreen(Page):
     def _about(self, question: Question) -> ComposeResult:
         yield Static(Content.assemble((question.label, "bold")))
         yield Static(Content(question.guidance), classes="part")
+        if question.length:
+            told = f"{about(question.length)} words; {GUIDE}."
+            yield Static(Content.assemble(("Length  ", "bold"), told), classes="part")
         if question.questions:
             yield Static(Content.assemble(("Questions to ask of the data", "bold")), classes="part")
             for each in question.questions:

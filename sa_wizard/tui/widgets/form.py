@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,6 +14,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
 from sa_wizard.review.findings import GRAVE, Finding
+from sa_wizard.tui import lengths
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question
@@ -21,6 +23,9 @@ from sa_wizard.tui.widgets.editors import ChoiceEditor, LineEditor, LinksEditor,
 from sa_wizard.tui.widgets.rowlist import Rows, RowsEditor
 
 AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor | RowsEditor
+
+NARROW = 76
+"""Columns that a label has before it is known how many it has."""
 
 
 class FieldBox(Vertical):
@@ -33,6 +38,8 @@ class FieldBox(Vertical):
         self.label = Static(classes="label")
         self.found = Static(classes="found")
         self._told: list[Finding] = []
+        self._marked = ("", 0)
+        """The state last shown, and the width it was shown at."""
 
     def compose(self) -> ComposeResult:
         """Label above editor; what is found under it, so that nothing being written moves."""
@@ -42,6 +49,9 @@ class FieldBox(Vertical):
 
     def on_resize(self) -> None:
         """What is being written in stays in view when it grows, is laid out late, or the window changes."""
+        state, width = self._marked
+        if state and width != self.size.width:
+            self.mark(state)
         if self.has_focus_within and isinstance(self.parent, Form):
             self.call_after_refresh(self.parent.show_whole, self.question.path)
 
@@ -51,12 +61,23 @@ class FieldBox(Vertical):
         glyph = {"answered": mark.full, "begun": mark.half, "problems": mark.wrong}.get(state, mark.empty)
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
-        need = "needed" if state == "empty" and self.question.required else ""
+        need = "  needed" if state == "empty" and self.question.required else ""
+        told = self._length(f"{glyph} {self.question.label}{serves}{need}  ")
+        self._marked = (state, self.size.width)
         self.label.update(
             Content.assemble(
-                f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"  {need}" if need else "", "dim")
+                f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"{need}  {told}".rstrip(), "dim")
             ),
             layout=False,
+        )
+
+    def _length(self, before: str) -> str:
+        """How long a text is, beside how long it might be, as far as the line has room."""
+        if self.question.kind != "text":
+            return ""
+        room = (self.label.size.width or NARROW) - cell_len(before)
+        return lengths.beside(
+            lengths.count(self.editor.typed()), self.question.length, glyphs().dot, lambda told: cell_len(told) <= room
         )
 
     def show_found(self, findings: Sequence[Finding]) -> None:
