@@ -101,9 +101,7 @@ def replaced(draft: Draft, places: Sequence[Place], by: str) -> Draft:
         text = here[0].text
         if way not in new:
             if list(kept(draft, way)) != list(text.parts):
-                raise UsageProblem(
-                    "The draft has changed since these places were found.", f"Find them again. {_UNCHANGED}"
-                )
+                raise UsageProblem("The draft has changed since these places were found.", _AGAIN)
             new[way] = (text, list(text.parts))
         put = clean(by) if text.kind == "text" else clean_line(by)
         new[way][1][number] = "".join(_spliced(text.parts[number], here, put))

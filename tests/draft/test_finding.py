@@ -226,6 +226,7 @@ ALIKE = str.maketrans("\u00a0\u202f’‘“”", "  ''\"\"")
 SIGNS = st.text(st.sampled_from("aAbB ’'ß\u0301é\u00a0.\n") | st.characters(), max_size=30)
 
 
+@settings(deadline=None)
 @given(text=SIGNS, words=SIGNS, by=SIGNS, match_case=st.booleans(), whole_words=st.booleans())
 def test_nothing_but_the_matches_changes(text: str, words: str, by: str, match_case: bool, whole_words: bool) -> None:
     draft = drafted({"why.overall": text, "about.title": text})
@@ -246,6 +247,7 @@ def test_nothing_but_the_matches_changes(text: str, words: str, by: str, match_c
         assert new == cleaned(by).join(kept)
 
 
+@settings(deadline=None)
 @given(
     st.lists(SIGNS, min_size=8, max_size=8),
     st.sampled_from(("a", "A", " ", "\n", "’", "ab")) | SIGNS.map(clean),
@@ -273,7 +275,7 @@ def test_there_and_back_and_undo_give_the_same_draft(typed: list[str], words: st
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_draft_is_looked_through_without_a_fault(data: st.DataObject) -> None:
     section, field = data.draw(st.sampled_from(list(shipped().fields())))
     if field.of:
