@@ -33,6 +33,7 @@ _ACCENTS = "\u0300-\u036f"
 _LETTER = re.compile(rf"[\w{_ACCENTS}]")
 _WORD = re.compile(rf"[\w{_ACCENTS}]*")
 """What whole words are made of; an accent may be a sign of its own."""
+_SPACES = re.compile(r"\s+")
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 
 
@@ -68,7 +69,7 @@ class Place:
             lead = f"…{lead[1:].partition(' ')[2] or lead[1:]}"
         if len(rest) > after:
             rest = f"{rest[:-1].rpartition(' ')[0] or rest[:-1]}…"
-        return one_line(lead), one_line(rest)
+        return _SPACES.sub(" ", one_line(lead)), _SPACES.sub(" ", one_line(rest))
 
 
 def find(outline: Outline, draft: Draft, sought: Sought) -> tuple[Place, ...]:
@@ -108,17 +109,18 @@ def replaced(draft: Draft, places: Sequence[Place], by: str) -> Draft:
     return changed(draft, new)
 
 
-def replace(session: Session, places: Sequence[Place], by: str) -> str:
+def replace(session: Session, places: Sequence[Place], by: str, words: str = "") -> str:
     """Put other words in these places, in one step that can be undone; returns what was done, as the end of a sentence.
 
-    Empty when the words are the same already. Raises UsageProblem when the draft is open for reading only, and as
-    ``replaced`` does; then nothing has changed.
+    ``words`` are those that were sought, where there are several places. Empty when nothing had to be changed. Raises
+    UsageProblem when the draft is open for reading only, and as ``replaced`` does; then nothing has changed.
     """
     session.must_write()
     draft = replaced(session.draft, places, by)
     if draft == session.draft:
         return ""
-    told = f"{REPLACE}{quoted(places[0].words)} by {quoted(clean_line(by))} in {told_places(places)}"
+    was = words if words and len(places) > 1 else places[0].words
+    told = f"{REPLACE}{quoted(was)} by {quoted(clean_line(by))} in {told_places(places)}"
     session.rewrite(draft, told, places[0].text.path)
     return told
 

@@ -15,6 +15,7 @@ from sa_wizard.draft.stamps import Stamp
 from sa_wizard.draft.writer import Writer
 from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
 from sa_wizard.settings import state_dir
+from sa_wizard.tui.searching import Search
 
 PATIENCE = 5.0
 """Seconds that closing waits for a disk; then the copy in the second place has to do."""
@@ -28,6 +29,7 @@ class Desk:
         self.session: Session | None = None
         self.place: tuple[str, int, int] = ("", 0, 0)
         """The path of the field in focus and the cursor (row, column) in it."""
+        self.search = Search()
         self.changed = False
         """Whether another program wrote the draft's file, and nobody has yet said what to do about it."""
         self._lock: Lock | None = None
@@ -233,7 +235,7 @@ class Desk:
             raise CannotWrite(f"The draft that is open is not saved. {trouble}")
 
     def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
-        self._lock, self.session, self.place = lock, session, place
+        self._lock, self.session, self.place, self.search = lock, session, place, Search()
         return session
 
 

@@ -40,6 +40,7 @@ TMUX_SAFE = MappingProxyType(
         "entry.next": MOVED["f7"],
         "entry.previous": MOVED["f6"],
         "export.run": MOVED["f5"],
+        "find.undo": MOVED["ctrl+z"],
         "page.back": f"escape,enter,q,{MOVED['f1']}",
         "preview.close": MOVED["f4"],
         "preview.export": MOVED["f5"],
@@ -64,7 +65,7 @@ TMUX_SAFE = MappingProxyType(
 )
 """Nothing that tmux, screen, byobu or flow control takes: Alt and the letter that the command is remembered by.
 
-Ctrl+P, Ctrl+G, Ctrl+L and Ctrl+N stay: none of them is taken.
+Ctrl+F, Ctrl+G, Ctrl+L, Ctrl+N, Ctrl+P, Ctrl+R and Ctrl+T stay: none of them is taken.
 """
 
 PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType({"default": {}, "tmux-safe": TMUX_SAFE})

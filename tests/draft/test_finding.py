@@ -143,7 +143,7 @@ def test_more_than_a_sentence_is_refused() -> None:
 def test_the_words_on_either_side_are_told_in_one_line_and_cut_between_words() -> None:
     draft = drafted({"why.overall": f"{'before ' * 9}\nthe MILL, {'after ' * 9}"})
     lead, rest = found(draft, "mill")[0].around(20, 20)
-    assert (lead, rest) == ("…before before  the ", ", after after after…")
+    assert (lead, rest) == ("…before before the ", ", after after after…")
     (only,) = found(drafted({"why.overall": "mill"}), "mill")
     assert only.around() == ("", "")
 
@@ -179,8 +179,8 @@ def test_an_answer_that_would_be_too_long_is_refused_and_nothing_is_changed() ->
 def test_replacing_everywhere_is_one_step_told_in_words_and_undone_at_once() -> None:
     now = session(drafted({"levels.topics": [TOPIC], "why.overall": "The mill, the mill."}))
     before = now.draft
-    told = replace(now, find(shipped(), before, Sought("mill")), "works")
-    assert told == "replace “Mill” by “works” in 8 places, in 7 answers"
+    told = replace(now, find(shipped(), before, Sought("mill")), "works", "mill")
+    assert told == "replace “mill” by “works” in 8 places, in 7 answers"
     assert not find(shipped(), now.draft, Sought("mill"))
     assert now.draft.get("levels.topics")[0]["id"] == "mill"
     assert now.draft.get("levels.topics")[0]["sources"] == ["mill"]

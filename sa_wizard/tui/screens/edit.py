@@ -14,7 +14,8 @@ from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
-from sa_wizard.tui.screens.writing import SHARED, WritingScreen
+from sa_wizard.tui.screens.leading import SHARED
+from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import cursor_of, question_of
 from sa_wizard.tui.widgets.lines import StatusLine
 from sa_wizard.tui.widgets.outline import OutlineList

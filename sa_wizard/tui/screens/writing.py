@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import var
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
@@ -22,8 +21,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered, own_words
-from sa_wizard.review.findings import STATE_WORDS, Finding, Review
-from sa_wizard.tui.commands import Command
+from sa_wizard.review.findings import Finding, Review
 from sa_wizard.tui.desk import title
 from sa_wizard.tui.guide import come_round
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
@@ -31,7 +29,7 @@ from sa_wizard.tui.questions import Question
 from sa_wizard.tui.rows import choices, table
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
-from sa_wizard.tui.screens.undoing import UndoingScreen
+from sa_wizard.tui.screens.leading import LeadingScreen
 from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
@@ -43,38 +41,14 @@ LOOK_AFTER = 0.25
 JUDGE_AFTER = 0.4
 """Seconds after that before the whole draft is judged again."""
 
-SHARED = (
-    Command("write.help", "Help", "field_help", "What this question wants, with an example and the keys", "f1", "Help"),
-    Command(
-        "write.gap",
-        "Next gap",
-        "next_gap",
-        "Go to the next thing missing, in the order to write it, and say why it matters",
-        "f8",
-        "Next gap",
-    ),
-    Command("write.check", "Check", "check", "What is missing, by section or by item (a) to (g)", "f3", "Check"),
-    Command(
-        "write.trace", "Trace evidence to priorities", "trace", "What each priority rests on, and what is not linked"
-    ),
-    Command("write.undo", "Undo", "undo", "Take back the last change, wherever it was", "ctrl+z"),
-    Command("write.redo", "Redo", "redo", "Make the last undone change again", "ctrl+y"),
-    Command("write.versions", "Versions", "versions", "What the draft was: read, compare, go back, keep", "f10"),
-    Command("write.save", "Save now", "save", "Save at once; it also saves by itself within a second", "ctrl+s"),
-    Command(
-        "write.editor", "Write in your own editor", "open_editor", "Open this text in $VISUAL or $EDITOR", "ctrl+g"
-    ),
-)
 
-
-class WritingScreen(UndoingScreen):
+class WritingScreen(LeadingScreen):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next question", show=False, priority=True, id="write.tab"),
         Binding("shift+tab", "app.focus_previous", "Previous question", show=False, priority=True, id="write.backtab"),
     ]
-    review: var[Review | None] = var(None, init=False)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -378,19 +352,6 @@ class WritingScreen(UndoingScreen):
         else:
             self.wizard.go(gap.finding.path)
 
-    def action_check(self) -> None:
-        """Open the check screen."""
-        self.wizard.show_check()
-
-    def action_trace(self) -> None:
-        """Open the trace."""
-        self.wizard.show_trace()
-
-    def action_versions(self) -> None:
-        """Open the versions."""
-        self.flush()
-        self.wizard.show_versions()
-
     def action_open_editor(self) -> None:
         """Write this text in the person's own editor."""
         question = question_of(self.focused)
@@ -402,28 +363,6 @@ class WritingScreen(UndoingScreen):
         if text is not None and self.session.set(question.path, text):
             self.after_change()
             self.form.show(self.session.asked)
-
-    def commands_here(self) -> tuple[Command, ...]:
-        """Commands for keys, footer, palette and help."""
-        return SHARED
-
-    def section_commands(self) -> tuple[Command, ...]:
-        """One command for every section, with its state, for the palette."""
-        asked = self.session.asked
-        states = {judged.id: STATE_WORDS[judged.state] for judged in self.review.sections} if self.review else {}
-        return tuple(
-            Command(
-                f"go.{section.id}",
-                f"Go to {asked.heading(section)}",
-                f"section('{section.id}')",
-                states.get(section.id, ""),
-            )
-            for section in asked.sections
-        )
-
-    def action_section(self, section: str) -> None:
-        """Go to a section, from the palette."""
-        self.wizard.go(section)
 
 
 def _reasons(asked: Asked, gap: Finding) -> tuple[str, str]:

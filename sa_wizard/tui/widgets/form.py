@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
+from textual.widgets.input import Selection
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
@@ -216,11 +217,13 @@ def cursor_of(widget: Widget | None) -> tuple[int, int]:
     return (0, 0)
 
 
-def put_cursor(widget: Widget | None, row: int, column: int) -> None:
-    """Put the cursor back where it was."""
+def put_cursor(widget: Widget | None, row: int, column: int, marked: int = 0) -> None:
+    """Put the cursor back where it was; ``marked``: behind so many characters from there, with them selected."""
     if isinstance(widget, TextArea):
         widget.move_cursor((row, column))
+        if marked:
+            widget.move_cursor((row, column + marked), select=True, center=True)
     elif isinstance(widget, Input):
-        widget.cursor_position = column
+        widget.selection = Selection(column, column + marked)
     elif isinstance(widget, Rows) and row < widget.option_count:
         widget.highlighted = row
