@@ -25,6 +25,7 @@ COMMANDS = {
     "fields": ("answering:fields", "List every field with its path and state."),
     "get": ("answering:get", "Print one answer."),
     "set": ("answering:set_value", "Write one answer."),
+    "find": ("finding:find", "Find words in all answers, and replace them."),
     "claim": ("claiming:claim", "Say that a section is finished, or why it does not apply."),
     "accept": ("accepting:accept", "Let one thing that a rule doubts stand, for a reason."),
     "check": ("judging:check", "Say what is missing, item by item."),
@@ -58,7 +59,8 @@ Exit codes:
   1    a fault in the program; 'sa-wizard paths' names the log of it
   2    wrong usage: an argument, path, value or outline that cannot be,
        or a file that would have to be replaced
-  3    the draft is incomplete, or not everyone can read the Word file
+  3    the draft is incomplete, not everyone can read the Word file, or 'find'
+       finds nothing
   4    the export failed, or Pandoc is missing
   5    the draft is in use by another program
   6    the draft cannot be read: missing, damaged, or newer than this program

@@ -34,5 +34,5 @@ def beside(words: int, length: Length | None, dot: str, room: Callable[[str], bo
     if not words:
         return ""
     told = counted(words)
-    ways = (f"{told} {dot} {about(length)}", told) if length else (told,)
+    ways = (f"{told} {dot} {about(length)}", f"{told} ({length[0]:,}-{length[1]:,})", told) if length else (told,)
     return next((way for way in ways if room(way)), "")

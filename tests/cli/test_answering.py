@@ -40,6 +40,8 @@ def test_fields_json_has_the_keys_of_the_contract(run: Run, draft: Path) -> None
     assert found["why.topics"]["of"] == "levels.topics"
     assert "reasons" in found["why.topics"]["columns"]
     assert "name" in found["why.topics"]["schema"]["properties"]
+    assert found["progress.overall"]["words"] == {"from": 60, "to": 160}
+    assert "words" not in found["levels.all_crime"]
 
 
 def test_fields_are_those_that_apply(run: Run, draft: Path, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sa_wizard.draft import begin, store
+from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import OutlineError
 from sa_wizard.outline import load
 from sa_wizard.outline.spec import ITEMS
@@ -131,6 +133,20 @@ def test_the_small_outline_verifies() -> None:
             'kind = "choice"\nlabel = "Overall"',
             "field overall: a choice needs choices",
         ),
+        (
+            'label = "Overall"',
+            'label = "Overall"\nwords = [160, 60]',
+            "field overall: words belong to kind text",
+        ),
+        (
+            'label = "Tables"',
+            'label = "Tables"\nwords = [60, 160]',
+            "field tables: words belong to kind text",
+        ),
+        ('label = "Overall"', 'label = "Overall"\nwords = [60]', "sections › why › fields › overall › words › 1"),
+        ('label = "Overall"', 'label = "Overall"\nwords = ["a", 60]', "fields › overall › words › 0"),
+        ('label = "Overall"', 'label = "Overall"\nwords = [0, 60]', "fields › overall › words › 0"),
+        ('label = "Overall"', 'label = "Overall"\nwords = [1, 20001]', "fields › overall › words › 1"),
         ('id = "period"', 'id = "months"', "the outline lacks the field about.period, which every outline needs"),
     ],
 )
@@ -211,3 +227,16 @@ def test_the_equality_question_names_what_the_act_protects() -> None:
     ):
         assert words in " ".join(guidance.split())
     assert "gender identity" not in guidance
+
+
+def test_a_length_is_given_only_where_the_guidance_gives_one_and_the_example_keeps_to_it() -> None:
+    """A guide that the finished example does not keep would be no guide."""
+    outline, draft = store.opened(begin.example(), Path("x.sa.json"))
+    asked = Asked(outline, draft)
+    guided = [(section, field) for section in asked.sections for field in asked.fields(section) if field.words]
+    assert len(guided) > 15
+    for section, field in guided:
+        assert any(word in field.guidance.lower() for word in ("sentence", "paragraph", "half a page")), field.id
+        words = len(draft.text(f"{section.id}.{field.id}").split())
+        assert field.words is not None
+        assert not words or field.words[0] <= words <= field.words[1], f"{section.id}.{field.id}: {words}"

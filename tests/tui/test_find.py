@@ -7,6 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
+from sa_wizard.draft import begin
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.choose import Confirm
@@ -103,6 +104,22 @@ async def test_enter_goes_to_the_answer_with_the_words_marked_and_comes_back_to_
             await press(pilot, "ctrl+f", "down")
         await press(pilot, "escape")
         assert place(app) == "why.overall"
+
+
+async def test_a_long_answer_that_is_gone_to_is_drawn_as_it_is_wrapped(tmp_path: Path) -> None:
+    """An editor whose cursor was moved before it was laid out drew words twice and left others out."""
+    path = tmp_path / "x.sa.json"
+    path.write_bytes(begin.example())
+    async with wizard(path, "why.overall") as (app, pilot):
+        await looked_for(pilot, "bus station")
+        await press(pilot, "down", "down", "enter")
+        editor = focused(app)
+        assert isinstance(editor, TextArea)
+        assert place(app) == "area.population"
+        rows = [editor.render_line(row).text.strip() for row in range(editor.size.height)]
+        assert editor.size.height > 5
+        assert " ".join(" ".join(rows).split()) in " ".join(editor.text.split())
+        assert "through one bus station" in " ".join(rows)
 
 
 async def test_the_next_place_is_reached_without_the_list(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ COMMANDS = {
     "undo": "take back the last change",
     "redo": "make it again",
     "go": "go to a path such as why.overall, or to a section by its number or name",
+    "find": "list the places where words stand in the whole draft, such as :find town centre",
+    "found": "go to one of those places by its number; without one, to the next",
+    "replace": "put other words in the place of some everywhere, capitals as typed: :replace old words = new words",
     "sections": "list the sections and their state",
     "list": "list the entries here, or the questions of this section",
     "show": "read all of the present answer",
@@ -28,7 +31,7 @@ COMMANDS = {
 }
 """Every command and what it does."""
 
-_OTHERS = {"q": "quit", "exit": "quit", "h": "help", "?": "help", "next": "skip"}
+_OTHERS = {"q": "quit", "exit": "quit", "h": "help", "?": "help", "next": "skip", "search": "find"}
 """What people type out of habit."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from sa_wizard.cli.plain import answers, asking, commands, meeting, way
 from sa_wizard.cli.plain.keeping import Keeping
 from sa_wizard.cli.plain.keyboard import Ended, Keyboard
-from sa_wizard.cli.plain.looking import Looking
+from sa_wizard.cli.plain.searching import Searching
 from sa_wizard.cli.plain.voice import Voice
 from sa_wizard.cli.plain.written import Written
 from sa_wizard.draft.session import Session
@@ -23,7 +23,7 @@ from sa_wizard.tui.questions import Question
 _FOUND: dict[Severity, str] = {"error": "Wrong", "warning": "Look again", "note": "May be right"}
 
 
-class Dialogue(Looking):
+class Dialogue(Searching):
     """A draft on the desk, the place in it, and whoever types or pipes the answers."""
 
     def __init__(self, desk: Desk, session: Session, keyboard: Keyboard, voice: Voice, at: str = "") -> None:
@@ -50,6 +50,9 @@ class Dialogue(Looking):
             "undo": lambda _: self._went(self.session.undo(), "There is nothing to undo.", "Undone"),
             "redo": lambda _: self._went(self.session.redo(), "There is nothing to redo.", "Done again"),
             "go": lambda rest: self._move(way.find(self.asked, rest)),
+            "find": self._find,
+            "found": self._found,
+            "replace": self._replace,
             "sections": self._sections,
             "list": self._list,
             "show": self._show,

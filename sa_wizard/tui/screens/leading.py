@@ -141,4 +141,5 @@ def _mark(wizard: "WizardApp", place: "Place") -> None:
     row, column = (place.part, place.start) if place.text.kind == "list" else (0, place.start)
     if place.text.kind == "text":
         row, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    put_cursor(box.editor, row, column, place.end - place.start)
+    # once it is laid out: an editor that is moved in before wraps its text at one width and draws it at another
+    box.editor.call_after_refresh(put_cursor, box.editor, row, column, place.end - place.start)

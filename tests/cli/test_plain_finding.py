@@ -1,0 +1,95 @@
+"""Find and replace in the line mode: places are listed with numbers, one goes to any, and undo takes a step back."""
+
+from pathlib import Path
+
+from sa_wizard.draft import store
+from tests.cli.conftest import Ran, Run
+
+TEXT = "The mill closed.\nThen a Mill opened."
+
+
+def plain(run: Run, draft: Path, *lines: str) -> Ran:
+    """Lines typed into a draft, in this process."""
+    return run("--plain", draft, stdin="".join(f"{line}\n" for line in lines).encode())
+
+
+def milled(run: Run, draft: Path) -> Path:
+    """A draft with a mill in it."""
+    run("set", draft, "why.overall", TEXT)
+    run("set", draft, "levels.topics", '[{"name": "Noise", "where": "By the mill."}]')
+    return draft
+
+
+def overall(draft: Path) -> object:
+    return store.load(draft)[1].get("why.overall")
+
+
+def test_places_are_listed_with_numbers_and_gone_to(run: Run, draft: Path) -> None:
+    out = plain(run, milled(run, draft), ":find MILL", ":found 2", ":found 1", ":found", ":found", ":found").out
+    assert "3 places, in 2 answers." in out
+    assert "1 Levels and patterns, Where, Noise: “By the mill.” At levels.topics[0].where.\n" in out
+    assert "At why.overall." in out
+    order = [
+        "Place 2 of 3: “The mill closed.",
+        "What lies behind the changes as a whole",
+        "Place 1 of 3: “By the mill.”",
+        "Where. In: Noise",
+        "Place 2 of 3",
+        "Place 3 of 3",
+        "That was the last place.",
+    ]
+    at = 0
+    for words in order:
+        assert words in out[at:], words
+        at = out.index(words, at) + len(words)
+
+
+def test_words_are_replaced_everywhere_as_typed_and_undone_in_one_step(run: Run, draft: Path) -> None:
+    ran = plain(run, milled(run, draft), ":replace mill = new works")
+    assert "Replaced “mill” by “new works” in 2 places, in 2 answers. :undo takes it back." in ran.out
+    assert "With other capitals they stand in 1 place, which stays as before." in ran.out
+    assert overall(draft) == "The new works closed.\nThen a Mill opened."
+    ran = plain(run, draft, ":replace  closed =", ":undo", ":redo", ":undo")
+    assert "Replaced “closed” by nothing in “What lies behind the changes as a whole”." in ran.out
+    assert ran.out.count("Undone: replace “closed” by nothing in") == 2
+    assert overall(draft) == "The new works closed.\nThen a Mill opened."
+
+
+def test_what_cannot_be_done_is_said(run: Run, draft: Path) -> None:
+    before = milled(run, draft).read_bytes()
+    lines = (":find", ":found", ":find zebra", ":found 1", ":replace mill", ":replace = x", ":replace MILL = x")
+    out = plain(run, draft, *lines, ":find mill", ":found 9", ":found x", ":replace mill = mill").out
+    for told in (
+        "Say which words to look for.",
+        "There is no place to go to.",
+        "“zebra” stands nowhere in what is written.",
+        "Say which words are to be replaced, and by which.",
+        "“MILL” stands nowhere with these capitals in what is written.",
+        "With other capitals they stand in 3 places, which stay as before.",
+        "Type a number from 1 to 3",
+        "The words are the same. Nothing was changed.",
+    ):
+        assert told in out, told
+    assert draft.read_bytes() == before
+
+
+def test_a_draft_open_to_read_only_is_looked_through_and_not_changed(run: Run, draft: Path) -> None:
+    before = milled(run, draft).read_bytes()
+    lines = b":find mill\n:found 1\n:replace mill = works\n"
+    out = run("--plain", "--read-only", draft, stdin=lines).out
+    assert "3 places" in out
+    assert "This draft is open for reading only." in out
+    assert draft.read_bytes() == before
+
+
+def test_a_long_list_is_read_out_only_when_asked_for(run: Run, draft: Path) -> None:
+    run("set", draft, "why.overall", "mill " * 30)
+    out = plain(run, draft, ":find mill", ":find").out
+    assert "And 18 more; :find alone lists them all." in out
+    assert out.count("\n30 Why it has changed") == 1
+
+
+def test_the_question_says_about_how_long_an_answer_might_be(run: Run, draft: Path) -> None:
+    out = plain(run, draft, ":go progress.overall", "Done.", ".", ":go levels.all_crime").out
+    assert out.count("About 60 to 160 words: a guide, not a rule.") == 1
+    assert "Kept: 1 word." in out
