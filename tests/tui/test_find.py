@@ -156,6 +156,18 @@ async def test_one_is_replaced_and_the_next_is_under_the_cursor(tmp_path: Path) 
         assert "Nothing was replaced here last." in told(app)
 
 
+async def test_nothing_is_replaced_that_was_not_shown(tmp_path: Path) -> None:
+    """Words typed and Ctrl+R at once: the first place would be replaced unseen."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await write(pilot, "mill")
+        await press(pilot, "ctrl+r")
+        assert session_of(app).draft is session_of(app).saved
+        assert told(app) == "8 places, in 6 answers."
+        await press(pilot, "ctrl+r")
+        assert session_of(app).get("about.title") == "The  assessment"
+
+
 async def test_all_are_replaced_after_a_question_in_one_step_that_undo_takes_back(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", **ANSWERS)
     async with wizard(path, "why.overall") as (app, pilot):

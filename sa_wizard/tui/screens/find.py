@@ -199,12 +199,14 @@ class FindScreen(Explained[Place | None]):
         self._look(whole_words=not self.wizard.desk.search.sought.whole_words)
 
     def action_replace_one(self) -> None:
-        """Replace the place under the cursor."""
+        """Replace the place under the cursor; of words that were not looked for yet, first show the places."""
         self.session.must_write()
-        self._look()
         search = self.wizard.desk.search
-        if search.here is None:
+        new = clean_line(self._typed("words")) != search.sought.words
+        self._look()
+        if new or search.here is None:
             self._say(search.told())
+            self.query_one("#hits" if search.places else "#words").focus()
             return
         self._done(search.replace_here(self.session))
 
