@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field
+from sa_wizard.review.reading import READINGS
 from sa_wizard.review.scaffolds import LONGEST, held
 
 _NAMED = re.compile(r"\\\{\w+\\\}")
@@ -38,43 +39,38 @@ class OwnWords:
     texts: frozenset[str] = frozenset()
     patterns: tuple[re.Pattern[str], ...] = ()
     """Those in which the name of a body stands, which changes with nation and date."""
+    heads: frozenset[str] = frozenset()
+    """How the texts begin: most answers begin otherwise, and are not looked at again."""
     begins: tuple[str, ...] = ()
-    """How they all begin: most answers begin otherwise, and are not looked at again."""
+    """The same of the patterns, up to the name."""
 
     def hold(self, text: str) -> bool:
         """Whether a text is one of them, or lines of them with no answer between."""
-        if not self.begins or not text:
+        if not text or not (self.heads or self.begins):
             return False
-        if self._is(text):
-            return True
-        if "\n" not in text or len(text) > LONGEST:
+        beginnings = READINGS.of(text).once(_beginnings)
+        if self.heads.isdisjoint(beginnings) and not (self.begins and any(map(self._begin, beginnings))):
             return False
-        lines = text.split("\n")
-        rest = [line for line in lines if not self._is(line)]
-        return len(rest) < len(lines) and held("\n".join(rest))
+        whole, *lines = [self._begin(head) and self._is(line) for head, line in zip(beginnings, _lines(text), strict=True)]
+        if whole or not any(lines):
+            return whole
+        return held("\n".join(line for line, own in zip(text.split("\n"), lines, strict=True) if not own))
 
-    @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """The two letters each of them begins with; none when one may begin with anything."""
-        return frozenset() if "" in self.begins else frozenset(each[:2] for each in self.begins)
+    def _begin(self, head: str) -> bool:
+        return head in self.heads or head.startswith(self.begins)
 
     def _is(self, text: str) -> bool:
-        pair = text[:2]
-        if self._pairs and pair.isalpha():
-            if pair.casefold() not in self._pairs:
-                return False
-            head = text[:_BEGIN]
-            simple = "  " not in head and head.replace(" ", "").isalpha()
-            if simple and not head.casefold().startswith(self.begins):
-                return False
-        if not _plain(text[:60]).startswith(self.begins):
-            return False
         plain = _plain(text)
         return plain in self.texts or any(pattern.fullmatch(plain) for pattern in self.patterns)
 
     def __or__(self, other: "OwnWords") -> "OwnWords":
         """The words of both."""
-        return OwnWords(self.texts | other.texts, self.patterns + other.patterns, self.begins + other.begins)
+        return OwnWords(
+            self.texts | other.texts,
+            self.patterns + other.patterns,
+            self.heads | other.heads,
+            self.begins + other.begins,
+        )
 
 
 NOBODYS = OwnWords()
@@ -154,8 +150,20 @@ def _hints(record: str) -> list[str]:
 def _words(told: Iterable[str]) -> OwnWords:
     plain = [text for text in map(_plain, told) if text]
     fixed = frozenset(text for text in plain if "{" not in text)
-    patterns = tuple(re.compile(_NAMED.sub(".{1,400}", re.escape(text))) for text in plain if text not in fixed)
-    return OwnWords(fixed, patterns, tuple({text.partition("{")[0][:_BEGIN] for text in plain}))
+    named = [text for text in plain if text not in fixed]
+    patterns = tuple(re.compile(_NAMED.sub(".{1,400}", re.escape(text))) for text in named)
+    begins = tuple({text.partition("{")[0][:_BEGIN].rstrip() for text in named})
+    return OwnWords(fixed, patterns, frozenset(text[:_BEGIN].rstrip() for text in fixed), begins)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """A text, and each of its lines when it has several."""
+    return (text, *text.split("\n")) if "\n" in text and len(text) <= LONGEST else (text,)
+
+
+def _beginnings(text: str) -> tuple[str, ...]:
+    """How a text and each of its lines begin, made plain."""
+    return tuple([_plain(line[:60])[:_BEGIN].rstrip() if line else "" for line in _lines(text)])
 
 
 def _plain(text: str) -> str:

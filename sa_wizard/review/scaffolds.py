@@ -148,7 +148,6 @@ _LATIN = frozenset(
         "laborum",
     ]
 )
-_TELLING = ("ipsum", "dolor", "veniam", "velit", "aute", "sunt")
 _ENGLISH_TOO = frozenset(["sit", "sed", "do", "ut", "et", "ad", "ex", "in", "non", "id", "est"])
 
 
@@ -160,10 +159,9 @@ def held(text: str) -> bool:
     seen = _seen(text)
     if not seen:
         return True
-    lines = [line for line in map(str.strip, seen.split("\n")) if line]
-    if len(lines) == 1:
-        return _line_alone(lines[0])
-    return _lines(lines) or _note(seen)
+    if "\n" not in seen:
+        return _line_alone(seen)
+    return _lines([line for line in map(str.strip, seen.split("\n")) if line]) or _note(seen)
 
 
 def _note(paragraph: str) -> bool:
@@ -191,7 +189,7 @@ def _line_alone(line: str) -> bool:
         return _placeholder(line)
     if _MARK.fullmatch(line):
         return bool(_LONE_MARK.fullmatch(line))
-    return _lines([line])
+    return _unfilled([line]) if line.startswith("|") else _form(line)
 
 
 def _lines(lines: Sequence[str]) -> bool:
@@ -201,33 +199,39 @@ def _lines(lines: Sequence[str]) -> bool:
         if line.startswith("|"):
             table.append(line)
             continue
-        if not (_unfilled(table) and _form(line)):
+        if (table and not _unfilled(table)) or not _form(line):
             return False
         table = []
-    return _unfilled(table)
+    return not table or _unfilled(table)
 
 
 def _form(line: str) -> bool:
     """A line that is a heading, a mark without text, a label without an answer, or a placeholder behind either."""
     if len(line) > _LONGEST_LINE:
         return _latin(line)
-    if _HEADING.fullmatch(line):
+    if _HEADING.fullmatch(line) or _placeholder(line):
         return True
-    if _placeholder(line):
-        return True
-    for lead in (_MARK, _LABEL):
-        found = lead.match(line.strip(_QUOTES) if lead is _LABEL else line)
-        if found:
-            line = found.string[found.end() :]
-            if _placeholder(line):
-                return True
-    return promised(line.strip(_QUOTES))
+    mark = _MARK.match(line)
+    if mark:
+        line = line[mark.end() :]
+        if _placeholder(line):
+            return True
+    line = line.strip(_QUOTES)
+    label = _LABEL.match(line) if ":" in line else None
+    if label:
+        line = line[label.end() :]
+        if _placeholder(line):
+            return True
+        line = line.strip(_QUOTES)
+    return promised(line)
 
 
 def _placeholder(line: str) -> bool:
     """A few words that hold a place, or none at all."""
     bare = " ".join(line.strip(_QUOTES).split())
-    return not bare or bool(_PHRASE.fullmatch(bare)) or _blank_figure(bare) or _asks(bare) or _latin(bare)
+    if not bare or _PHRASE.fullmatch(bare):
+        return True
+    return _blank_figure(bare) or (bare[0] in "[(<{«" and _asks(bare)) or _latin(bare)
 
 
 def _blank_figure(line: str) -> bool:
@@ -269,7 +273,7 @@ def _unfilled_row(cells: Sequence[str]) -> bool:
 def _latin(line: str) -> bool:
     """Words a printer fills a page with."""
     low = line[:2000].casefold()
-    if not any(word in low for word in _TELLING):
+    if not ("ipsum" in low or "dolor" in low or "veniam" in low or "velit" in low or "aute" in low or "sunt" in low):
         return False
     words = re.findall("[a-z]+", low)
     telling = sum(word in _LATIN and word not in _ENGLISH_TOO for word in words)

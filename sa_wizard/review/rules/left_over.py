@@ -89,7 +89,11 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
 def placeholders(text: str) -> tuple[str, ...]:
     """The places held in a text, each once, in order; of two that overlap, the one found first."""
     low = text.lower()
-    held_there = prose.matches(_HELD, text, 100) if _may_hold(text, low) else ()
+    later = "to be " in low or "tb" in low
+    may_hold = _may_hold(text, low, later=later)
+    if not (may_hold or later):
+        return ()
+    held_there = prose.matches(_HELD, text, 100) if may_hold else ()
     told = {found.span(): found[0].strip() for found in held_there if not _in_a_quotation(text, found)}
     for found in pending.put_off(text, low):
         if not any(found.start() < end and start < found.end() for start, end in told):
@@ -97,20 +101,22 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told[where] for where in sorted(told)))
 
 
-def _may_hold(text: str, low: str) -> bool:
-    """Whether a text has a sign that some place is held. Most have none; single characters are found the fastest."""
+def _may_hold(text: str, low: str, *, later: bool) -> bool:
+    """Whether a text has a sign that some place is held. Most have none; single characters are found the fastest.
+
+    ``later``: whether it may say that something is to come.
+    """
     if "[" in text or "<" in text or "{" in text or "«" in text or "#" in text:
         return True
     return (
         ("xx" in low or "insert" in low or "todo" in low or "fixme" in low or "click" in low or "lorem" in low)
-        or ("tb" in low and ("tbc" in low or "tba" in low or "tbd" in low))
         or ("%" in low and ("x%" in low or "x %" in low))
         or ("£" in low and "£x" in low)
         or ("?" in low and "??" in low)
         or ("_" in low and "__" in low)
         or ("!" in low and "error!" in low)
-        or ": to be " in low
-        or ("|" in low and ("| to be " in low or "|to be " in low))
+        or (later and ("tbc" in low or "tba" in low or "tbd" in low or ": to be " in low))
+        or (later and "|" in low and ("| to be " in low or "|to be " in low))
         or "NAME OF" in text
     )
 
