@@ -20,10 +20,11 @@ class Reading:
 
     def once(self, look: Callable[[str], ReadT]) -> ReadT:
         """What a pure function makes of the text; it is called the first time only."""
-        if look not in self._found:
-            self._found[look] = look(self.text)
-        found: ReadT = self._found[look]
-        return found
+        found = self._found
+        if look not in found:
+            found[look] = look(self.text)
+        told: ReadT = found[look]
+        return told
 
     def telling(self, looks: tuple[Look, ...]) -> tuple[Look, ...]:
         """Those of some looks that find anything in the text, in order: few, and most texts have none."""

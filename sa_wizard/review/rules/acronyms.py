@@ -7,7 +7,7 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import names, prose
 from sa_wizard.review.rules.rule import Rule
-from sa_wizard.review.rules.texts import Written
+from sa_wizard.review.rules.texts import Written, telling
 
 ACRONYM = Rule(
     "acronym",
@@ -32,7 +32,7 @@ COMMON = frozenset(_KNOWN.split())
 """Letters that every reader knows, or that are not an acronym."""
 
 _LETTERS = re.compile(
-    r"[A-Z](?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
+    r"[A-Z](?=[a-z]?[A-Z&])(?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
     r"(?![\w&]|[’'-][A-Z]{2}|-\d)"
 )
 """Up to nine capitals, some with a small letter between: VAWDASV, A&E, MoRiLE. A surname such as McBRIDE is none."""
@@ -60,8 +60,9 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     order = {section.id: index for index, section in enumerate(seen.asked.sections)}
     first: dict[str, Written] = {}
     explained: set[str] = set()
-    for answer in sorted(answers, key=lambda each: order.get(each.section, 0)):
-        for letters, said in answer.once(_used):
+    using = telling(answers, _used)
+    for answer, used in sorted(using, key=lambda each: order.get(each[0].section, 0)):
+        for letters, said in used:
             if said or answer.path.endswith(".glossary"):
                 explained.add(letters)
             elif letters not in first and not any(letters in name.split() for name in names.others(seen, answer)):

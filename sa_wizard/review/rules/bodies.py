@@ -111,16 +111,20 @@ def _without_county(seen: Evidence, nation: str) -> bool:
 
 def dated_bodies(text: str) -> tuple[Named, ...]:
     """The dated bodies a text names, with the sentences that do."""
-    lower, (short, long) = prose.small(text), _ways()
-    at = {place for way in short if way in text for place in prose.places(text, way)}
+    short, long = _ways()
+    at = [place for way in short if way in text for place in prose.places(text, way)]
+    lower = prose.small(text)
     for last, ways in long:
         if last in lower:
-            at.update(place for way in ways for place in prose.places(lower, way))
-    if not at:
-        return ()
+            at += [place for way in ways for place in prose.places(lower, way)]
+    return _named(text, sorted(at)[:_MOST]) if at else ()
+
+
+def _named(text: str, at: list[int]) -> tuple[Named, ...]:
+    """The dated bodies that stand at some places of a text."""
     named: dict[str, tuple[Known, list[Mention]]] = {}
     ended: dict[str, int] = {}
-    for found in filter(None, (_pattern().match(text, place) for place in sorted(at)[:_MOST])):
+    for found in filter(None, (_pattern().match(text, place) for place in at)):
         body = _known()[_plain(found[0])]
         mentions = named.setdefault(body.name, (body, []))[1]
         if len(mentions) < _SENTENCES and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):

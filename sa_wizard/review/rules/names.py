@@ -51,7 +51,6 @@ _AS_OTHERS = re.compile(
 """What follows one."""
 _BESIDE = 110
 _OWN = ("about.partnership", "about.area")
-_NAMES = ("Safer ", "Partnership", "CSP", "CDRP")
 _COMMON = """
 safer the our a an this that strategic partnership partnerships community communities safety strategy group plan
 streets street fund neighbourhood neighbourhoods transport schools school places people homes roads internet
@@ -96,7 +95,7 @@ def other_names(text: str) -> dict[str, set[str]]:
 
     An abbreviation such as ``ECSP`` has the letters before its end instead, to be held against the first letters.
     """
-    if not any(word in text for word in _NAMES):
+    if not ("Partnership" in text or "Safer " in text or "CSP" in text or "CDRP" in text):
         return {}
     names: dict[str, set[str]] = {}
     for found in prose.matches(_NAMED, text):

@@ -110,12 +110,11 @@ class Pair(NamedTuple):
 def pairs(text: str) -> list[Pair]:
     """Every two counts set against each other."""
     found = [_at(text, 0)] if text[:1].isdigit() else []
-    if "from " in text or "(" in text or "From " in text:
-        for word, mark in _MARKS:
-            if word in text:
-                found += [_at(text, at.start()) for at in prose.matches(mark, text, _MOST)]
-    if "compared " in text or "against " in text:
-        for word in ("compared ", "against "):
+    for word, mark in _MARKS:
+        if word in text:
+            found += [_at(text, at.start()) for at in prose.matches(mark, text, _MOST)]
+    for word in ("compared ", "against "):
+        if word in text:
             found += [_beside(text, at) for at in islice(prose.places(text, word), _MOST)]
     if "→" in text:
         found += [_across(text, at) for at in islice(prose.places(text, "→"), _MOST)]

@@ -106,7 +106,7 @@ class Clues:
             has |= SMALL
         if self.shouted:
             has |= TOLD | NAMED
-        return has | _has_mark(self.text) | _has_word(self.lower)
+        return _with_words(_with_marks(has, self.text), self.lower)
 
     def _find_days(self) -> list[Span]:
         text = self.text
@@ -120,18 +120,27 @@ class Clues:
         return [day.span() for day in found if day]
 
 
-def _has_mark(text: str) -> int:
-    at = "@" in text or " AT " in text or "(at)" in text or ("[" in text and ("[at]" in text or "[AT]" in text))
-    has = (AT if at else 0) | (SLASHES if "///" in text else 0)
+def _with_marks(has: int, text: str) -> int:
+    """With what the marks of a text add. Single ones are found the fastest, and most texts have none of them."""
+    if "@" in text or " AT " in text or ("(" in text and "(at)" in text) or ("[" in text and ("[at]" in text or "[AT]" in text)):
+        has |= AT
+    if "/" in text and "///" in text:
+        has |= SLASHES
     if "|" in text or "\t" in text:
         has |= TABLE
-    if "“" in text or '"' in text or "‘" in text or " '" in text:
+    if "“" in text or '"' in text or "‘" in text or ("'" in text and " '" in text):
         has |= NAMED | TOLD
     return has
 
 
-def _has_word(lower: str) -> int:
-    has = (SMALL if "only " in lower else 0) | (DAYS if "born in " in lower else 0) | (YEAR if "year" in lower else 0)
+def _with_words(has: int, lower: str) -> int:
+    """With what the words of a text add."""
+    if "only " in lower:
+        has |= SMALL
+    if "born in " in lower:
+        has |= DAYS
+    if "year" in lower:
+        has |= YEAR
     if "caller" in lower or "informant" in lower:
         has |= TOLD
     return has | NAMED if "gang" in lower else has

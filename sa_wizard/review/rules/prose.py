@@ -55,23 +55,20 @@ def percents(text: str) -> tuple[re.Match[str], ...]:
     """
     if not ("%" in text or "cent" in text or "CENT" in text or "Cent" in text):
         return ()
-    marks = _marks(text)
-    return tuple(_percents(text, marks)) if marks else ()
+    return tuple(_percents(text))
 
 
-def _percents(text: str, marks: list[int]) -> Iterator[re.Match[str]]:
-    """Why not one search: the marks are few and quickly found, and a search stops at every digit on the way."""
+def _percents(text: str) -> Iterator[re.Match[str]]:
+    """Why not one search: the marks are few and quickly found, and a search stops at every digit on the way.
+
+    ``cent`` alone is no mark: it stands in every town centre.
+    """
     last = 0
-    for mark in marks[:1000]:
+    for mark in sorted([at for mark in _PERCENT_MARKS if mark in text for at in places(text, mark)])[:1000]:
         said = _PERCENT_SAID.search(text, max(last, mark - _LONGEST_FIGURE), mark + len("per cent "))
         if said:
             last = said.end()
             yield said
-
-
-def _marks(text: str) -> list[int]:
-    """Where per cent signs stand, and what may be their words; ``cent`` alone stands in every town centre."""
-    return sorted([at for mark in _PERCENT_MARKS if mark in text for at in places(text, mark)])
 
 
 def places(text: str, word: str) -> Iterator[int]:
@@ -124,9 +121,15 @@ def sentence(text: str, start: int, end: int) -> str:
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a match begins and ends."""
     low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    before = [text.rfind(stop, low, start) + len(stop) for stop in _STOPS if text.rfind(stop, low, start) >= 0]
-    after = [at for at in (text.find(stop, end, high) for stop in _STOPS) if at >= 0]
-    return max(before, default=low), min(after, default=high)
+    first, last = low, high
+    for stop in _STOPS:
+        at = text.rfind(stop, first, start)
+        if at >= 0:
+            first = at + len(stop)
+        at = text.find(stop, end, high)
+        if 0 <= at < last:
+            last = at
+    return first, last
 
 
 def near(text: str, start: int, end: int, reach: int = _WINDOW) -> str:

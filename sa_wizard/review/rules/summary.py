@@ -11,7 +11,7 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
-from sa_wizard.review.rules.texts import Written
+from sa_wizard.review.rules.texts import Written, telling
 
 FIGURE = Rule(
     "summary-figure",
@@ -28,6 +28,8 @@ SUMMARY = "summary"
 _SKIPPED = ("about", SUMMARY)
 _FIGURES = re.compile(prose.FIGURE)
 _ANY_FIGURE = re.compile(rf"\d[\d,]{{0,18}}(?:\.\d{{1,4}})?(?:{prose.PERCENT})?")
+_ANY_IN_ASCII = re.compile(_ANY_FIGURE.pattern.replace(r"[\d", "[0-9").replace(r"\d", "[0-9]"))
+"""The same where no other digits are: they are found in half the time."""
 _UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:\b(?:regs?|regulations?|sections?|(?<![’'])ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
@@ -60,6 +62,7 @@ _DIALLED_ON = re.compile(
 )
 _CELL = re.compile(r"\| ?\*{0,2}\Z")
 _CELL_END = re.compile(r"\*{0,2} ?\|")
+_OF = re.compile(r" of (?<=\d of )")
 _PART = re.compile(rf"(?P<part>{prose.FIGURE})\Z")
 _WHOLE = re.compile(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
 _SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
@@ -80,7 +83,7 @@ _LOOKED_AT = 500
 def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     """Figures of the summary that no other section has, once each. Years, dates and list numbers are not figures."""
     ours = [answer for answer in answers if answer.section == SUMMARY]
-    wanted = [(answer.path, *figure) for answer in ours for figure in answer.once(figures)]
+    wanted = [(answer.path, *figure) for answer, found in telling(ours, figures) for figure in found]
     if not wanted:
         return
     later = [answer for answer in answers if answer.section not in _SKIPPED]
@@ -93,10 +96,10 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         for path, value, percent, shown in reversed(wanted)
         if value not in (rates if percent else known)
     }
-    percents = _worked_out(seen, later) if any(percent for _, percent in lacking) else set()
+    percents = list(_worked_out(seen, later)) if any(percent for _, percent in lacking) else []
     told: list[tuple[str, str]] = []
     for (value, percent), place in list(reversed(lacking.items()))[:_MOST]:
-        elsewhere = value in percents if percent else _in_words(value, later) or value / 10**6 in counts
+        elsewhere = _rounds(percents, value) if percent else _in_words(value, later) or value / 10**6 in counts
         if not elsewhere:
             told.append(place)
     for path, shown in told[:_ALONE]:
@@ -114,7 +117,7 @@ def _together(shown: Sequence[str]) -> str:
 def _written(later: Sequence[Written], asked: set[float]) -> tuple[dict[float, set[str]], set[float]]:
     """The ways in which each count asked for is written in the other answers, and every per cent."""
     counts, rates = dict[float, set[str]](), set[float]()
-    for written in set[str]().union(*(answer.once(_numbers_in) for answer in later)):
+    for written in set[str]().union(*(numbers for _, numbers in telling(later, _numbers_in))):
         figure = written.rstrip("%percnt \n\t")
         value = prose.value(figure.rstrip(","))
         if figure != written:
@@ -131,10 +134,7 @@ def _vouched(counts: dict[float, set[str]], later: Sequence[Written]) -> set[flo
     """
     left = {written: value for value, spelled in counts.items() for written in spelled}
     wanted, found = set(left), set[float]()
-    for answer in later:
-        numbers = answer.once(_numbers_in)
-        if wanted.isdisjoint(numbers):
-            continue
+    for answer, numbers in telling(later, _numbers_in):
         for written in wanted & numbers:
             if left[written] not in found and _stands(answer.text, written, left[written]):
                 found.add(left[written])
@@ -159,7 +159,7 @@ def figures(text: str) -> tuple[tuple[float, bool, str], ...]:
 
 def _numbers_in(text: str) -> frozenset[str]:
     """Every number of a text as it is written, whatever it counts, with the sign or words that make it a per cent."""
-    return frozenset(_ANY_FIGURE.findall(text))
+    return frozenset((_ANY_IN_ASCII if text.isascii() else _ANY_FIGURE).findall(text))
 
 
 def _figures(text: str) -> Iterator[tuple[float, bool, str]]:
@@ -215,8 +215,10 @@ def _in_words(value: float, answers: Sequence[Written]) -> bool:
     """Whether a small whole number is written out somewhere, as ``twelve`` for 12."""
     if value != int(value) or not 0 <= value < len(_WORDS):
         return False
-    word = re.compile(rf"\b{_WORDS[int(value)]}\b", re.IGNORECASE)
-    return any(word.search(answer.text) for answer in answers)
+    word = _WORDS[int(value)]
+    alone = re.compile(rf"\b{word}\b", re.IGNORECASE)
+    texts = (answer.text for answer in answers)
+    return any(alone.search(text) for text in texts if word in text.lower() or not text.isascii())
 
 
 def _stored(seen: Evidence) -> Iterator[float]:
@@ -238,26 +240,22 @@ def _numbers(rows: Json, columns: Sequence[str]) -> Iterator[float]:
         yield from (float(row[column]) for column in columns if is_count(row.get(column)))
 
 
-def _worked_out(seen: Evidence, answers: Sequence[Written]) -> set[float]:
+def _worked_out(seen: Evidence, answers: Sequence[Written]) -> Iterator[float]:
     """Per cents that follow from counts printed later: changes from one to another, and parts of a whole."""
-    pairs = [(topic.previous_count, topic.count) for _, topic in kept.rows(seen, Topic)]
-    found: set[float] = set()
-    for old, new in pairs:
-        changed = change(old, new)
+    for _, topic in kept.rows(seen, Topic):
+        changed = change(topic.previous_count, topic.count)
         if changed and changed.old:
-            found.update(_roundings(100 * abs(changed.difference) / changed.old))
-    for answer in answers:
-        for each in answer.once(told.changes):
-            if each.old:
-                found.update(_roundings(100 * abs(each.new - each.old) / each.old))
-        found.update(answer.once(_parts))
-    return found
+            yield 100 * abs(changed.difference) / changed.old
+    for _, changes in telling(answers, told.changes):
+        yield from (100 * abs(each.new - each.old) / each.old for each in changes if each.old)
+    for _, percents in telling(answers, _parts):
+        yield from percents
 
 
-def _parts(text: str) -> frozenset[float]:
+def _parts(text: str) -> tuple[float, ...]:
     """Per cents that the parts of a whole told in a text come to."""
-    if " of " not in text:
-        return frozenset()
+    if not _OF.search(text):
+        return ()
     told_of = []
     for at in islice(prose.places(text, " of "), _MOST_OF):
         if not text[at - 1].isdigit():
@@ -265,8 +263,10 @@ def _parts(text: str) -> frozenset[float]:
         part, whole = _PART.search(text, max(0, at - 26), at), _WHOLE.match(text, at + len(" of "))
         if part and whole:
             told_of.append((prose.value(part["part"]), prose.value(whole["whole"])))
-    return frozenset(p for part, whole in told_of if 0 < part <= whole for p in _roundings(100 * part / whole))
+    return tuple([100 * part / whole for part, whole in told_of if 0 < part <= whole])
 
 
-def _roundings(percent: float) -> tuple[float, float, float]:
-    return round(percent), int(percent + 0.5), round(percent, 1)
+def _rounds(percents: Sequence[float], value: float) -> bool:
+    """Whether one of some per cents is a value when it is rounded."""
+    near = (percent for percent in percents if abs(percent - value) < 1)
+    return any(value in (round(percent), int(percent + 0.5), round(percent, 1)) for percent in near)

@@ -10,7 +10,7 @@ from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.rule import Rule
-from sa_wizard.review.rules.texts import Written
+from sa_wizard.review.rules.texts import Written, telling
 
 UNDATED = Rule(
     "survey-undated",
@@ -59,10 +59,10 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
         for _, held in seen.consultations
         if not is_empty(held.dates.model_dump()) and is_count(held.responses) and answered(held.name)
     ]
-    for answer in answers:
+    for answer, cited in telling(answers, _cited):
         if answer.section == "views" and answer.path.startswith("views.consultations"):
             continue
-        for before, words, lacking in answer.once(_cited):
+        for before, words, lacking in cited:
             if not _known(before, words, recorded):
                 yield UNDATED.found(answer.path, f"{prose.quoted(words)} does not say {lacking}.")
                 break
@@ -72,12 +72,14 @@ def _cited(text: str) -> tuple[tuple[str, str, str], ...]:
     """Findings of surveys told without their date or number: the words before, the sentence, and what it lacks."""
     low = prose.small(text)
     at = [place for word in _SURVEYS if word in low for place in prose.places(low, word)]
-    cited = []
-    for found in filter(None, (_SURVEY.match(text, place) for place in sorted(at)[:_MOST])):
+    return tuple(_cited_at(text, sorted(at)[:_MOST])) if at else ()
+
+
+def _cited_at(text: str, places: list[int]) -> Iterator[tuple[str, str, str]]:
+    for found in filter(None, (_SURVEY.match(text, place) for place in places)):
         words = prose.sentence(text, *found.span())
         if _FINDING.search(words) and (lacking := _lacking(prose.near(text, *found.span(), reach=_REACH))):
-            cited.append((text[max(0, found.start() - 60) : found.start()], words, lacking))
-    return tuple(cited)
+            yield text[max(0, found.start() - 60) : found.start()], words, lacking
 
 
 def _known(before: str, words: str, recorded: Sequence[set[str]]) -> bool:

@@ -32,6 +32,11 @@ class Written:
         return self.reading.once(look)
 
 
+def telling(answers: Iterable[Written], look: Callable[[str], ReadT]) -> list[tuple[Written, ReadT]]:
+    """The answers in whose words a function finds anything, each with what it finds: few, and most have none."""
+    return [(answer, found) for answer in answers if (found := answer.reading.once(look))]
+
+
 def written(seen: Evidence) -> Iterator[Written]:
     """Every written answer that applies, in the order of the document; records where they are kept."""
     for section in seen.asked.sections:

@@ -93,8 +93,8 @@ def close(true: float, said: float, places: int, *, hedged: bool) -> bool:
 
 def changes(text: str) -> tuple[Told, ...]:
     """Every pair of counts told as a change, with the per cent beside it."""
-    found = pairs(text)
-    return tuple(each for each in (_told(text, pair) for pair in found) if not _of_a_scale(text, each)) if found else ()
+    found = [_told(text, pair) for pair in pairs(text)]
+    return tuple([each for each in found if not _of_a_scale(text, each)])
 
 
 def _of_a_scale(text: str, each: Told) -> bool:
