@@ -16,11 +16,15 @@ Span = tuple[int, int]
 AT, SLASHES, ODD, PLAIN, LEADING, CAPITALS, SMALL, DAYS, YEAR, TABLE, TOLD, NAMED = (1 << bit for bit in range(12))
 """What a text may have that makes a rule worth asking of it. Why numbers: it is asked of thousands of short answers."""
 
+LED = ("ed ", "ge ", "of ", "is ", "as ", "ly ", "st ", "ow ", "en ")
+"""How the words end that may lead to an age: aged, age, of, is, was, only, just, now, then."""
 _CLUE = Shape(
     r"[0-9A-Z](?:(?<=[0-9])(?:"
-    # a figure of up to three digits by itself: a count, an age, a day, a house; and whether a capital follows
-    r"(?<![\w+*/.,:£$€#-][0-9])(?<!0)([0-9]{0,2})(?![\w/*°]|[.,:-][0-9]|[ \u00a0][0-9])"
-    r"(?=(,?[ \u00a0-](?:[A-Z]|of |20[0-9]{2}))|)"
+    # a figure of up to three digits by itself: whether what leads to it may make it an age
+    rf"(?<![\w+*/.,:£$€#-][0-9])(?<!0)(?:(?:(?<=(?:{'|'.join(LED)})[0-9])|(?<=, [0-9])|(?<=[(][0-9]))()|)"
+    r"[0-9]{0,2}(?![\w/*°]|[.,:-][0-9]|[ \u00a0][0-9])"
+    # whether what follows may, or it is a count under five; and whether a capital follows
+    r"(?:(?:(?=[ -]y| x )|(?<=[1-4])(?<![0-9][0-9]))()|)(?=(,?[ \u00a0-](?:[A-Z]|of |20[0-9]{2}))|)"
     # thousands, decimals of up to three places, and times: nobody is known by them
     r"|(?<![\w+*/.,:-][0-9])[0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,3})?(?![\w/*]|[.,-][0-9]|[ \u00a0][0-9])"
     r"|(?<![\w+*/.,:-][0-9])[0-9]{0,2}\.[0-9]{1,3}(?![\w/*°]|[.,-][0-9])"
@@ -35,7 +39,7 @@ _CLUE = Shape(
     # what control rooms and analysts of gangs write in capitals
     r"|((?<=[INO])(?:(?<=I)(?:P |NF|nf )|(?<=N)FA|(?<=O)CG)))"
 )
-_PLAIN, _LEADING, _ODD, _CAPITAL, _SHOUTED = 1, 2, 3, 4, 5
+_LEADING, _ODD, _CAPITAL, _SHOUTED = 3, 4, 5, 6
 _SMALL_WORDS = ((" one", 1, 4), ("two", 0, 3), ("three", 0, 5), ("four", 0, 4), ("single ", 0, 6))
 """What is looked for, and where the number word starts and ends in it."""
 _GLUE = frozenset("abcdefghijklmnopqrstuvwxyz-")
@@ -48,7 +52,7 @@ class Clues:
     __slots__ = ("capitals", "days", "leading", "lower", "odd", "plain", "shouted", "small", "text", "times")
 
     plain: list[Span]
-    """Figures of one to three digits that stand by themselves."""
+    """Figures of one to three digits by themselves that may be an age or a count under five, or lead to something."""
     leading: list[Span]
     """Those of them that lead to a capital or to 'of': 14 March, 14 Mill Lane, 873 of 3 May."""
     odd: list[Span]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sa_wizard.review.rules.privacy_clues import Clues
+from sa_wizard.review.rules.privacy_clues import LED, Clues
 from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
 
 _PERSON_WORDS = """
@@ -60,8 +60,6 @@ _ENDS = Shape(r"[,.;)]| when\b| at the time\b| and\b|\Z")
 _THEN_OF = Shape(r"(?: years)?(?:[,.;)]| (?!or\b|to\b|and\b|years?\b|per\b|plus\b|months?\b|weeks?\b)[a-z])")
 _LISTED = frozenset({"", ",", ")", "."})
 _OPENS = frozenset({",", "("})
-_LED = frozenset({"ed ", "ge ", "of ", "is ", "as ", "ly ", "st ", "ow ", "en "})
-"""The last letters of the words in ``_LOOKS``, with a space: a look at them spares most figures the rest."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "this"})
 _OF_AGE = frozenset(
     {"boy", "girl", "man", "woman", "child", "youth", "lad", "teenager", "widow", "widower", "pensioner"}
@@ -80,7 +78,7 @@ def ages(clues: Clues) -> Spans:
                 yield start, old.end()
                 continue
         led = text[start - 3 : start]
-        if led not in _LED and not ((then[:1] in _LISTED or then == " a") and (led[1:] == ", " or led[2:] == "(")):
+        if led not in LED and not ((then[:1] in _LISTED or then == " a") and (led[1:] == ", " or led[2:] == "(")):
             continue
         word = text[max(0, start - 9) : start].rstrip(" ").rpartition(" ")[2]
         look = _in_commas if word[-1:] in _OPENS else _LOOKS.get(word.lower().lstrip("("))

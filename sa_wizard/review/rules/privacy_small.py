@@ -85,8 +85,8 @@ _VERBS = (
     *("increased to ", "decreased to ", "reduced to ", "remained at ", "had "),
 )
 _LEADS = (*_MARKS, *_VERBS, "from ", " to ")
-_LAST = frozenset(lead.rstrip()[-2:] for lead in _LEADS)
-"""The last two characters of what may lead to a count: a look at them spares most the rest."""
+_LAST = frozenset(lead[-2:] for lead in _LEADS)
+"""The last characters of what may lead to a count: a look at them spares most the rest."""
 _THEN = Shape(
     r" *(?:[;|).,](?![0-9])|\n|\Z)| (?:in (?!(?:[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|every|each)\b)"
     r"|at |this |last |recorded|reported|offen[cs]es?|crimes?|incidents?|reports?|cases?|victims?|admissions?|pupils?"
@@ -152,8 +152,8 @@ def small_counts(clues: Clues) -> Spans:
         if text.startswith(" times", end):
             yield from _so_often(text, start, end + len(" times"))
             continue
-        led = text[max(0, start - 3) : start].strip()
-        if (led[-2:] in _LAST or led[-1:] in _LAST) and text.endswith(_LEADS, 0, start):
+        led = text[max(0, start - 2) : start]
+        if (led in _LAST or led[-1:] in _LAST) and text.endswith(_LEADS, 0, start):
             subject = _said_of(text, start, end)
             if subject:
                 yield subject
