@@ -168,4 +168,7 @@ def _beginnings(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """A text without what pasting changes: line breaks, capitals, quotation marks, the mark of a list."""
-    return _NUMBER.sub("", " ".join(text.split())).casefold().strip("-–—*•>#_\"'“”‘’ ")
+    plain = " ".join(text.split())
+    if plain[:1] == "(" or plain[:1].isdecimal():
+        plain = _NUMBER.sub("", plain)
+    return plain.casefold().strip("-–—*•>#_\"'“”‘’ ")

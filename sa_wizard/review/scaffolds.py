@@ -78,6 +78,7 @@ _PHRASE = re.compile(
 )
 _LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = re.compile(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
+_LONGEST_MARK = 6
 _HEADING = re.compile(r"#{1,6}(?:\s.*)?")
 _LABEL = re.compile(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
 _SEPARATOR = re.compile(r":?-+:?")
@@ -187,7 +188,7 @@ def _line_alone(line: str) -> bool:
         return False
     if line.startswith("#") and not line.startswith("##"):
         return _placeholder(line)
-    if _MARK.fullmatch(line):
+    if len(line) <= _LONGEST_MARK and _MARK.fullmatch(line):
         return bool(_LONE_MARK.fullmatch(line))
     return _unfilled([line]) if line.startswith("|") else _form(line)
 
@@ -231,12 +232,13 @@ def _placeholder(line: str) -> bool:
     bare = " ".join(line.strip(_QUOTES).split())
     if not bare or _PHRASE.fullmatch(bare):
         return True
-    return _blank_figure(bare) or (bare[0] in "[(<{«" and _asks(bare)) or _latin(bare)
+    first = bare[0]
+    return (first in "xX£$€~+-" and _blank_figure(bare)) or (first in "[(<{«" and _asks(bare)) or _latin(bare)
 
 
 def _blank_figure(line: str) -> bool:
     """``XX.X%``, ``£X``: a single X by itself may be a mark somebody made."""
-    return bool(_FIGURE.fullmatch(line)) and (line.casefold().count("x") > 1 or any(sign in line for sign in "£$€%"))
+    return _FIGURE.fullmatch(line) is not None and (line.casefold().count("x") > 1 or any(sign in line for sign in "£$€%"))
 
 
 def _asks(line: str) -> bool:

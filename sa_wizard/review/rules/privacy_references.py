@@ -73,7 +73,8 @@ def references(clues: Clues) -> Spans:
 
 def _logged(text: str, start: int) -> tuple[int, int] | None:
     """A log that is told by its number and its day, as '873 of 3 May'."""
-    logged, label = _LOG.match(text, start), _LOGGED.search(before(text, start, 30))
+    logged = _LOG.match(text, start)
+    label = _LOGGED.search(before(text, start, 30)) if logged else None
     return (start - len(label.group()), logged.end()) if logged and label else None
 
 

@@ -145,7 +145,9 @@ def _of_change(path: str, each: told.Told) -> Iterator[Finding]:
 
 def _times(each: told.Told) -> str:
     """The word that says how many times, such as ``doubled``, when the counts are not; empty when they are."""
-    said = _TIMES.search(each.clause) if each.percent is None and each.old > 0 and each.counts else None
+    if each.percent is not None or not each.counts or each.old <= 0 or "ed" not in each.clause.lower():
+        return ""
+    said = _TIMES.search(each.clause)
     if said is None:
         return ""
     times, true = _TIMES_OVER[said["times"].lower()], each.new / each.old
