@@ -105,11 +105,11 @@ def _pasted(value: Json, own: OwnWords) -> bool:
     """Whether the outline's own words stand anywhere in a value."""
     if isinstance(value, str):
         return own.hold(value)
-    if isinstance(value, list):
-        return any(_pasted(part, own) for part in value)
     if isinstance(value, dict):
-        return any(_pasted(part, own) for key, part in value.items() if key != "id")
-    return False
+        value = [part for key, part in value.items() if key != "id"]
+    if not isinstance(value, list):
+        return False
+    return any(own.hold(part) if isinstance(part, str) else _pasted(part, own) for part in value)
 
 
 def tells(text: str) -> bool:

@@ -32,7 +32,8 @@ COMMON = frozenset(_KNOWN.split())
 """Letters that every reader knows, or that are not an acronym."""
 
 _LETTERS = re.compile(
-    r"[A-Z](?=[a-z]?[A-Z&])(?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
+    rf"[A-Z{prose.RARE}](?=[a-z]?[A-Z&])(?<=[A-Z])"
+    r"(?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
     r"(?![\w&]|[’'-][A-Z]{2}|-\d)"
 )
 """Up to nine capitals, some with a small letter between: VAWDASV, A&E, MoRiLE. A surname such as McBRIDE is none."""

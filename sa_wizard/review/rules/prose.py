@@ -11,6 +11,11 @@ from itertools import islice
 FIGURE = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3}){1,4}|\d{0,11})(?:\.\d{1,4})?(?!\d)"
 """A figure such as ``7``, ``1,554`` or ``42.30``. Its first digit comes first, which searches four times as fast."""
 
+RARE = r"\0\2"
+"""Two characters that nobody types. In the set that an expression begins with they make it search twice as fast: a set
+of three runs and more is looked up in a table, and one of fewer is gone through. What follows has to refuse them.
+"""
+
 PERCENT = r"\s{0,2}(?:%|per ?cent\b)"
 """What makes a figure a per cent."""
 

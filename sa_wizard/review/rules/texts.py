@@ -1,8 +1,7 @@
 """Every written answer of a draft with the path its author sees it at: what the rules that read prose go through."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sa_wizard.draft.values import Json
 from sa_wizard.outline.records import RECORDS
@@ -14,8 +13,7 @@ WRITTEN = ("line", "text")
 ReadT = TypeVar("ReadT")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One written answer, or one line of a list."""
 
     path: str
