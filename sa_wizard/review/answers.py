@@ -51,7 +51,9 @@ class OwnWords:
         beginnings = READINGS.of(text).once(_beginnings)
         if self.heads.isdisjoint(beginnings) and not (self.begins and any(map(self._begin, beginnings))):
             return False
-        whole, *lines = [self._begin(head) and self._is(line) for head, line in zip(beginnings, _lines(text), strict=True)]
+        whole, *lines = [
+            self._begin(head) and self._is(line) for head, line in zip(beginnings, _lines(text), strict=True)
+        ]
         if whole or not any(lines):
             return whole
         return held("\n".join(line for line, own in zip(text.split("\n"), lines, strict=True) if not own))

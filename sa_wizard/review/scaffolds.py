@@ -79,6 +79,7 @@ _PHRASE = re.compile(
 _LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = re.compile(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
+"""Characters of a mark at the most: ``(viii)``."""
 _HEADING = re.compile(r"#{1,6}(?:\s.*)?")
 _LABEL = re.compile(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
 _SEPARATOR = re.compile(r":?-+:?")
@@ -238,7 +239,9 @@ def _placeholder(line: str) -> bool:
 
 def _blank_figure(line: str) -> bool:
     """``XX.X%``, ``£X``: a single X by itself may be a mark somebody made."""
-    return _FIGURE.fullmatch(line) is not None and (line.casefold().count("x") > 1 or any(sign in line for sign in "£$€%"))
+    return _FIGURE.fullmatch(line) is not None and (
+        line.casefold().count("x") > 1 or any(sign in line for sign in "£$€%")
+    )
 
 
 def _asks(line: str) -> bool:

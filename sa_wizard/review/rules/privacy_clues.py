@@ -19,7 +19,8 @@ AT, SLASHES, ODD, PLAIN, LEADING, CAPITALS, SMALL, DAYS, YEAR, TABLE, TOLD, NAME
 LED = ("ed ", "ge ", "of ", "is ", "as ", "ly ", "st ", "ow ", "en ")
 """How the words end that may lead to an age: aged, age, of, is, was, only, just, now, then."""
 _CLUE = Shape(
-    rf"[0-9A-Z{prose.RARE}](?:" r"(?<=[0-9])(?:"
+    rf"[0-9A-Z{prose.RARE}](?:"
+    r"(?<=[0-9])(?:"
     # a figure of up to three digits by itself: whether what leads to it may make it an age
     rf"(?<![\w+*/.,:£$€#-][0-9])(?<!0)(?:(?:(?<=(?:{'|'.join(LED)})[0-9])|(?<=, [0-9])|(?<=[(][0-9]))()|)"
     r"[0-9]{0,2}(?![\w/*°]|[.,:-][0-9]|[ \u00a0][0-9])"
@@ -126,7 +127,12 @@ class Clues:
 
 def _with_marks(has: int, text: str) -> int:
     """With what the marks of a text add. Single ones are found the fastest, and most texts have none of them."""
-    if "@" in text or " AT " in text or ("(" in text and "(at)" in text) or ("[" in text and ("[at]" in text or "[AT]" in text)):
+    if (
+        "@" in text
+        or " AT " in text
+        or ("(" in text and "(at)" in text)
+        or ("[" in text and ("[at]" in text or "[AT]" in text))
+    ):
         has |= AT
     if "/" in text and "///" in text:
         has |= SLASHES

@@ -69,8 +69,9 @@ def _percents(text: str) -> Iterator[re.Match[str]]:
     ``cent`` alone is no mark: it stands in every town centre.
     """
     last = 0
-    for mark in sorted([at for mark in _PERCENT_MARKS if mark in text for at in places(text, mark)])[:1000]:
-        said = _PERCENT_SAID.search(text, max(last, mark - _LONGEST_FIGURE), mark + len("per cent "))
+    marks = sorted([at for mark in _PERCENT_MARKS if mark in text for at in places(text, mark)])
+    for at in marks[:1000]:
+        said = _PERCENT_SAID.search(text, max(last, at - _LONGEST_FIGURE), at + len("per cent "))
         if said:
             last = said.end()
             yield said
