@@ -17,7 +17,7 @@ from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.settings import private_folder
 
 FLAGS = {"color": "color", "theme": "theme", "ascii": "ascii", "mouse": "mouse", "animation": "animation"}
-FLAGS |= {"redraw": "redraw", "keys": "keys.preset"}
+FLAGS |= {"clipboard": "clipboard", "redraw": "redraw", "keys": "keys.preset"}
 """The options of the wizard that outrank everything else, and the settings they stand for."""
 
 _TOLD = {
@@ -26,6 +26,7 @@ _TOLD = {
     "ascii": "Draw marks and lines with plain letters.",
     "mouse": "Use the mouse or leave it to the terminal.",
     "animation": "Let things move or keep still.",
+    "clipboard": "Send what is copied to the terminal's clipboard or not.",
     "redraw": "Send what changed, or everything.",
     "keys": "Which keys do what.",
 }

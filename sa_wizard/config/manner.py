@@ -8,6 +8,8 @@ from typing import Literal
 from sa_wizard.config.settings import Settings
 
 Shown = Literal["dark", "light", "contrast", "ansi16", "ansi16-light", "mono"]
+Way = Literal["terminal", "tmux", "screen", "none", "off"]
+"""The way to the clipboard of the person in front of the terminal."""
 
 SIXTEEN = 16
 _PLAIN_TERMS = frozenset(("linux", "dumb", "unknown", "vt100", "vt102", "vt220", "ansi", "cons25"))
@@ -31,6 +33,7 @@ class Manner:
     still: bool = False
     """Nothing moves or blinks."""
     redraw_all: bool = False
+    clipboard: Way = "terminal"
     preset: str = "default"
     bind: Mapping[str, str] = field(default_factory=dict)
     editor: str = ""
@@ -56,6 +59,7 @@ def manner(settings: Settings, environment: Mapping[str, str], encoding: str = "
         mouse=settings.mouse == "on",
         still=settings.animation == "off" or (settings.animation == "auto" and wants_stillness(environment)),
         redraw_all=settings.redraw == "all",
+        clipboard=clipboard(environment) if settings.clipboard == "on" else "off",
         preset=settings.keys.preset,
         bind=settings.keys.bind,
         editor=settings.editor,
@@ -93,6 +97,17 @@ def needs_ascii(environment: Mapping[str, str], letters: str) -> bool:
     said = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or "C"
     coerced = said == "C.UTF-8" and not environment.get("LC_ALL") and environment.get("LANG", "") in ("", "C", "POSIX")
     return said in ("C", "POSIX") or coerced
+
+
+def clipboard(environment: Mapping[str, str]) -> Way:
+    """The way to the clipboard: through what stands between the terminal and the program, if anything does."""
+    term = environment.get("TERM", "").strip().lower()
+    program = environment.get("TERM_PROGRAM", "")
+    if environment.get("TMUX") or term.startswith("tmux") or program == "tmux":
+        return "tmux"
+    if environment.get("STY") or term.startswith("screen"):
+        return "screen"
+    return "none" if not term or term in _PLAIN_TERMS or program == "Apple_Terminal" else "terminal"
 
 
 def is_utf8(letters: str) -> bool:

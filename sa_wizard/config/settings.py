@@ -61,6 +61,9 @@ class Settings(_Part):
     mouse: Switch = "on"
     """Whether the mouse is used. Off, the terminal selects text by itself. Everything can be done by key."""
 
+    clipboard: Switch = "on"
+    """Whether what is copied is sent to the terminal for its clipboard. Off, only the wizard itself has it."""
+
     animation: Animation = "auto"
     """Whether anything moves or blinks. ``auto`` keeps still over SSH and when ``TEXTUAL_ANIMATIONS`` is none."""
 
@@ -80,6 +83,7 @@ VARIABLES = MappingProxyType(
         "color": "SA_WIZARD_COLOR",
         "ascii": "SA_WIZARD_ASCII",
         "mouse": "SA_WIZARD_MOUSE",
+        "clipboard": "SA_WIZARD_CLIPBOARD",
         "animation": "SA_WIZARD_ANIMATION",
         "redraw": "SA_WIZARD_REDRAW",
         "editor": "SA_WIZARD_EDITOR",
@@ -94,6 +98,7 @@ ALLOWED = MappingProxyType(
         "color": get_args(get_args(Force)[0]),
         "ascii": get_args(get_args(Force)[0]),
         "mouse": get_args(get_args(Switch)[0]),
+        "clipboard": get_args(get_args(Switch)[0]),
         "animation": get_args(get_args(Animation)[0]),
         "redraw": get_args(Redraw),
         "keys.preset": get_args(Preset),

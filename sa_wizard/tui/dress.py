@@ -1,10 +1,12 @@
 """An app that shows itself as this terminal and its owner want: colours, plain signs, stillness, keys, a least size."""
 
+import sys
 from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
-from textual import events
+from textual import constants, events
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.screen import Screen
@@ -37,6 +39,14 @@ class Dressed(Sparing):
         self.set_keymap(dict(self.keys))
         if manner.still:
             self.animation_level = "none"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own line to the terminal; where there is none, on Windows, or another is asked for, Textual's."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from sa_wizard.tui.driver import Line
+
+        return Line
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through. Textual's own filter for ``NO_COLOR`` leaves greys, and knows no setting."""

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from sa_wizard.draft import pasted
 from sa_wizard.draft.values import Json
 
 
@@ -13,6 +14,14 @@ class FieldEdited(Message):
         self.path = path
         self.value = value
         self.typing = typing
+
+
+class Pasted(Message):
+    """A person pasted into an answer, which ``FieldEdited`` has told already; this says what was made plain in it."""
+
+    def __init__(self, made: pasted.Pasted) -> None:
+        super().__init__()
+        self.pasted = made
 
 
 class RowChosen(Message):

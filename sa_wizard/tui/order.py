@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from sa_wizard.config.manner import Manner
-from sa_wizard.tui.dress import Dressed
+from sa_wizard.tui.pasteboard import Pasteboard
 
 PATIENCE = 2.0
 """Seconds that keys wait for the one before them at most; a slow command must not make the keyboard seem dead."""
@@ -37,7 +37,7 @@ HELD = frozenset(("up", "down", "left", "right", "pageup", "pagedown", "home", "
 Place = tuple[Screen[object], Widget | None]
 
 
-class InOrder(Dressed):
+class InOrder(Pasteboard):
     """An app that takes a key when the ones before it have had their whole effect. Letters typed in a text flow."""
 
     def __init__(self, manner: Manner) -> None:

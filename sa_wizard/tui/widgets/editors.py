@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
+from rich.text import Text
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.document._document_navigator import DocumentNavigator
 from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
+from sa_wizard.draft.pasted import plain
 from sa_wizard.draft.values import Json, empty, shown_number
-from sa_wizard.tui.messages import FieldEdited, LinksWanted
+from sa_wizard.tui.messages import FieldEdited, LinksWanted, Pasted
+from sa_wizard.tui.pasteboard import Pasteboard
 from sa_wizard.tui.questions import Question
+from sa_wizard.tui.widgets.paragraphs import LONG, LongLine, Paragraphs
 
 
 @runtime_checkable
@@ -62,8 +68,14 @@ class LineEditor(Input):
         """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
         event.prevent_default()
         event.stop()
+        made = plain(event.text)
         with _one_step(self):
-            self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+            self.replace(" ".join(made.text.splitlines()), *sorted(self.selection))
+        self.post_message(Pasted(made))
+
+    def action_copy(self) -> None:
+        """Copy what is selected; all of it where nothing is."""
+        _copy(self, self.selected_text, self.value)
 
     def action_paste(self) -> None:
         """What was cut or copied here."""
@@ -110,6 +122,18 @@ class ProseEditor(TextArea):
             )
         self.move_cursor(_location(text, start + len(changed)))
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = Paragraphs(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line to draw a row of."""
+        line = self.document.get_line(line_index)
+        long = len(line) > LONG and "\t" not in line
+        return LongLine(line, end="", no_wrap=True) if long else super().get_line(line_index)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen."""
         event.stop()
@@ -117,8 +141,18 @@ class ProseEditor(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
+        if self.read_only:
+            return
+        row, column = min(self.selection)
+        made = plain(event.text, entries=self.question.kind == "list", begins=not self.document[row][:column].strip())
+        event.text = made.text
         with _one_step(self):
             await super()._on_paste(event)
+        self.post_message(Pasted(made))
+
+    def action_copy(self) -> None:
+        """Copy what is selected; the whole text where nothing is."""
+        _copy(self, self.selected_text, self.text)
 
     def action_paste(self) -> None:
         """What was cut or copied here."""
@@ -140,6 +174,13 @@ class ProseEditor(TextArea):
         if self.question.kind == "list":
             return self.text.split("\n") if self.text else []
         return self.text
+
+
+def _copy(editor: LineEditor | ProseEditor, selected: str, whole: str) -> None:
+    """Copy, and say that it is the whole answer where nothing was selected."""
+    if not selected and not whole:
+        raise SkipAction
+    cast(Pasteboard, editor.app).copy(selected or whole, "" if selected else "Nothing is selected, so all of it: ")
 
 
 @contextmanager
