@@ -1,4 +1,4 @@
-"""A paste on its way into an answer: what Word and web pages leave in it is made plain, and counted, so that it is told.
+"""A paste on its way into an answer: what Word and web pages leave in it is made plain, counted, and told.
 
 Words, figures, typographic quotes and dashes, tables with tabs, and what a field of Word left behind ("Error! Reference
 source not found.", which the review tells) stay as they are. Making a text plain twice changes nothing more.
@@ -27,8 +27,8 @@ _FIGURE = r"[£$€]?\d[\d,. ]*%?[ ]*(?:\n|\Z)"
 _BULLET = re.compile(
     rf"^([ \t]*)(?:[•‣⁃▪◦●○➢❖\uf000-\uf0ff][ \t]+|[·§Ø]\t+|·[ ]{{2,}})(?=\S)(?!{_FIGURE})(?![^\n]*\t)", re.MULTILINE
 )
-"""A mark at the beginning of a line that is a bullet wherever it stands. Before a bare figure it may be a dash for minus
-when it is read again, and with a further tab the line is one of a table: both stay."""
+"""A mark at the beginning of a line that is a bullet wherever it stands. Before a bare figure a dash would read as
+minus, and with a further tab the line is one of a table: both stay."""
 
 _TABBED = re.compile(
     rf"([ \t]*)(?P<mark>[o–—-]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{2,5}})[.)])\t+(?=\S)(?!{_FIGURE})(?P<rest>[^\t]*)"

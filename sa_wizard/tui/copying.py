@@ -1,4 +1,4 @@
-"""What is sent to a terminal so that it puts a text on the clipboard of the person in front of it, and what is said of it.
+"""What is sent to a terminal so that it puts a text on the clipboard of whoever sits there, and what is said of it.
 
 The code is OSC 52. A terminal never answers it, and many do not allow it: nothing here says that a text was copied.
 """

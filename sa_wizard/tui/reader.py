@@ -86,7 +86,7 @@ class Reader(XTermParser):
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """Where the mouse is. A terminal that does not know how large its letters are says that they are nothing."""
-        if self.terminal_pixel_size and not all(self.terminal_pixel_size):
+        if self.terminal_pixel_size is not None and not all(self.terminal_pixel_size):
             self.terminal_pixel_size = None
         return super().parse_mouse_code(code)
 

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar, Protocol, cast, runtime_checkable
 
-from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.document._document_navigator import DocumentNavigator
 from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
@@ -20,7 +18,7 @@ from sa_wizard.draft.values import Json, empty, shown_number
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, Pasted
 from sa_wizard.tui.pasteboard import Pasteboard
 from sa_wizard.tui.questions import Question
-from sa_wizard.tui.widgets.paragraphs import LONG, LongLine, Paragraphs
+from sa_wizard.tui.widgets.paragraphs import LongTextArea
 
 
 @runtime_checkable
@@ -91,7 +89,7 @@ class LineEditor(Input):
         return shown_number(value) if self.question.kind == "number" else str(value or "")
 
 
-class ProseEditor(TextArea):
+class ProseEditor(LongTextArea):
     """Text of any length; a list is edited in it with one entry a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,18 +119,6 @@ class ProseEditor(TextArea):
                 changed, _location(before, start), _location(before, len(before) - end), maintain_selection_offset=False
             )
         self.move_cursor(_location(text, start + len(changed)))
-
-    def _set_document(self, text: str, language: str | None) -> None:
-        super()._set_document(text, language)
-        self.wrapped_document = Paragraphs(self.document, tab_width=self.indent_width)
-        self.navigator = DocumentNavigator(self.wrapped_document)
-        self._rewrap_and_refresh_virtual_size()
-
-    def get_line(self, line_index: int) -> Text:
-        """A line to draw a row of."""
-        line = self.document.get_line(line_index)
-        long = len(line) > LONG and "\t" not in line
-        return LongLine(line, end="", no_wrap=True) if long else super().get_line(line_index)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen."""

@@ -10,7 +10,9 @@ from typing import SupportsIndex
 from rich.text import Span, Text
 from textual._wrap import compute_wrap_offsets
 from textual.document._document import Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.widgets import TextArea
 
 LONG = 2_000
 """Characters from which it is worth it."""
@@ -105,3 +107,19 @@ class Rows:
         return Text(
             line.plain[start:end], line.style, no_wrap=line.no_wrap, end="", tab_size=line.tab_size, spans=spans
         )
+
+
+class LongTextArea(TextArea):
+    """A text area for paragraphs of any length."""
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = Paragraphs(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line to draw a row of."""
+        line = self.document.get_line(line_index)
+        long = len(line) > LONG and "\t" not in line
+        return LongLine(line, end="", no_wrap=True) if long else super().get_line(line_index)
