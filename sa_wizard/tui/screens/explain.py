@@ -63,7 +63,8 @@ class Page(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The purpose first, then the keys."""
-        with VerticalScroll(classes="dialog reading"):
+        with VerticalScroll(classes="dialog reading") as dialog:
+            dialog.border_subtitle = "Esc goes back"
             yield from self.told()
             yield Static(Content.assemble(("Keys", "bold")), classes="part")
             for command in with_keys(self.commands, cast("WizardApp", self.app).keys):
