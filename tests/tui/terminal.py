@@ -91,9 +91,10 @@ class Terminal:
         os.write(self.main, text.encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change the size of the window, which the kernel tells the program by SIGWINCH."""
+        """Change the size of the window and tell the program, as the kernel does where the line controls it."""
         self._screen.resize(rows, columns)
         termios.tcsetwinsize(self.main, (rows, columns))
+        self.send("SIGWINCH")
 
     def send(self, name: str) -> None:
         """Send a signal to the program."""

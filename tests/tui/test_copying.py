@@ -85,14 +85,14 @@ async def copying_app(path: Path, way: Way) -> AsyncIterator[tuple[WizardApp, Pi
         await settle(pilot)
         sent: list[str] = []
         assert app._driver is not None
-        app._driver.write = sent.append  # type: ignore[method-assign]
+        app._driver.write = sent.append  # type: ignore[method-assign, assignment]
         yield app, pilot, sent, told_by(app)
 
 
 def told_by(app: WizardApp) -> list[str]:
     """What it says from now on."""
     said: list[str] = []
-    app.notify = lambda message, **_: said.append(message)  # type: ignore[method-assign, assignment]
+    app.notify = lambda message, **_: said.append(message)  # type: ignore[method-assign]
     return said
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.command import CommandPalette
@@ -92,12 +93,12 @@ async def traced(app: WizardApp, pilot: Pilot[int]) -> None:
     await settle(pilot)
 
 
-FROM_HOME: tuple[tuple[type[Screen[object]], str, Way], ...] = (
+FROM_HOME: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
     (ExplainScreen, "Where you begin and come back to", keys("f1")),
     (AskPath, "Which draft?", keys("o")),
     (SetupScreen, "New assessment", keys("n")),
 )
-FROM_DRAFT: tuple[tuple[type[Screen[object]], str, Way], ...] = (
+FROM_DRAFT: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
     (HelpScreen, "What lies behind the changes", keys("f1")),
     (CheckScreen, "Safer Northbridge", keys("f3")),
     (PreviewScreen, "Why it has changed", keys("f4")),
@@ -149,7 +150,7 @@ def told_keys(app: WizardApp) -> bool:
 
 
 async def opens_and_closes(
-    app: WizardApp, pilot: Pilot[int], steps: tuple[tuple[type[Screen[object]], str, Way], ...]
+    app: WizardApp, pilot: Pilot[int], steps: tuple[tuple[type[Screen[Any]], str, Way], ...]
 ) -> None:
     """Each screen in turn, from the one that is there and back to it."""
     base = type(app.screen)

@@ -1,26 +1,30 @@
 """The real program on terminals and in locales of every kind: no crash, and nothing left switched on afterwards."""
 
+import os
 import re
+import termios
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import draft_at
-from tests.tui.terminal import Terminal, needs_pty
+from tests.tui.driving import draft_at, on_disk
+from tests.tui.terminal import CTRL_Q, Terminal, needs_pty, running, writing
 
 pytestmark = needs_pty
 
 MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
 ON_AT_START = {b"7", b"25"}
 """Modes that a terminal has on: its own wrapping of lines, and its cursor."""
-LEFT = {b"1016"}
-"""Where the mouse is said to be in pixels, left on by Textual 8.2.8: it says nothing once the mouse itself is off."""
+SHAPE = re.compile(rb"\x1b\]22;([a-z]*)\x07")
 
 
 def left_behind(sent: bytes) -> set[bytes]:
-    """The modes that are not as they were before the program started."""
+    """The modes that are not as they were before the program started: the keyboard's and the pointer's shape, too."""
     now = {mode: how == b"h" for mode, how in MODE.findall(sent)}
-    return {mode for mode, on in now.items() if on != (mode in ON_AT_START)} - LEFT
+    left = {mode for mode, on in now.items() if on != (mode in ON_AT_START)}
+    left |= {b"keyboard"} if len(re.findall(rb"\x1b\[>\d+u", sent)) > sent.count(b"\x1b[<u") else set()
+    return left | {shape for shape in SHAPE.findall(sent)[-1:] if shape != b"default"}
 
 
 def shown_and_left(terminal: Terminal, until: str = "What to write") -> bytes:
@@ -36,7 +40,8 @@ def shown_and_left(terminal: Terminal, until: str = "What to write") -> bytes:
 
 
 @pytest.mark.parametrize("term", ["unknown", "linux", "screen", "no-such-terminal"])
-def test_any_terminal_opens_and_is_left_as_it_was(tmp_path: Path, term: str | None) -> None:
+def test_any_terminal_opens_and_is_left_as_it_was(tmp_path: Path, term: str) -> None:
+    """Nor does this one answer anything that it is asked."""
     path = draft_at(tmp_path / "d.sa.json")
     sent = shown_and_left(Terminal(str(path), "--at", "why.overall", more={"TERM": term, "COLORTERM": None}))
     assert left_behind(sent) == set()
@@ -95,3 +100,123 @@ def test_a_slip_in_the_settings_is_said_once_the_wizard_is_open(tmp_path: Path, 
     folder.joinpath("config.toml").write_text('colour = "never"\n')
     sent = shown_and_left(Terminal(str(path), size=(160, 50)), until="There is no setting")
     assert b"'color'" in sent
+
+
+@pytest.mark.parametrize("term", [None, "dumb"])
+def test_a_terminal_that_only_prints_is_asked_line_by_line(tmp_path: Path, term: str | None) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    with running(str(path), "--at", "why.overall", more={"TERM": term}) as terminal:
+        terminal.until("What lies behind the changes")
+        terminal.type(":quit\n")
+        assert terminal.drain() == 0
+        assert b"\x1b" not in terminal.seen
+
+
+def modes(terminal: Terminal) -> list[object]:
+    """How the line is set: whether it echoes, what it makes of Enter and Ctrl+C, and the like."""
+    return termios.tcgetattr(terminal.main)
+
+
+ANSWERS = "\x1b[?2026;2$y\x1b[?2048;2$y\x1b[?62;22c"
+"""Of a terminal that has all that it is asked for: whole pictures, its size in the stream, the mouse in pixels."""
+
+
+@pytest.mark.parametrize("ending", ["quit", "SIGTERM", "fault"])
+def test_all_that_was_switched_on_is_off_again_however_it_ends(tmp_path: Path, ending: str) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    broken = {"module": "tests.tui.broken", "before": ("fault",)} if ending == "fault" else {}
+    with writing(path, "", **broken) as terminal:
+        terminal.type(f"{ANSWERS}kept ")
+        terminal.until("kept")
+        terminal.wait(lambda: b"\x1b[?1016h" in terminal.seen)
+        terminal.type("\x1b[<35;30;11M")
+        if ending == "SIGTERM":
+            terminal.send(ending)
+        else:
+            terminal.type(CTRL_Q if ending == "quit" else "!")
+        code = terminal.drain()
+        assert code == {"quit": 0, "SIGTERM": 143, "fault": 1}[ending]
+        assert {b"1049", b"2048", b"1016", b"1003", b"2004"} <= {mode for mode, _ in MODE.findall(terminal.seen)}
+        assert left_behind(terminal.seen) == set()
+        sent, _, after = terminal.seen.rpartition(b"\x1b[?1049l")
+        assert sent
+        assert b"\x1b[" not in re.sub(MODE, b"", after).replace(b"\x1b[<u", b"") or ending == "fault"
+        assert b"Traceback" not in after
+        lines = modes(terminal)[3]
+        assert isinstance(lines, int)
+        assert lines & termios.ECHO
+        assert lines & termios.ICANON
+    assert on_disk(path, "why.overall").startswith("kept ")
+
+
+def test_whatever_comes_in_types_what_was_typed_and_ends_nothing(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8, codes nobody knows, numbers too large, keys cut in two, a paste full of codes."""
+    path = draft_at(tmp_path / "d.sa.json")
+    with writing(path, "") as terminal:
+        for sent in (
+            b"a\xff",
+            b"b\x1b[99;99;99z",
+            b"c\x1b[99999999999u",
+            b"d\x1b]11;rgb:0/0/0\x07",
+            b"e\x1b[48;24;80;0;0t",
+        ):
+            os.write(terminal.main, sent)
+        for sent in (
+            b"\x1b[<35;5;5M",
+            b"f\xc5",
+            b"\xb7",
+            b"g\x1b",
+            b"[D",
+            b"h\x1b[200~p\x1b[31m\x11",
+            b"q\x1b[20",
+            b"1~i",
+        ):
+            os.write(terminal.main, sent)
+            terminal._read(0.01)
+        terminal.until("hp[31mqi")
+        terminal.type(CTRL_Q)
+        assert terminal.drain() == 0
+        assert b"\x11" not in terminal.seen
+    assert on_disk(path, "why.overall") == "a\ufffdbcdefŷhp[31mqig"
+
+
+def test_a_paste_of_five_megabytes_is_refused_in_words_and_the_keys_go_on(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    with writing(path, "before ") as terminal:
+        data = b"\x1b[200~" + b"Robbery rose in the town. \n" * 185_000 + b"\x1b[201~after"
+        sending = threading.Thread(target=write_all, args=(terminal.main, data))
+        sending.start()
+        terminal.until("Nothing was pasted")
+        terminal.until("before after")
+        sending.join()
+        terminal.type(CTRL_Q)
+        assert terminal.drain() == 0
+        assert len(terminal.seen) < 100_000
+    assert on_disk(path, "why.overall") == "before after"
+
+
+def write_all(line: int, data: bytes) -> None:
+    """Send all of it, however little the line takes at a time."""
+    while data:
+        data = data[os.write(line, data[:65_536]) :]
+
+
+def test_the_window_changes_its_size_while_somebody_types(tmp_path: Path) -> None:
+    """Up to a wall of screens, and below the least size, where it says so and nothing is lost."""
+    path = draft_at(tmp_path / "d.sa.json")
+    with writing(path, "") as terminal:
+        typed = ""
+        for number, (columns, rows) in enumerate(((60, 18), (500, 200), (81, 23), (80, 24))):
+            terminal.resize(columns, rows)
+            terminal.type(f"{number} word ")
+            typed += f"{number} word "
+            terminal.wait(lambda typed=typed: on_disk(path, "why.overall") == typed)  # type: ignore[misc]
+        terminal.resize(20, 5)
+        terminal.until("Too small")
+        terminal.resize(80, 24)
+        terminal.until(typed.strip())
+        assert "Ctrl+P All" in terminal.rows[-1]
+        terminal.type(CTRL_Q)
+        assert terminal.drain() == 0
+        assert left_behind(terminal.seen) == set()
+    assert on_disk(path, "why.overall") == typed
