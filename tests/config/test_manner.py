@@ -82,3 +82,23 @@ def test_nothing_moves_over_ssh_unless_asked(environment: dict[str, str], *, sti
 def test_the_depth_of_colours() -> None:
     assert [depth({"TERM": term}) for term in ("dumb", "linux", "tmux-256color")] == [0, 16, 256]
     assert depth({"TERM": "xterm", "COLORTERM": "truecolor"}) == 1 << 24
+
+
+@pytest.mark.parametrize(
+    ("environment", "way"),
+    [
+        (GOOD, "terminal"),
+        ({**GOOD, "TMUX": "/tmp/tmux-0/default,1,0", "TERM": "screen-256color"}, "tmux"),
+        ({**GOOD, "TERM": "tmux-256color"}, "tmux"),
+        ({**GOOD, "TERM_PROGRAM": "tmux"}, "tmux"),
+        ({**GOOD, "STY": "1234.pts-0.host", "TERM": "xterm"}, "screen"),
+        ({**GOOD, "TERM": "screen.xterm-256color"}, "screen"),
+        ({**GOOD, "TERM_PROGRAM": "Apple_Terminal"}, "none"),
+        ({"TERM": "linux"}, "none"),
+        ({"TERM": "dumb"}, "none"),
+        ({}, "none"),
+    ],
+)
+def test_the_way_to_the_clipboard_is_through_what_stands_between(environment: dict[str, str], way: str) -> None:
+    assert manner(Settings(), environment, "utf-8").clipboard == way
+    assert manner(Settings(clipboard="off"), environment, "utf-8").clipboard == "off"

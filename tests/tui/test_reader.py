@@ -100,7 +100,7 @@ def test_an_escape_is_a_key_once_nothing_has_followed_it(monkeypatch: pytest.Mon
     taking = Reader()
     assert told(taking.feed("\x1b")) == []
     assert told(taking.tick()) == []
-    monkeypatch.setattr(reader.constants, "ESCAPE_DELAY", 0.0)
+    monkeypatch.setattr("textual.constants.ESCAPE_DELAY", 0.0)
     assert told(taking.tick()) == ["escape"]
     assert told(taking.feed("[A")) == ["left_square_bracket", "A"], "it was too late for an arrow"
 

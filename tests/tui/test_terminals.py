@@ -124,8 +124,8 @@ ANSWERS = "\x1b[?2026;2$y\x1b[?2048;2$y\x1b[?62;22c"
 @pytest.mark.parametrize("ending", ["quit", "SIGTERM", "fault"])
 def test_all_that_was_switched_on_is_off_again_however_it_ends(tmp_path: Path, ending: str) -> None:
     path = draft_at(tmp_path / "d.sa.json")
-    broken = {"module": "tests.tui.broken", "before": ("fault",)} if ending == "fault" else {}
-    with writing(path, "", **broken) as terminal:
+    module, before = ("tests.tui.broken", ("fault",)) if ending == "fault" else ("sa_wizard", ())
+    with writing(path, "", module=module, before=before) as terminal:
         terminal.type(f"{ANSWERS}kept ")
         terminal.until("kept")
         terminal.wait(lambda: b"\x1b[?1016h" in terminal.seen)
