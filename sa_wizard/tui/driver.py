@@ -37,11 +37,9 @@ class Line(LinuxDriver):
         """Read what comes, and hand it on as keys and events, until the program leaves or the line is gone."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         reader = Reader()
-        poll = select.poll()
-        poll.register(self.fileno, select.POLLIN)
         while not self.exit_event.is_set():
             came = ""
-            if poll.poll(_PAUSE * 1000):
+            if select.select([self.fileno], [], [], _PAUSE)[0]:  # macOS polls no terminal
                 try:
                     raw = os.read(self.fileno, _MOST)
                 except OSError:  # ``line`` has noticed it, too, and ends the program in order

@@ -88,7 +88,7 @@ def test_the_depth_of_colours() -> None:
     ("environment", "way"),
     [
         (GOOD, "terminal"),
-        ({**GOOD, "TMUX": "/tmp/tmux-0/default,1,0", "TERM": "screen-256color"}, "tmux"),
+        ({**GOOD, "TMUX": "default,1,0", "TERM": "screen-256color"}, "tmux"),
         ({**GOOD, "TERM": "tmux-256color"}, "tmux"),
         ({**GOOD, "TERM_PROGRAM": "tmux"}, "tmux"),
         ({**GOOD, "STY": "1234.pts-0.host", "TERM": "xterm"}, "screen"),
