@@ -98,15 +98,17 @@ FROM_HOME: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
     (AskPath, "Which draft?", keys("o")),
     (SetupScreen, "New assessment", keys("n")),
 )
+FROM_VERSIONS: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
+    (ThenScreen, "kept by itself", keys("down", "enter")),
+    (VersionReading, "As it was", keys("v")),
+    (AskLine, "Keep the draft as it is now", keys("k")),
+)
 FROM_DRAFT: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
     (HelpScreen, "What lies behind the changes", keys("f1")),
     (CheckScreen, "Safer Northbridge", keys("f3")),
     (PreviewScreen, "Why it has changed", keys("f4")),
     (ExportScreen, "Reference document", keys("f5")),
     (VersionsScreen, "Versions", keys("f10")),
-    (ThenScreen, "kept by itself", keys("f10", "down", "enter")),
-    (VersionReading, "As it was", keys("f10", "down", "v")),
-    (AskLine, "Keep the draft as it is now", keys("f10", "k")),
     (TraceScreen, "priorit", traced),
     (EntryScreen, "of 2", entry),
     (ChooseLinks, "Choose from", links),
@@ -139,14 +141,13 @@ def _is_whole(widget: Widget) -> bool:
     return widget.screen.find_widget(widget).visible_region == widget.region
 
 
-def told_keys(app: WizardApp) -> bool:
+def told_keys(app: WizardApp, shown: str) -> bool:
     """Whether the screen says which key leads on or back: in its line of keys, or in the box."""
-    shown = screen_text(app).splitlines()
     lines = list(app.screen.query(KeyLine))
     if lines:
-        said = shown[lines[0].region.y]
+        said = shown.splitlines()[lines[0].region.y]
         return said.strip() != "" and "Ctrl+P All" in said and "Help" in said
-    return "Esc" in "\n".join(shown) or bool(app.screen.query(Button)) or isinstance(app.screen, CommandPalette)
+    return "Esc" in shown or bool(app.screen.query(Button)) or isinstance(app.screen, CommandPalette)
 
 
 async def opens_and_closes(
@@ -157,10 +158,12 @@ async def opens_and_closes(
     for kind, title, go in steps:
         await go(app, pilot)
         assert type(app.screen) is kind
-        shown = " ".join(screen_text(app).split())
-        assert title in shown, f"{kind.__name__}\n{screen_text(app)}"
-        assert out_of_place(app) == [], f"{kind.__name__}\n{screen_text(app)}"
-        assert told_keys(app), f"{kind.__name__}\n{screen_text(app)}"
+        shown = screen_text(app)
+        assert title in " ".join(shown.split()), f"{kind.__name__}\n{shown}"
+        assert out_of_place(app) == [], f"{kind.__name__}\n{shown}"
+        assert told_keys(app, shown), f"{kind.__name__}\n{shown}"
+        if kind is VersionsScreen:
+            await opens_and_closes(app, pilot, FROM_VERSIONS)
         for _ in app.screen_stack:
             left = app.screen
             if type(left) is base:
@@ -186,9 +189,10 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_every_screen_of_a_draft_fits_and_leads_back(path: Path, size: tuple[int, int]) -> None:
     async with wizard(path, "why.overall", size=size) as (app, pilot):
         assert isinstance(app.screen, EditScreen)
-        assert "Why it has changed" in screen_text(app)
-        assert out_of_place(app) == [], screen_text(app)
-        assert told_keys(app), screen_text(app)
+        shown = screen_text(app)
+        assert "Why it has changed" in shown
+        assert out_of_place(app) == [], shown
+        assert told_keys(app, shown), shown
         await opens_and_closes(app, pilot, FROM_DRAFT)
 
 
@@ -199,9 +203,10 @@ async def test_every_screen_before_a_draft_fits_and_leads_back(
     monkeypatch.chdir(tmp_path)
     async with wizard(size=size) as (app, pilot):
         assert isinstance(app.screen, HomeScreen)
-        assert "sa_wizard" in screen_text(app)
-        assert out_of_place(app) == [], screen_text(app)
-        assert told_keys(app), screen_text(app)
+        shown = screen_text(app)
+        assert "sa_wizard" in shown
+        assert out_of_place(app) == [], shown
+        assert told_keys(app, shown), shown
         await opens_and_closes(app, pilot, FROM_HOME)
 
 
@@ -213,6 +218,6 @@ def test_no_screen_is_left_out() -> None:
         for _, each in inspect.getmembers(import_module(f"{screens.__name__}.{module.name}"), inspect.isclass)
         if issubclass(each, Screen) and each.__module__.startswith(screens.__name__)
     }
-    assert found - {*SHARED, EditScreen, HomeScreen} == {kind for kind, *_ in (*FROM_HOME, *FROM_DRAFT)} - {
-        CommandPalette
-    }
+    assert found - {*SHARED, EditScreen, HomeScreen} == {
+        kind for kind, *_ in (*FROM_HOME, *FROM_DRAFT, *FROM_VERSIONS)
+    } - {CommandPalette}
