@@ -64,6 +64,7 @@ def test_what_was_written_stays(kept: str) -> None:
 
 def test_an_entry_of_a_list_needs_no_mark_and_what_goes_on_with_a_line_is_no_entry() -> None:
     assert plain("•\tOne\n2.\tTwo\n- Three", entries=True).text == "One\nTwo\n- Three"
+    assert plain("• ▪ One\n•\t• Two", entries=True).text == "One\nTwo"
     assert plain("• one\n• two", begins=False).text == "• one\n- two"
 
 
