@@ -28,8 +28,10 @@ from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.explain import Explained, ExplainScreen, Page
 from sa_wizard.tui.screens.export import ExportScreen
+from sa_wizard.tui.screens.find import FindScreen
 from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.home import HomeScreen
+from sa_wizard.tui.screens.leading import LeadingScreen
 from sa_wizard.tui.screens.path import AskPath
 from sa_wizard.tui.screens.preview import PreviewScreen
 from sa_wizard.tui.screens.setup import SetupScreen
@@ -44,7 +46,7 @@ from tests.tui.driving import draft_at, press, screen_text, session_of, settle, 
 SIZES = ((60, 18), (80, 24), (100, 30), (160, 50))
 LONG = "An organisation with a name that is as long as names of partnerships in two counties can come to be, and longer"
 TOPICS = [{"id": "t1", "name": LONG}, {"id": "t2", "name": "Burglary"}]
-SHARED = (Explained, Page, UndoingScreen, WritingScreen)
+SHARED = (Explained, LeadingScreen, Page, UndoingScreen, WritingScreen)
 """What screens are made from, and are none themselves."""
 
 Way = Callable[[WizardApp, Pilot[int]], Awaitable[None]]
@@ -108,6 +110,7 @@ FROM_DRAFT: tuple[tuple[type[Screen[Any]], str, Way], ...] = (
     (CheckScreen, "Safer Northbridge", keys("f3")),
     (PreviewScreen, "Why it has changed", keys("f4")),
     (ExportScreen, "Reference document", keys("f5")),
+    (FindScreen, "Find and replace", keys("ctrl+f")),
     (VersionsScreen, "Versions", keys("f10")),
     (TraceScreen, "priorit", traced),
     (EntryScreen, "of 2", entry),
