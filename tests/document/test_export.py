@@ -270,7 +270,7 @@ def test_a_folder_that_refuses_is_named(target: Path, to: str, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("sa_wizard.document.export.os.open", refuse)
+    monkeypatch.setattr("sa_wizard.document.landing.os.open", refuse)
     with pytest.raises(CannotWrite, match="cannot be written to: permission denied"):
         make(target, to)
     assert untouched(target)
@@ -289,7 +289,7 @@ def test_a_full_disk_is_one_sentence(target: Path, to: str, monkeypatch: pytest.
 
 
 def test_a_read_only_file_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sa_wizard.document.export.os.access", lambda *_: False)
+    monkeypatch.setattr("sa_wizard.document.landing.os.access", lambda *_: False)
     with pytest.raises(CannotWrite, match="read-only"):
         make(target)
     assert untouched(target)
