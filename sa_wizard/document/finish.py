@@ -23,6 +23,16 @@ _LAST_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr>
 _PAGE_SIZE = re.compile(r"<w:pgSz [^>]*/>")
 _EMPTY = re.compile(r"<w:p />(\s*(?:<w:bookmark\w+ [^>]*/>\s*)*<w:p>)")
 """What Pandoc puts between two tables, when there is a caption between them already."""
+_CAPTION = re.compile(
+    r'(?P<begin><w:bookmarkStart w:id="(?P<id>\d+)" w:name="table-(?P<number>\d+)" />\s*'
+    r'<w:p><w:pPr><w:pStyle w:val="[^"]*" /></w:pPr>)(?P<run><w:r><w:t xml:space="preserve">)Table (?P=number)(?=: )'
+)
+_TO_TABLE = re.compile(
+    r'<w:hyperlink w:anchor="table-(?P<number>\d+)">(?:(?!</w:hyperlink>).)*?'
+    r"<w:t[^>]*>(?P<words>Table (?P=number))</w:t></w:r></w:hyperlink>"
+)
+_FIRST_ID = 1_000_000
+"""Of the bookmarks put in here; Pandoc counts its own from 1."""
 _PLAIN_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -41,10 +51,55 @@ def _finished(document: bytes) -> bytes:
     text = text.replace("<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
     text = _FIRST_ROW.sub(r"\1", text)
     text = _turned(text)
+    text = _numbered(text)
     text = _EMPTY.sub(r"\1", text)
     text = _BEFORE_HEADING.sub(r'\1<w:pageBreakBefore/><w:spacing w:before="0"/>', text)
     text = _BEFORE_PARAGRAPH.sub(r"\1<w:pageBreakBefore/>", text).replace(_BREAK, _PLAIN_BREAK)
     return text.encode("utf-8")
+
+
+def _numbered(text: str) -> str:
+    """Captions numbered by a field of Word's, and references to them that are fields as well.
+
+    Why: whoever puts another table in, in Word, has every number and every reference put right by it.
+    """
+    last = 0
+
+    def caption(found: re.Match[str]) -> str:
+        nonlocal last
+        number = int(found["number"])
+        code = "SEQ Table \\* ARABIC " + ("" if number == last + 1 else f"\\r {number} ")
+        last = number
+        mark = _FIRST_ID + number
+        begin = f'{found["begin"]}<w:bookmarkStart w:id="{mark}" w:name="{_target(number)}"/>'
+        words = f"{found['run']}Table </w:t></w:r>{_field(code, str(number))}"
+        return f'{begin}{words}<w:bookmarkEnd w:id="{mark}"/>{found["run"]}'
+
+    text = _CAPTION.sub(caption, text)
+
+    def reference(found: re.Match[str]) -> str:
+        return _field(f"REF {_target(int(found['number']))} \\h ", found["words"])
+
+    return _TO_TABLE.sub(reference, text)
+
+
+def _target(number: int) -> str:
+    """The name of the bookmark round ``Table 7``; Word hides one that begins so."""
+    return f"_RefTable{number}"
+
+
+def _field(code: str, shown: str) -> str:
+    def run(inside: str) -> str:
+        return f"<w:r>{inside}</w:r>"
+
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {code}</w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f'<w:t xml:space="preserve">{shown}</w:t>',
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(map(run, parts))
 
 
 def _turned(text: str) -> str:

@@ -1,6 +1,7 @@
 -- What our Markdown says with divs, turned into what each format understands. Conventions:
 --
---   ::: {#table-1 .captioned widths="40 30 30"}    a caption (one paragraph), then a pipe table; widths in parts of 100
+--   ::: {#table-1 .captioned widths="40 30 30"}    a sentence that names the table (it may be left out), a caption (one
+--                                                  paragraph), then a pipe table; widths in parts of 100
 --   ::: {.title-block}                             the title for those who read the Markdown; Pandoc prints its own
 --   ::: {#contents}                                where the list of contents goes (what stands inside is replaced)
 --   ::: {.page-break}                              what follows begins a new page, where there are pages
@@ -141,8 +142,9 @@ local function is_lead(block)
   return block and (block.t == 'Header' or (block.t == 'Div' and block.attributes['custom-style'] == 'Statutory Item'))
 end
 
--- The wide table with the headings right above it; one that follows another shares its page.
-local function turned(out, block)
+-- The wide table with the headings right above it and the sentence that names it; one that follows another shares its
+-- page.
+local function turned(out, block, lead)
   if is_turn(out[#out], true) then
     out:remove(#out)
   else
@@ -150,6 +152,7 @@ local function turned(out, block)
     while is_lead(out[at - 1]) do at = at - 1 end
     out:insert(at, raw_turn(false))
   end
+  if lead then out:insert(lead) end
   out:insert(block)
   out:insert(raw_turn(true))
 end
@@ -192,8 +195,9 @@ local function proportioned(tbl)
 end
 
 local function captioned(div)
-  local first, last = div.content[1], div.content[#div.content]
-  if #div.content ~= 2 or first.t ~= 'Para' or last.t ~= 'Table' then return div end
+  local count = #div.content
+  local first, last = div.content[count - 1], div.content[count]
+  if count < 2 or count > 3 or first.t ~= 'Para' or last.t ~= 'Table' then return div end
   last.caption = { long = { pandoc.Plain(first.content) } }
   last.identifier = div.identifier
   local shares = {}
@@ -201,7 +205,7 @@ local function captioned(div)
   if #shares == #last.colspecs then
     for place, share in ipairs(shares) do last.colspecs[place] = { last.colspecs[place][1], share / 100 } end
   end
-  return proportioned(last)
+  return proportioned(last), count == 3 and div.content[1] or nil
 end
 
 local logo -- what metadata.json says of the picture on the cover
@@ -284,9 +288,10 @@ end
 function arranged(blocks, top)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
-    local kind = block.t
+    local kind, lead = block.t, nil
     if kind == 'Div' then
-      block = arranged_div(block)
+      block, lead = arranged_div(block)
+      lead = lead and spaced(out[#out], lead)
     elseif kind == 'Table' then
       block = proportioned(block)
     elseif kind == 'Para' then
@@ -298,10 +303,11 @@ function arranged(blocks, top)
       if FORMAT == 'typst' and #block.colspecs > MANY then block = crowded(block) end
     end
     if is_wide and TURN[FORMAT] and top then
-      turned(out, block)
+      turned(out, block, lead)
     elseif is_note(block) and TURN[FORMAT] and is_turn(out[#out], true) then
       out:insert(#out, block)
     elseif block then
+      if lead then out:insert(lead) end
       out:insert(block)
     end
   end

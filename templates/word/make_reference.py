@@ -269,6 +269,7 @@ def _set_page(document: WordDocument) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     section.header_distance = section.footer_distance = Cm(1.1)
+    section.gutter = Cm(0)  # the schema asks for it
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     marking = '<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr><w:r><w:t>Marking</w:t></w:r></w:p>'
     words = _control("sa-footer", "<w:r><w:t>Partnership, title and version</w:t></w:r>")

@@ -167,13 +167,13 @@ def once(what: str, folder: Path) -> None:
 
 
 def _keep_source(place: Path) -> None:
-    typeset = export._typeset
+    typeset = export.typeset
 
     def kept(source: Path, *rest: Any) -> None:  # noqa: ANN401
         place.write_bytes(source.read_bytes())
         typeset(source, *rest)
 
-    export._typeset = kept  # type: ignore[assignment]
+    export.typeset = kept  # type: ignore[assignment]
 
 
 if __name__ == "__main__":
