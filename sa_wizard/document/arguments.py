@@ -10,7 +10,7 @@ from sa_wizard import settings
 from sa_wizard.document.job import Job
 from sa_wizard.document.logo import Logo
 from sa_wizard.document.prose import READER
-from sa_wizard.document.reference import dressed, tamed
+from sa_wizard.document.reference import dressed, dressed_odt, tamed
 from sa_wizard.draft.text import clean_line
 
 _WRITERS = {"docx": "docx", "odt": "odt", "html": "html5", "pdf": "typst"}
@@ -56,8 +56,9 @@ def arguments(job: Job, folder: Path, temporary: Path) -> Sequence[str]:
     if job.to == "docx":
         styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
         told.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
-    if job.to == "odt" and job.reference:
-        told.append(f"--reference-doc={tamed(job.reference, folder / 'reference.odt')}")
+    if job.to == "odt":
+        own, into = job.reference, folder / "reference.odt"
+        told.append(f"--reference-doc={tamed(own, into) if own else dressed_odt(job.marking, job.footer, into)}")
     return told
 
 

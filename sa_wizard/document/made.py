@@ -8,6 +8,7 @@ from sa_wizard.document import read_back
 from sa_wizard.document.accessibility import faults
 from sa_wizard.document.expected import Contract
 from sa_wizard.document.finish import finish_docx
+from sa_wizard.document.finish_odt import finish_odt
 from sa_wizard.document.job import Job
 from sa_wizard.document.pandoc import STILL_MARKDOWN
 from sa_wizard.document.proof import prove
@@ -27,6 +28,8 @@ def check_made(job: Job, made: Path, promised: Contract | None) -> tuple[str, ..
     try:
         if to == "docx":
             finish_docx(made)
+        elif to == "odt":
+            finish_odt(made, own_styles=job.reference is not None)
         word = opened(made) if to == "docx" else None
         if not _is_sound(to, made):
             raise ValueError("not whole")

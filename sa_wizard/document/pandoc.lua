@@ -46,9 +46,35 @@ local function word_contents(headings, title)
   return pandoc.RawBlock('openxml', table.concat(out))
 end
 
+-- The page of each heading is a field, which LibreOffice fills in on opening.
+local function odt_contents(headings, title)
+  local function entry(level)
+    return '<text:table-of-content-entry-template text:outline-level="' .. level .. '" text:style-name="Contents_20_'
+      .. level .. '"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop '
+      .. 'style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>'
+      .. '</text:table-of-content-entry-template>'
+  end
+  local out = { '<text:table-of-content text:name="Contents" text:protected="false"><text:table-of-content-source '
+    .. 'text:outline-level="' .. CONTENTS_DEPTH .. '"><text:index-title-template text:style-name="Contents_20_Heading">'
+    .. title .. '</text:index-title-template>' .. entry(1) .. entry(2) .. '</text:table-of-content-source>'
+    .. '<text:index-body><text:index-title text:name="Contents_Head"><text:p text:style-name="Contents_20_Heading">'
+    .. title .. '</text:p></text:index-title>' }
+  for _, heading in ipairs(headings) do
+    local id = xml(heading.identifier)
+    table.insert(out, '<text:p text:style-name="Contents_20_' .. heading.level .. '"><text:a xlink:type="simple" '
+      .. 'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link" xlink:href="#' .. id .. '">'
+      .. xml(pandoc.utils.stringify(heading.content)) .. '<text:tab/>'
+      .. '<text:bookmark-ref text:reference-format="page" text:ref-name="' .. id .. '"></text:bookmark-ref></text:a>'
+      .. '</text:p>')
+  end
+  table.insert(out, '</text:index-body></text:table-of-content>')
+  return pandoc.RawBlock('opendocument', table.concat(out))
+end
+
 local function contents(headings, doc)
   local title = 'Contents'
   if FORMAT == 'docx' then return #headings > 0 and word_contents(headings, title) or nil end
+  if FORMAT == 'odt' or FORMAT == 'opendocument' then return #headings > 0 and odt_contents(headings, title) or nil end
   if FORMAT == 'typst' then
     return pandoc.RawBlock('typst', '#outline(title: [' .. title .. '], depth: ' .. CONTENTS_DEPTH .. ')')
   end
@@ -125,6 +151,7 @@ end
 -- What is too wide for a page stands on one that lies on its side, where there are pages.
 local TURN = {
   docx = { 'openxml', '<w:p><w:pPr><w:pStyle w:val="SaTurn"/></w:pPr></w:p>', '<w:p><w:pPr><w:pStyle w:val="SaTurnBack"/></w:pPr></w:p>' },
+  odt = { 'opendocument', '<text:p text:style-name="SaTurn"/>', '<text:p text:style-name="SaTurnBack"/>' },
   typst = { 'typst', '#turned[', ']' },
 }
 
@@ -216,7 +243,9 @@ local function picture()
     return pandoc.RawBlock('typst', '#logo(' .. quoted(logo.src) .. ', ' .. logo.width .. ', ' .. quoted(logo.alt) .. ')')
   end
   local size = pandoc.Attr('', {}, { width = logo.width, height = logo.height })
-  return pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+  local shown = pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+  if FORMAT == 'html5' or FORMAT == 'html' then return shown end
+  return pandoc.Div(shown, pandoc.Attr('', {}, { ['custom-style'] = 'Cover Logo' }))
 end
 
 local function metadata(meta)
@@ -272,10 +301,10 @@ local function arranged_div(div)
   return styled(div)
 end
 
--- Pandoc leaves no space between a table or a list and the paragraph under it; in Word that paragraph gets a style that
--- does.
+-- Pandoc leaves no space between a table or a list and the paragraph under it; in Word and OpenDocument that paragraph
+-- gets a style that does.
 local function spaced(above, paragraph)
-  if FORMAT ~= 'docx' or not above then return paragraph end
+  if (FORMAT ~= 'docx' and FORMAT ~= 'odt') or not above then return paragraph end
   if above.t ~= 'Table' and above.t ~= 'BulletList' and above.t ~= 'OrderedList' then return paragraph end
   return pandoc.Div(paragraph, pandoc.Attr('', {}, { ['custom-style'] = 'After Table or List' }))
 end

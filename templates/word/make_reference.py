@@ -131,6 +131,7 @@ STYLES = (
     Style("Subtitle", "Subtitle", space(0, 24), letters(16, SLATE), follow="Author"),
     Style("Author", "Author", space(0, 4), letters(12, bold=True), custom=True),
     Style("Date", "Date", space(0, 4), letters(12)),
+    Style("Cover Logo", "CoverLogo", space(42, 0), custom=True),
     Style("TOC Heading", "TOCHeading", KEEP + NEW_PAGE + space(0, 12), letters(20, NAVY, bold=True), follow="BodyText"),
     Style("toc 1", "TOC1", right_tab("dot") + space(4, 1, 1) + indent(0, 0.8), letters(10, bold=True)),
     Style("toc 2", "TOC2", right_tab("dot") + space(0, 1, 1) + indent(0.6, 0.8), letters(10)),
