@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from sa_wizard.document import read_back
+from sa_wizard.document import read_back, typeset
 from sa_wizard.document.arguments import arguments
 from sa_wizard.document.expected import Contract
 from sa_wizard.document.job import Job, Report
@@ -22,7 +22,6 @@ from sa_wizard.document.made import check_made
 from sa_wizard.document.pandoc import PDF_PACKAGES, STILL_MARKDOWN, find_pandoc, run_pandoc
 from sa_wizard.document.proof import prove
 from sa_wizard.document.target import ENDINGS
-from sa_wizard.document.typeset import typeset
 from sa_wizard.errors import CannotWrite, ExportError, UsageProblem
 
 LANGUAGE = "en-GB"
@@ -131,7 +130,7 @@ def _convert(job: Job, temporary: Path) -> tuple[str, ...]:
         job.stage("Checking", 0.92)
         contract = promised.result() if promised else None
         if job.to == "pdf":
-            typeset(folder / "document.typ", temporary, contract, job.epoch)
+            typeset.typeset(folder / "document.typ", temporary, contract, job.epoch)
     return check_made(job, temporary, contract)
 
 

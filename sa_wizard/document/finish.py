@@ -52,6 +52,9 @@ def _finished(document: bytes) -> bytes:
     text = _FIRST_ROW.sub(r"\1", text)
     text = _turned(text)
     text = _numbered(text)
+    text = text.replace(
+        "<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+    )  # or it is set in a little
     text = _EMPTY.sub(r"\1", text)
     text = _BEFORE_HEADING.sub(r'\1<w:pageBreakBefore/><w:spacing w:before="0"/>', text)
     text = _BEFORE_PARAGRAPH.sub(r"\1<w:pageBreakBefore/>", text).replace(_BREAK, _PLAIN_BREAK)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sa_wizard.document import exports, extracts, front, house, render
 from sa_wizard.document.expected import contract
-from sa_wizard.document.export import ExportResult, Report, export
+from sa_wizard.document.export import ExportResult, export
+from sa_wizard.document.job import Report
 from sa_wizard.document.logo import looked_at
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
