@@ -233,9 +233,19 @@ def _set_links(document: WordDocument) -> None:
     style.append(parse_xml(f'<w:rPr {W}><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr>'))
 
 
+_NORMAL_TABLE = (
+    f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+"""What Pandoc bases its tables on and leaves out."""
+
+
 def _set_table(document: WordDocument) -> None:
     """A light grid; the header row shaded, bold and repeated; rows that do not break across pages."""
     style = document.styles["Table"].element
+    style.addprevious(parse_xml(_NORMAL_TABLE))
     for child in list(style):
         if child.tag in {qn(f"w:{name}") for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}:
             style.remove(child)
