@@ -14,6 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from sa_wizard.document.expected import Contract, Expected
 from sa_wizard.document.export import export
 from sa_wizard.document.pandoc import find_pandoc, pandoc_version, run_pandoc
 from sa_wizard.document.prose import cell, inline, prose
@@ -468,6 +469,30 @@ def test_signs_and_starts_that_typst_would_change_are_escaped(target: Path, monk
     export(f"{table}\n\n{prose('why -? and -17%', 1)}", target, "pdf", title="Up -5", metadata={})
     for wanted in ("[\\1. one]", "[\\= two]", "[\\-3 \\...]", "[\\/ x: y]", "why \\-? and \\-17%", "[Up \\-5]"):
         assert wanted in sources[0]
+
+
+def test_every_sign_without_a_font_is_named_with_its_place(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst stops at the first; whoever mends that one should not find the next in another export."""
+    lacking = "\U0001f44d\u0e44\u0e01\u5b57"
+
+    def compile_(source: Path, **_: object) -> bytes:
+        text = Path(source).read_text(encoding="utf-8")
+        for sign in lacking:
+            if sign in text or f"{{{ord(sign):x}}}" in text:
+                raise RuntimeError(f'PDF/UA-1 error: the text `"{sign}"` could not be displayed with font `"F"`')
+        return b"%PDF-"
+
+    monkeypatch.setitem(sys.modules, "typst", types.SimpleNamespace(compile=compile_))
+    monkeypatch.setattr("sa_wizard.document.export.find_spec", lambda _: object())
+    first = Expected("a.first", "a", (("\U0001f44d",),))
+    second = Expected("a.second", "a", (("\u0e44 \u2192 \u0175 \u0e01",),))
+    promised = Contract(("a",), (first, second))
+    text = "# A {#a}\n\n\U0001f44d\n\n\u0e44 \u2192 \u0175 \u0e01 \u5b57"
+    with pytest.raises(ExportError) as caught:
+        export(text, target, "pdf", title="T", metadata={}, promised=lambda: promised)
+    named = "“\U0001f44d” (a.first), “\u0e44” “\u0e01” (a.second), “\u5b57” (in the document)"
+    assert f"has the signs {named}, which a PDF needs." in caught.value.sentence
+    assert untouched(target)
 
 
 def test_a_typst_error_is_one_sentence(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
