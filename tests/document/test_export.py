@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from sa_wizard.document.expected import Contract, Expected
 from sa_wizard.document.export import export
@@ -240,6 +241,18 @@ def test_a_table_without_widths_fills_the_page_by_its_words(target: Path) -> Non
     make(target, markdown="| Short | Long |\n|---|---|\n| a | a good deal longer than the other one |\n")
     widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', part(target, "word/document.xml"))]
     assert widths[1] > 3 * widths[0]
+
+
+def test_the_footer_of_a_page_on_its_side_ends_at_its_right_margin(target: Path) -> None:
+    wide = "\n".join(["| " + " | ".join(f"Heading {place}" for place in range(12)) + " |", "|" + "---|" * 12, "| 1 |"])
+    export(f"# A\n\n{wide}\n\nafter", target, "docx", title="T", metadata={}, marking="M", footer="F")
+    opened = docx.Document(str(target))
+    kinds = [each.find(qn("w:pgSz")).get(qn("w:orient")) for each in opened.element.iter(qn("w:sectPr"))]
+    assert kinds == [None, "landscape", None]
+    footers = [each.footer.paragraphs[0] for each in opened.sections]
+    ends = [[round(stop.position.cm, 1) for stop in each.paragraph_format.tab_stops] for each in footers]
+    assert ends == [[], [16.0, 24.7], []]  # the first is cleared; upright, the style says it
+    assert [each.text.startswith("F\tPage") for each in footers] == [True] * 3
 
 
 # -- where it cannot be made
