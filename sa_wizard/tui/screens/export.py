@@ -120,7 +120,6 @@ class ExportScreen(Explained[None]):
         """The file is ready to be made: Export has the focus."""
         self.query_one("#run").focus()
         self.call_after_refresh(self._judge)
-        self.call_after_refresh(self._propose)
 
     def on_unmount(self) -> None:
         """A thread cannot be ended from outside: it is told to stop."""
@@ -145,6 +144,10 @@ class ExportScreen(Explained[None]):
         asked = self.session.asked
         review = judge(asked)
         self._standing = standing(review, final=is_final(asked, review))
+        self._tell()
+
+    def _tell(self) -> None:
+        """What the document will say of itself; a form or a report says neither."""
         told = SAYS_OF_ITSELF.get(self.part, f"The document will say it is {self._standing}.")
         self.query_one("#standing", Static).update(Content(told))
 
@@ -153,8 +156,8 @@ class ExportScreen(Explained[None]):
         """The file's name follows the format and the part; one that was typed keeps all but its ending."""
         event.stop()
         self.query_one("#styles").display = self.to in STYLED
-        if event.select.id == "part":
-            self._judge()
+        if self._standing:  # known once the screen is there
+            self._tell()
         self._propose()
 
     def _propose(self) -> None:
