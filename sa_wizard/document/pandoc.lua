@@ -179,7 +179,7 @@ local function turned(out, block, lead)
     while is_lead(out[at - 1]) do at = at - 1 end
     out:insert(at, raw_turn(false))
   end
-  if lead then out:insert(lead) end
+  out:extend(lead or {})
   out:insert(block)
   out:insert(raw_turn(true))
 end
@@ -309,6 +309,18 @@ local function spaced(above, paragraph)
   return pandoc.Div(paragraph, pandoc.Attr('', {}, { ['custom-style'] = 'After Table or List' }))
 end
 
+-- The sentence that names a table stays on its page.
+local function leading(above, sentence)
+  if FORMAT == 'typst' then
+    return { pandoc.RawBlock('typst', '#block(sticky: true)['), sentence, pandoc.RawBlock('typst', ']') }
+  end
+  local out = spaced(above, sentence)
+  if out.t == 'Para' and (FORMAT == 'docx' or FORMAT == 'odt') then
+    out = pandoc.Div(sentence, pandoc.Attr('', {}, { ['custom-style'] = 'Table Lead' }))
+  end
+  return { out }
+end
+
 -- The blocks with their divs, tables and spaces as the format wants them.
 local function is_note(block)
   return block and block.t == 'Div' and block.attributes['custom-style'] == 'Table Note'
@@ -320,7 +332,7 @@ function arranged(blocks, top)
     local kind, lead = block.t, nil
     if kind == 'Div' then
       block, lead = arranged_div(block)
-      lead = lead and spaced(out[#out], lead)
+      lead = lead and leading(out[#out], lead)
     elseif kind == 'Table' then
       block = proportioned(block)
     elseif kind == 'Para' then
@@ -336,7 +348,7 @@ function arranged(blocks, top)
     elseif is_note(block) and TURN[FORMAT] and is_turn(out[#out], true) then
       out:insert(#out, block)
     elseif block then
-      if lead then out:insert(lead) end
+      out:extend(lead or {})
       out:insert(block)
     end
   end

@@ -49,7 +49,7 @@ USED = frozenset(
         *("title", "subtitle", "author", "date", "heading 1", "heading 2", "heading 3", "heading 4", "toc heading"),
         *("toc 1", "toc 2", "body text", "first paragraph", "compact", "after table or list", "caption"),
         *("table caption", "image caption", "table note", "table", "hyperlink", "marking", "draft notice"),
-        *("statutory item", "key fact", "cover logo"),
+        *("statutory item", "key fact", "cover logo", "table lead"),
     )
 )
 """The styles that documents use, by Word's name for each in small letters."""

@@ -137,6 +137,7 @@ STYLES = (
     Style("Statutory Item", KEEP | space(0, 8), letters(9, GREY), follow="Text body"),
     Style("Key Fact", panel(NAVY, PALE) | space(8, 12) | indent(0.3, 0.3), letters(12, NAVY)),
     # tables
+    Style("Table Lead", {"fo:keep-with-next": "always"} | space(0, 8), base="Text body"),
     Style("Caption", space(0, 6), letters(10)),
     Style("Table Caption", KEEP | space(12, 4), letters(10, NAVY, bold=True), "Caption", id="TableCaption"),
     Style("Figure Caption", space(4, 12), letters(10, NAVY, bold=True), "Caption", id="FigureCaption"),

@@ -158,6 +158,7 @@ STYLES = (
         custom=True,
     ),
     # tables
+    Style("Table Lead", "TableLead", "<w:keepNext/>" + space(0, 8), base="BodyText", custom=True),
     Style("Caption", "Caption", space(0, 6), letters(10)),
     Style("Table Caption", "TableCaption", KEEP + space(12, 4), letters(10, NAVY, bold=True), "Caption", custom=True),
     Style("Image Caption", "ImageCaption", space(4, 12), letters(10, NAVY, bold=True), "Caption", custom=True),

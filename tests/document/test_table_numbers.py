@@ -87,3 +87,12 @@ def test_a_page_leads_to_the_table(name: str, tmp_path: Path) -> None:
     assert links
     assert set(links) == set(captions)
     assert all(one == other for one, other in links)
+
+
+def test_the_sentence_that_names_a_table_stays_on_its_page(tmp_path: Path) -> None:
+    publish(FULL.outline, FULL.draft, tmp_path / "x.docx", "docx")
+    word = opened(tmp_path / "x.docx")
+    styles = [paragraph.style for paragraph in word.paragraphs if paragraph.table is None and paragraph.text]
+    leads = {before for before, style in zip(styles, styles[1:], strict=False) if style == "TableCaption"}
+    assert leads == {"TableLead", "AfterTableorList"}
+    assert word.styles["TableLead"].element.find(f"{W}pPr/{W}keepNext") is not None
