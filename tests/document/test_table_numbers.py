@@ -1,5 +1,6 @@
 """Every table that the program makes is referred to by its number, and the number is right wherever it is read."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -93,6 +94,6 @@ def test_the_sentence_that_names_a_table_stays_on_its_page(tmp_path: Path) -> No
     publish(FULL.outline, FULL.draft, tmp_path / "x.docx", "docx")
     word = opened(tmp_path / "x.docx")
     styles = [paragraph.style for paragraph in word.paragraphs if paragraph.table is None and paragraph.text]
-    leads = {before for before, style in zip(styles, styles[1:], strict=False) if style == "TableCaption"}
+    leads = {before for before, style in itertools.pairwise(styles) if style == "TableCaption"}
     assert leads == {"TableLead", "AfterTableorList"}
     assert word.styles["TableLead"].element.find(f"{W}pPr/{W}keepNext") is not None
