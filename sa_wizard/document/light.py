@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from sa_wizard.document.marks import CELL, HEAD_CELL, parser
-from sa_wizard.draft import pasted
+from sa_wizard.draft import tabbed
 from sa_wizard.draft.text import clean
 
 HIGHEST_START = 10_000  # Word counts no further with certainty; nobody numbers a list from here
@@ -73,7 +73,7 @@ def read(text: str, inline: Inline) -> list[Block]:
 def _with_pasted(source: str) -> str:
     """Tabs become spaces, and those of a table the signs that part its cells."""
     lines = source.split("\n")
-    for begin, last in pasted.tables(lines):
+    for begin, last in tabbed.tables(lines):
         lines[begin] = lines[begin].replace("\t", HEAD_CELL)
         lines[begin + 1 : last] = [line.replace("\t", CELL) for line in lines[begin + 1 : last]]
     return "\n".join(lines).replace("\t", " ")

@@ -5,7 +5,7 @@
 * a backslash is a backslash, except before a pipe in a table;
 * ``+ 12`` is a figure, not a bullet; a line of nothing but markers is a line of dashes;
 * a table needs a row of dashes under its header; a longer row widens it, and a line without a pipe ends it;
-* lines pasted from a spreadsheet, with tabs between their cells, are a table (``pasted.py``).
+* lines pasted from a spreadsheet, with tabs between their cells, are a table (``tabbed.py``).
 """
 
 import re
@@ -21,7 +21,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from sa_wizard.draft import pasted
+from sa_wizard.draft import tabbed
 
 DEEPEST_LIST = 9  # Word has nine levels; a deeper bullet stays the characters typed
 LONGEST_MARK = 6  # ``**_`` and a little more; a longer row of stars is a row of stars
@@ -102,7 +102,7 @@ def _pasted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         last += 1
     rows = [[cell.strip() for cell in _TAB_SIGNS.split(_line(state, line))] for line in range(start, last)]
     body = rows[1:]
-    if not pasted.is_headed(rows[0]):
+    if not tabbed.is_headed(rows[0]):
         body, rows = rows, [[f"Column {number}" for number, _ in enumerate(rows[0], start=1)], *rows]
     columns = zip_longest(*body, fillvalue="")
     token = state.push("grid", "", 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sa_wizard.draft import pasted
+from sa_wizard.draft import tabbed
 from sa_wizard.review.rules import prose
 
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]{3,2000}")
@@ -72,9 +72,9 @@ def _tables(text: str) -> Iterator[Table]:
 def _pasted(text: str) -> Iterator[Table]:
     """Tables as a spreadsheet pastes them, which the document prints as tables too."""
     lines = text.split("\n")
-    for at, last in pasted.tables(lines):
+    for at, last in tabbed.tables(lines):
         rows = [_split(line, "\t") for line in lines[at : min(last, at + 1 + _MOST_LINES)]]
-        headings = rows.pop(0) if pasted.is_headed(rows[0]) else ("",) * len(rows[0])
+        headings = rows.pop(0) if tabbed.is_headed(rows[0]) else ("",) * len(rows[0])
         even = tuple((*row, *[""] * len(headings))[: len(headings)] for row in rows)
         yield Table(headings, even, f"{_before(lines, at)}\n{_after(lines, last)}")
 

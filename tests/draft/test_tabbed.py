@@ -2,7 +2,7 @@
 
 import pytest
 
-from sa_wizard.draft import pasted
+from sa_wizard.draft import tabbed
 
 TABLES = [
     ("Ward\tCount\nElm\t3", [(0, 2)]),
@@ -29,12 +29,12 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "where"), TABLES)
 def test_lines_with_cells_are_a_table(text: str, where: list[tuple[int, int]]) -> None:
-    assert list(pasted.tables(text.split("\n"))) == where
+    assert list(tabbed.tables(text.split("\n"))) == where
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_that_merely_has_a_tab_is_none(text: str) -> None:
-    assert list(pasted.tables(text.split("\n"))) == []
+    assert list(tabbed.tables(text.split("\n"))) == []
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_text_that_merely_has_a_tab_is_none(text: str) -> None:
     [(["Ward", "Count"], True), (["", "2023", "2024"], True), (["Elm", "12"], False), (["Elm", "1,204"], False)],
 )
 def test_a_row_of_counts_is_no_heading_and_one_of_years_is(first: list[str], headed: bool) -> None:
-    assert pasted.is_headed(first) is headed
+    assert tabbed.is_headed(first) is headed
