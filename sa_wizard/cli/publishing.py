@@ -1,6 +1,5 @@
 """Documents: Markdown to look at, and the file that goes to the board."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import click
 
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
-from sa_wizard.document.target import ENDINGS, beside, check_target, format_of
+from sa_wizard.document.target import ENDINGS, check_target, format_of
 from sa_wizard.draft import way_back
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
@@ -60,14 +59,14 @@ def export(draft: Path, output: Path | None, wanted: str | None, part: str, **st
         say(_markdown(outline, kept).rstrip("\n"))
         return
     to = wanted or wanted_format(output)
-    target = output or named(outline, kept, draft, to)
-    if part and not output:
-        target = target.with_stem(f"{target.stem}-{re.sub('[^A-Za-z0-9_-]', '-', part)}")
+    from sa_wizard.document.naming import named
+
+    asked = Asked(outline, kept)
+    target = output or named(asked, draft, to, part)
     check_target(target, to, draft, styles["reference"])
     from sa_wizard.document.publish import publish
 
     written = publish(outline, kept, target, to, part=part, **styles)
-    asked = Asked(outline, kept)
     for note in written.notes:
         tell(f"To look at: {note}")
     tell(f"Wrote {target} ({standing_of(asked, judge(asked))}).")
@@ -86,20 +85,6 @@ def standing_of(asked: Asked, found: Review) -> str:
     if is_final(asked, found):
         return f"final, issued with {missing}" if missing else "final"
     return f"draft, {missing or 'complete'}"
-
-
-def named(outline: Outline, kept: Draft, draft: Path, to: str) -> Path:
-    """Beside the draft: under its own name, or under the one that its partnership's pattern makes."""
-    from sa_wizard.document import house
-    from sa_wizard.document.writing import Writing
-
-    target = beside(draft, to)
-    pattern = house.of(kept.text("about.partnership")).file_name
-    if not pattern:
-        return target
-    asked = Asked(outline, kept)
-    writing = Writing(asked, final=is_final(asked, judge(asked)))
-    return target.with_name(house.file_name(pattern, writing, target.stem) + target.suffix)
 
 
 def wanted_format(output: Path | None) -> str:

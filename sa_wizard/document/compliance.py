@@ -27,14 +27,16 @@ def part(writing: Writing, review: Review, numbers: Mapping[str, int], links: Ma
     reader of plain Markdown could not follow them.
     """
     law = writing.asked.law
-    opening = f"What a strategic assessment must contain under {law.regulations}, and where this one contains it."
+    lead = (
+        f"{{table}} lists what a strategic assessment must contain under {law.regulations}, "
+        "and where this one contains it."
+    )
     headers = [("Item", False), ("Requirement", False), ("Where met", False), ("State", False)]
     rows = [_row(writing, judged, numbers, links) for judged in review.items]
     blocks: list[Block] = [
-        Text(inline(opening)),
         *_authorities(writing),
         *_overridden(writing, review, numbers),
-        writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))]),
+        writing.table("Statutory items (a) to (g)", headers, rows, [inline(worded(law.source))], lead=lead),
         *_said(writing, review, numbers),
         *_stands(writing, numbers),
         *tracing.blocks(writing),
@@ -65,7 +67,7 @@ def _stands(writing: Writing, numbers: Mapping[str, int]) -> list[Block]:
     titles = {section.id: _numbered(writing.asked, section, numbers) for section in writing.asked.sections}
     rows = [[cell(titles.get(each.section, each.section)), cell(each.message), cell(reason)] for each, reason in stood]
     headers = [("Where", False), ("What was doubted", False), ("Why it stands", False)]
-    return [writing.table(STANDS, headers, rows)]
+    return [writing.table(STANDS, headers, rows, lead="{table} lists what was doubted, and why it stands.")]
 
 
 def _authorities(writing: Writing) -> list[Block]:

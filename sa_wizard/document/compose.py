@@ -104,7 +104,8 @@ def _control(writing: Writing, section: Section) -> list[Block]:
     blocks: list[Block] = []
     if short:
         rows = [[cell(field.label.rstrip("?")), _control_cell(writing, section, field)] for field in short]
-        blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows))
+        lead = "{table} gives the details of this document."
+        blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows, lead=lead))
     for field in (each for each in told if each not in short):
         if field.kind != "records":
             blocks.append(writing.heading(field.label, writing.top + 1, f"{section.id}-{field.id}"))

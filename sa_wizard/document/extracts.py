@@ -21,6 +21,7 @@ _FOR_BOARD = ("summary", "priorities", "county")
 """The sections of the shipped outline that a board decides on."""
 
 _WRITE_HERE = "Write here"
+_INTO = "Write the answer in {table}."
 _GRAVITY = {"error": "Missing", "warning": "To look at", "note": "To note"}
 
 
@@ -86,10 +87,11 @@ def _question(writing: Writing, section: Section, field: Field) -> Iterator[Bloc
     if field.example:
         yield Labelled("For example:", inline(say(field.example)))
     if field.kind != "records":
-        yield writing.table(field.label, [("Answer", False)], [[_WRITE_HERE]], apart=section.title)
+        yield writing.table(field.label, [("Answer", False)], [[_WRITE_HERE]], lead=_INTO, apart=section.title)
         return
     rows = [[cell(label), _WRITE_HERE] for label in _labels(field.record or "")]
-    yield writing.table(f"{field.label}: one entry", [("Asked", False), ("Answer", False)], rows, apart=section.title)
+    headers = [("Asked", False), ("Answer", False)]
+    yield writing.table(f"{field.label}: one entry", headers, rows, lead=_INTO, apart=section.title)
     yield Styled("Table Note", "Copy the table for each further entry.")
 
 
@@ -114,7 +116,8 @@ def _report(writing: Writing, review: Review) -> Iterator[Part]:
     ]
     headers = [("Item", False), ("Requirement", False), ("State", False)]
     opening = _counted(review)
-    items = writing.table("Statutory items (a) to (g)", headers, rows)
+    lead = "{table} gives the state of each statutory item."
+    items = writing.table("Statutory items (a) to (g)", headers, rows, lead=lead)
     yield Part(writing.heading("The statutory items", writing.top, "items"), None, (Text(inline(opening)), items))
     for section in writing.asked.ordered:
         found = [each for each in review.findings if each.section == section.id]
@@ -133,5 +136,7 @@ def _found(writing: Writing, section: Section, found: Sequence[Finding]) -> Part
     words = writing.asked.heading(section)
     rows = [[_GRAVITY[each.severity], cell(each.message), cell(each.hint), cell(each.path)] for each in found]
     headers = [("Kind", False), ("What was found", False), ("What to do", False), ("Where", False)]
-    table = writing.table(f"Found in {words}", headers, rows, apart=section.id)
+    table = writing.table(
+        f"Found in {words}", headers, rows, lead="{table} lists what was found in this section.", apart=section.id
+    )
     return Part(writing.heading(words, writing.top, section.id), None, (table,))

@@ -12,7 +12,7 @@ class Layout:
     ``bare``: the text that follows the heading without a label. ``numbered``: the word before the number in a heading.
     ``blocks``: no table as long as there are paragraphs to hold the columns. ``more``: the heading over what the table
     does not hold, when it is short enough to need no heading for each record. ``room``: characters of a brief text that
-    may join the table, where it differs from the usual.
+    may join the table, where it differs from the usual. ``lead``: the sentence above the table, ``{table}`` its number.
     """
 
     caption: str
@@ -23,6 +23,7 @@ class Layout:
     blocks: bool = False
     more: str = "More on each"
     room: int = 0
+    lead: str = "{table} lists the entries."
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, column: str, otherwise: str) -> str:
@@ -33,18 +34,21 @@ class Layout:
 LAYOUTS: Mapping[str, Layout] = {
     "previous_priority": Layout(
         "Judgement of each priority of the previous plan",
+        lead="{table} gives the judgement on each priority of the previous plan.",
         table=("priority", "judgement", "measure"),
         brief=("outcome",),
         more="What was planned and done",
     ),
     "consultation": Layout(
         "How people were asked",
+        lead="{table} shows how people were asked.",
         table=("name", "dates", "responses", "residents", "workers"),
         more="More on each consultation",
         labels={"responses": "Responses", "residents": "Residents asked", "workers": "Workers asked"},
     ),
     "concern": Layout(
         "What people would prioritise",
+        lead="{table} lists what people would prioritise.",
         table=("concern", "who", "share"),
         brief=("answer",),
         more="More on each concern",
@@ -52,12 +56,14 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "candidate": Layout(
         "The candidate issues and their scores",
+        lead="{table} gives the scores of the candidate issues.",
         table=("issue", "likelihood", "harm", "score", "band", "change", "included"),
         more="Evidence and reasons",
         labels={"included": "Put forward", "reason": "Reasons"},
     ),
     "priority": Layout(
         "Recommended priorities",
+        lead="{table} sums up the recommended priorities.",
         table=("title", "lead", "measure"),
         bare="why",
         numbered="Priority",
@@ -74,6 +80,7 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "county_matter": Layout(
         "Matters for the county strategy group",
+        lead="{table} lists the matters for the county strategy group.",
         table=("matter", "topics"),
         numbered="Matter",
         blocks=True,
@@ -81,12 +88,14 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "data_source": Layout(
         "Sources of the figures",
+        lead="{table} lists the sources of the figures.",
         table=("name", "holder", "period", "extracted", "measures"),
         brief=("limits",),
         labels={"extracted": "Taken on"},
     ),
     "information_gap": Layout(
         "Questions that could not be answered",
+        lead="{table} lists the questions that could not be answered.",
         table=("question", "who", "by"),
         brief=("why",),
         more="More on each question",
@@ -94,24 +103,28 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "contributor": Layout(
         "Who contributed",
+        lead="{table} lists who contributed.",
         table=("organisation", "role", "name"),
         brief=("contribution",),
         room=240,
     ),
     "version": Layout(
         "Versions of this document",
+        lead="{table} lists the versions of this document.",
         table=("version", "date", "author"),
         brief=("changes",),
         room=400,
     ),
     "place": Layout(
         "Places of concern",
+        lead="{table} compares the places.",
         table=("name", "kind", "topics", "measure", "previous_count", "count", "change", "rate", "share"),
         more="More on each place",
         labels={"share": "Share", "topics": "Problems"},
     ),
     "topic": Layout(
         "Problems",
+        lead="{table} lists the problems.",
         table=("name", "strand", "measure", "count", "previous_count", "rate"),
         bare="narrative",
         labels={

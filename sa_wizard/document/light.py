@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from sa_wizard.document.marks import parser
+from sa_wizard.document.marks import CELL, HEAD_CELL, parser
+from sa_wizard.draft import tabbed
 from sa_wizard.draft.text import clean
 
 HIGHEST_START = 10_000  # Word counts no further with certainty; nobody numbers a list from here
@@ -61,10 +62,21 @@ Inline = Callable[[Sequence[Token], bool], str]
 
 def read(text: str, inline: Inline) -> list[Block]:
     """The blocks of what a person typed, each stretch of inline text put through ``inline``. Never raises."""
-    source = clean(text).replace("\t", " ")
+    source = clean(text)
+    if "\t" in source:
+        source = _with_pasted(source)
     if _BULLET.search(source):
         source = _TYPED_BULLET.sub(r"\1-", source)
     return _blocks(iter(parser().parse(source)), inline)
+
+
+def _with_pasted(source: str) -> str:
+    """Tabs become spaces, and those of a table the signs that part its cells."""
+    lines = source.split("\n")
+    for begin, last in tabbed.tables(lines):
+        lines[begin] = lines[begin].replace("\t", HEAD_CELL)
+        lines[begin + 1 : last] = [line.replace("\t", CELL) for line in lines[begin + 1 : last]]
+    return "\n".join(lines).replace("\t", " ")
 
 
 def _blocks(tokens: Iterator[Token], inline: Inline) -> list[Block]:

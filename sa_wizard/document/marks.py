@@ -4,11 +4,13 @@
 * a link has words and a web or mail address; pictures, references, titles and other addresses are text;
 * a backslash is a backslash, except before a pipe in a table;
 * ``+ 12`` is a figure, not a bullet; a line of nothing but markers is a line of dashes;
-* a table needs a row of dashes under its header; a longer row widens it, and a line without a pipe ends it.
+* a table needs a row of dashes under its header; a longer row widens it, and a line without a pipe ends it;
+* lines pasted from a spreadsheet, with tabs between their cells, are a table (``tabbed.py``).
 """
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -19,9 +21,16 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from sa_wizard.draft import tabbed
+
 DEEPEST_LIST = 9  # Word has nine levels; a deeper bullet stays the characters typed
 LONGEST_MARK = 6  # ``**_`` and a little more; a longer row of stars is a row of stars
 
+HEAD_CELL, CELL = "\x02", "\x03"
+"""What stands for a tab in the first and in the other rows of a pasted table; no text has them (``signs.py``)."""
+
+_TAB_SIGNS = re.compile(f"[{HEAD_CELL}{CELL}]")
+_FIGURES = re.compile(r"(?:[-+−–±]? ?[£$€]?\d[\d,. ]*(?:%|pp)?|[-–—]?)")
 _ONLY_MARKERS = re.compile(r" *(?:\+(?= |\Z)|(?:[-*+] *)+\Z|\d+[.)] *\Z)")
 _DELIMITERS = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
@@ -42,6 +51,7 @@ def parser() -> MarkdownIt:
     narrowed = MarkdownIt("zero", {"maxNesting": 100}).enable(["list", "newline", "link", "emphasis"])
     narrowed.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     narrowed.block.ruler.before("list", "grid", _grid, {"alt": ["paragraph"]})
+    narrowed.block.ruler.before("grid", "pasted", _pasted, {"alt": ["paragraph"]})
     narrowed.core.ruler.at("inline", _inline)
     narrowed.inline.ruler.at("link", _link)
     narrowed.inline.ruler.at("emphasis", _emphasis)
@@ -58,8 +68,7 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _grid(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A pipe table outside lists, as many columns wide as its longest row."""
-    inside_list = state.level > 0 and state.sCount[start] >= state.blkIndent
-    if inside_list or start + 1 >= end or state.isEmpty(start + 1):
+    if _is_inside_list(state, start) or start + 1 >= end or state.isEmpty(start + 1):
         return False
     header, delimiters = _line(state, start), _line(state, start + 1)
     if "|" not in header or "|" not in delimiters or not _DELIMITERS.fullmatch(delimiters):
@@ -77,6 +86,37 @@ def _grid(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     }
     state.line = last
     return True
+
+
+def _pasted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table pasted from a spreadsheet, outside lists; columns of nothing but figures have them at the right.
+
+    One without headings gets the numbers of its columns: without any, nobody can be told where they are in it.
+    """
+    if HEAD_CELL not in _line(state, start) or _is_inside_list(state, start):
+        return False
+    if silent:
+        return True
+    last = start + 1
+    while last < end and CELL in _line(state, last):
+        last += 1
+    rows = [[cell.strip() for cell in _TAB_SIGNS.split(_line(state, line))] for line in range(start, last)]
+    body = rows[1:]
+    if not tabbed.is_headed(rows[0]):
+        body, rows = rows, [[f"Column {number}" for number, _ in enumerate(rows[0], start=1)], *rows]
+    columns = zip_longest(*body, fillvalue="")
+    token = state.push("grid", "", 0)
+    token.map = [start, last]
+    token.meta = {
+        "alignments": ["right" if any(cells) and all(map(_FIGURES.fullmatch, cells)) else "" for cells in columns],
+        "rows": rows,
+    }
+    state.line = last
+    return True
+
+
+def _is_inside_list(state: StateBlock, line: int) -> bool:
+    return state.level > 0 and state.sCount[line] >= state.blkIndent
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -100,6 +140,8 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "inline":
             continue
+        if CELL in token.content or HEAD_CELL in token.content:  # within a list, where no table can stand
+            token.content = _TAB_SIGNS.sub(" ", token.content)
         if _ANY_MARK.search(token.content):
             token.children = state.md.inline.parse(token.content, state.md, state.env, [])
         else:

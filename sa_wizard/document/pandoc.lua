@@ -1,6 +1,7 @@
 -- What our Markdown says with divs, turned into what each format understands. Conventions:
 --
---   ::: {#table-1 .captioned widths="40 30 30"}    a caption (one paragraph), then a pipe table; widths in parts of 100
+--   ::: {#table-1 .captioned widths="40 30 30"}    a sentence that names the table (it may be left out), a caption (one
+--                                                  paragraph), then a pipe table; widths in parts of 100
 --   ::: {.title-block}                             the title for those who read the Markdown; Pandoc prints its own
 --   ::: {#contents}                                where the list of contents goes (what stands inside is replaced)
 --   ::: {.page-break}                              what follows begins a new page, where there are pages
@@ -45,9 +46,35 @@ local function word_contents(headings, title)
   return pandoc.RawBlock('openxml', table.concat(out))
 end
 
+-- The page of each heading is a field, which LibreOffice fills in on opening.
+local function odt_contents(headings, title)
+  local function entry(level)
+    return '<text:table-of-content-entry-template text:outline-level="' .. level .. '" text:style-name="Contents_20_'
+      .. level .. '"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop '
+      .. 'style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>'
+      .. '</text:table-of-content-entry-template>'
+  end
+  local out = { '<text:table-of-content text:name="Contents" text:protected="false"><text:table-of-content-source '
+    .. 'text:outline-level="' .. CONTENTS_DEPTH .. '"><text:index-title-template text:style-name="Contents_20_Heading">'
+    .. title .. '</text:index-title-template>' .. entry(1) .. entry(2) .. '</text:table-of-content-source>'
+    .. '<text:index-body><text:index-title text:name="Contents_Head"><text:p text:style-name="Contents_20_Heading">'
+    .. title .. '</text:p></text:index-title>' }
+  for _, heading in ipairs(headings) do
+    local id = xml(heading.identifier)
+    table.insert(out, '<text:p text:style-name="Contents_20_' .. heading.level .. '"><text:a xlink:type="simple" '
+      .. 'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link" xlink:href="#' .. id .. '">'
+      .. xml(pandoc.utils.stringify(heading.content)) .. '<text:tab/>'
+      .. '<text:bookmark-ref text:reference-format="page" text:ref-name="' .. id .. '"></text:bookmark-ref></text:a>'
+      .. '</text:p>')
+  end
+  table.insert(out, '</text:index-body></text:table-of-content>')
+  return pandoc.RawBlock('opendocument', table.concat(out))
+end
+
 local function contents(headings, doc)
   local title = 'Contents'
   if FORMAT == 'docx' then return #headings > 0 and word_contents(headings, title) or nil end
+  if FORMAT == 'odt' or FORMAT == 'opendocument' then return #headings > 0 and odt_contents(headings, title) or nil end
   if FORMAT == 'typst' then
     return pandoc.RawBlock('typst', '#outline(title: [' .. title .. '], depth: ' .. CONTENTS_DEPTH .. ')')
   end
@@ -124,6 +151,7 @@ end
 -- What is too wide for a page stands on one that lies on its side, where there are pages.
 local TURN = {
   docx = { 'openxml', '<w:p><w:pPr><w:pStyle w:val="SaTurn"/></w:pPr></w:p>', '<w:p><w:pPr><w:pStyle w:val="SaTurnBack"/></w:pPr></w:p>' },
+  odt = { 'opendocument', '<text:p text:style-name="SaTurn"/>', '<text:p text:style-name="SaTurnBack"/>' },
   typst = { 'typst', '#turned[', ']' },
 }
 
@@ -141,8 +169,9 @@ local function is_lead(block)
   return block and (block.t == 'Header' or (block.t == 'Div' and block.attributes['custom-style'] == 'Statutory Item'))
 end
 
--- The wide table with the headings right above it; one that follows another shares its page.
-local function turned(out, block)
+-- The wide table with the headings right above it and the sentence that names it; one that follows another shares its
+-- page.
+local function turned(out, block, lead)
   if is_turn(out[#out], true) then
     out:remove(#out)
   else
@@ -150,6 +179,7 @@ local function turned(out, block)
     while is_lead(out[at - 1]) do at = at - 1 end
     out:insert(at, raw_turn(false))
   end
+  out:extend(lead or {})
   out:insert(block)
   out:insert(raw_turn(true))
 end
@@ -192,8 +222,9 @@ local function proportioned(tbl)
 end
 
 local function captioned(div)
-  local first, last = div.content[1], div.content[#div.content]
-  if #div.content ~= 2 or first.t ~= 'Para' or last.t ~= 'Table' then return div end
+  local count = #div.content
+  local first, last = div.content[count - 1], div.content[count]
+  if count < 2 or count > 3 or first.t ~= 'Para' or last.t ~= 'Table' then return div end
   last.caption = { long = { pandoc.Plain(first.content) } }
   last.identifier = div.identifier
   local shares = {}
@@ -201,7 +232,7 @@ local function captioned(div)
   if #shares == #last.colspecs then
     for place, share in ipairs(shares) do last.colspecs[place] = { last.colspecs[place][1], share / 100 } end
   end
-  return proportioned(last)
+  return proportioned(last), count == 3 and div.content[1] or nil
 end
 
 local logo -- what metadata.json says of the picture on the cover
@@ -212,7 +243,9 @@ local function picture()
     return pandoc.RawBlock('typst', '#logo(' .. quoted(logo.src) .. ', ' .. logo.width .. ', ' .. quoted(logo.alt) .. ')')
   end
   local size = pandoc.Attr('', {}, { width = logo.width, height = logo.height })
-  return pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+  local shown = pandoc.Para({ pandoc.Image({ pandoc.Str(logo.alt) }, logo.src, '', size) })
+  if FORMAT == 'html5' or FORMAT == 'html' then return shown end
+  return pandoc.Div(shown, pandoc.Attr('', {}, { ['custom-style'] = 'Cover Logo' }))
 end
 
 local function metadata(meta)
@@ -268,12 +301,24 @@ local function arranged_div(div)
   return styled(div)
 end
 
--- Pandoc leaves no space between a table or a list and the paragraph under it; in Word that paragraph gets a style that
--- does.
+-- Pandoc leaves no space between a table or a list and the paragraph under it; in Word and OpenDocument that paragraph
+-- gets a style that does.
 local function spaced(above, paragraph)
-  if FORMAT ~= 'docx' or not above then return paragraph end
+  if (FORMAT ~= 'docx' and FORMAT ~= 'odt') or not above then return paragraph end
   if above.t ~= 'Table' and above.t ~= 'BulletList' and above.t ~= 'OrderedList' then return paragraph end
   return pandoc.Div(paragraph, pandoc.Attr('', {}, { ['custom-style'] = 'After Table or List' }))
+end
+
+-- The sentence that names a table stays on its page.
+local function leading(above, sentence)
+  if FORMAT == 'typst' then
+    return { pandoc.RawBlock('typst', '#block(sticky: true)['), sentence, pandoc.RawBlock('typst', ']') }
+  end
+  local out = spaced(above, sentence)
+  if out.t == 'Para' and (FORMAT == 'docx' or FORMAT == 'odt') then
+    out = pandoc.Div(sentence, pandoc.Attr('', {}, { ['custom-style'] = 'Table Lead' }))
+  end
+  return { out }
 end
 
 -- The blocks with their divs, tables and spaces as the format wants them.
@@ -284,9 +329,10 @@ end
 function arranged(blocks, top)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
-    local kind = block.t
+    local kind, lead = block.t, nil
     if kind == 'Div' then
-      block = arranged_div(block)
+      block, lead = arranged_div(block)
+      lead = lead and leading(out[#out], lead)
     elseif kind == 'Table' then
       block = proportioned(block)
     elseif kind == 'Para' then
@@ -298,10 +344,11 @@ function arranged(blocks, top)
       if FORMAT == 'typst' and #block.colspecs > MANY then block = crowded(block) end
     end
     if is_wide and TURN[FORMAT] and top then
-      turned(out, block)
+      turned(out, block, lead)
     elseif is_note(block) and TURN[FORMAT] and is_turn(out[#out], true) then
       out:insert(#out, block)
     elseif block then
+      out:extend(lead or {})
       out:insert(block)
     end
   end

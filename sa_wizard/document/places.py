@@ -40,7 +40,11 @@ def places(writing: Writing, section: Section, field: Field, level: int) -> list
     if any(is_empty(row.get("change")) and _changed(row).startswith("from ") for row in rows):
         notes.append("Where the earlier count is below 20, the two counts are given in place of a percentage.")
     caption = _caption(same, layout.caption) + (f", {period.label}" if period else "")
-    table = [writing.table(caption, headers, [*cells, *total], notes, apart=field.label)] if tabled else []
+    table = (
+        [writing.table(caption, headers, [*cells, *total], notes, lead=layout.lead, apart=field.label)]
+        if tabled
+        else []
+    )
     said = {"name", "change", *(name for name in _SAID_ONCE if same[name])}
     rest = [column for column in columns if column not in tabled and column.id not in said]
     return [*table, *under_names(writing, field, rows, rest, level)]
@@ -59,7 +63,9 @@ def candidates(writing: Writing, section: Section, field: Field, level: int) -> 
     headers = [(layout.label(column.id, column.label), _is_figures(column, rows)) for column in tabled]
     cells = [[value_cell(writing, column, row) for column in tabled] for row in scored]
     notes = ["Where no score was given, it is likelihood times harm."] if worked_out else []
-    table = [writing.table(layout.caption, headers, cells, notes, apart=field.label)] if tabled else []
+    table = (
+        [writing.table(layout.caption, headers, cells, notes, lead=layout.lead, apart=field.label)] if tabled else []
+    )
     rest = [column for column in columns if column not in tabled and column.id != "issue"]
     return [*table, *under_names(writing, field, scored, rest, level)]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sa_wizard.document import exports, extracts, front, house, render
 from sa_wizard.document.expected import contract
-from sa_wizard.document.export import ExportResult, Report, export
+from sa_wizard.document.export import ExportResult, export
+from sa_wizard.document.job import Report
 from sa_wizard.document.logo import looked_at
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
@@ -16,8 +17,9 @@ from sa_wizard.outline.spec import Outline
 from sa_wizard.review.final import is_final
 from sa_wizard.review.judge import judge
 
-_MARKED_BY_HEADER = ("docx", "pdf")
-"""Formats whose pages carry the marking in their header and footer; the others print it at both ends of the text."""
+_MARKED_BY_HEADER = ("docx", "pdf", "odt")
+"""Formats whose pages carry the marking in their header and footer; the others print it at both ends of the text, and
+so does an OpenDocument file in somebody's own styles, whose headers are theirs."""
 
 
 def publish(  # noqa: PLR0913 - what, where, how, and three things a screen needs
@@ -50,7 +52,9 @@ def publish(  # noqa: PLR0913 - what, where, how, and three things a screen need
     style = house.of(draft.text("about.partnership"))
     reference, notes = (reference, ()) if reference else _own_styles(style, to)
     made = export(
-        render.written(document, styled=styled, marked=to not in _MARKED_BY_HEADER),
+        render.written(
+            document, styled=styled, marked=to not in _MARKED_BY_HEADER or (to == "odt" and bool(reference))
+        ),
         target,
         to,
         title=title,

@@ -56,7 +56,7 @@ def generic(writing: Writing, section: Section, field: Field, level: int) -> lis
         if layout.numbered:
             cells = [[f"{place}. {name}", *rest] for place, (name, *rest) in enumerate(cells, start=1)]
         headers = [(layout.label(column.id, column.label), column.kind == "number") for column in tabled]
-        blocks.append(writing.table(layout.caption, headers, cells, apart=field.label))
+        blocks.append(writing.table(layout.caption, headers, cells, lead=layout.lead, apart=field.label))
     rest = [column for column in columns if column not in tabled and column.id != title_of(field)]
     return [*blocks, *under_names(writing, field, rows, rest, level, after_table=bool(tabled))]
 

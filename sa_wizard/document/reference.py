@@ -37,6 +37,7 @@ _CONTROL = re.compile(
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>")
 _SECTION = re.compile(r"<w:sectPr(?P<attributes>(?: [^>]*[^/>])?)(?:/>|>(?P<inside>.*?)</w:sectPr>)", re.DOTALL)
 
+_ODT_MARKING = re.compile(rf'<text:p text:style-name="Marking">{MARKING}</text:p>')
 _NAMED = re.compile(r'<w:name w:val="(?P<name>[^"]*)"')
 _IDENTIFIED = re.compile(
     r'<w:style (?:[^>]* )?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"', re.DOTALL
@@ -48,7 +49,7 @@ USED = frozenset(
         *("title", "subtitle", "author", "date", "heading 1", "heading 2", "heading 3", "heading 4", "toc heading"),
         *("toc 1", "toc 2", "body text", "first paragraph", "compact", "after table or list", "caption"),
         *("table caption", "image caption", "table note", "table", "hyperlink", "marking", "draft notice"),
-        *("statutory item", "key fact"),
+        *("statutory item", "key fact", "cover logo", "table lead"),
     )
 )
 """The styles that documents use, by Word's name for each in small letters."""
@@ -94,6 +95,19 @@ def tamed(reference: Path, into: Path) -> Path:
     """Copy the styles and pictures of an OpenDocument reference to ``into``; returns ``into``. Raises ExportError."""
     parts, dates = _unpacked(reference, "odt")
     return _packed(tamed_odt(parts, reference), dates, into)
+
+
+def dressed_odt(marking: str, footer: str, into: Path) -> Path:
+    """Copy the OpenDocument styles supplied to ``into`` with the marking and footer text set; returns ``into``."""
+    reference = settings.templates_dir() / "opendocument" / "reference.odt"
+    parts, dates = _unpacked(reference, "odt")
+    text = parts[_STYLES["odt"]].decode("utf-8")
+    words = escape(clean_line(marking).strip())
+    if not words:
+        text = _ODT_MARKING.sub("", text)
+    text = text.replace(f">{MARKING}<", f">{words}<").replace(f">{FOOTER}<", f">{escape(clean_line(footer).strip())}<")
+    parts[_STYLES["odt"]] = text.encode("utf-8")
+    return _packed(parts, dates, into)
 
 
 def _unpacked(reference: Path, to: str) -> tuple[Parts, Dates]:

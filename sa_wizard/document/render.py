@@ -1,13 +1,13 @@
 """A draft as Markdown: values prepared in Python, laid out by the small templates in ``templates/documents``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from sa_wizard.document import compose
 from sa_wizard.document.sandbox import Sandbox
-from sa_wizard.document.view import Block, Document, Entry, Part
+from sa_wizard.document.view import Block, Document, Entry, Part, Table
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
@@ -57,18 +57,23 @@ def section(outline: Outline, draft: Draft, name: str) -> str:
 @cache
 def _sandbox(folder: Path, styled: bool) -> Sandbox:
     """One for each of the two ways to write, so that templates are compiled once."""
-    return Sandbox(folder, {"in_style": _in_word_style if styled else _in_plain_style})
+    functions = (_in_word_style, _linked_number) if styled else (_in_plain_style, _plain_number)
+    return Sandbox(folder, dict(zip(("in_style", "in_number"), functions, strict=True)))
 
 
 def _written(name: str, parts: Iterable[Part], styled: bool, **values: object) -> str:
     sandbox = _sandbox(templates_dir() / "documents", styled)
-    blocks = sum(_count(part.blocks) for part in parts)
-    return _tidy(sandbox.written(name, blocks, {"styled": styled, **values}))
+    blocks = [block for part in parts for block in _flat(part.blocks)]
+    tables = {block.key: str(block.number) for block in reversed(blocks) if isinstance(block, Table) and block.key}
+    return _tidy(sandbox.written(name, len(blocks), {"styled": styled, "tables": tables, **values}))
 
 
-def _count(blocks: Iterable[Block]) -> int:
-    """How many blocks there are, those within others included."""
-    return sum(1 + (_count(block.blocks) if isinstance(block, Entry) else 0) for block in blocks)
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, those within others included."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Entry):
+            yield from _flat(block.blocks)
 
 
 def _in_word_style(style: str, text: str) -> str:
@@ -77,6 +82,15 @@ def _in_word_style(style: str, text: str) -> str:
 
 def _in_plain_style(style: str, text: str) -> str:
     return f"**{text}**" if style in _LOUD else text
+
+
+def _linked_number(table: str) -> str:
+    """A table by its number, as a link to it; finish.py makes of it a field of Word's."""
+    return f"[Table {table}](#table-{table})"
+
+
+def _plain_number(table: str) -> str:
+    return f"Table {table}"
 
 
 def _tidy(text: str) -> str:

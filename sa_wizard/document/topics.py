@@ -19,6 +19,8 @@ from sa_wizard.outline.columns import Column
 from sa_wizard.outline.spec import Field, Section
 
 KEY_FACT = "Key Fact"
+CHANGE = "change"
+"""The key of the table of changes."""
 
 _LEVEL_ONLY = ("strand", "measure", "rate")
 _LEVEL = (*_LEVEL_ONLY, "count")
@@ -66,7 +68,8 @@ def levels_table(writing: Writing, field: Field, columns: Sequence[Column], rows
         for row in rows
         if not is_empty(row.get("period")) and months(row["period"]) != period
     ]
-    return writing.table(caption, headers, cells, notes, apart=field.label)
+    lead = "{table} shows the level of each problem."
+    return writing.table(caption, headers, cells, notes, lead=lead, apart=field.label)
 
 
 def change_table(writing: Writing, field: Field, rows: Sequence[Row]) -> Table:
@@ -88,7 +91,9 @@ def change_table(writing: Writing, field: Field, rows: Sequence[Row]) -> Table:
     ]
     between = f", {before.label} compared with {now.label}" if now and before else ""
     notes = [*_reading_notes(writing, changes, alike), *_period_notes(writing, rows)]
-    return writing.table(f"Change by problem{between}", headers, cells, notes, apart=field.label)
+    caption = f"Change by problem{between}"
+    lead = "{table} shows how each problem has changed since the previous period."
+    return writing.table(caption, headers, cells, notes, lead=lead, apart=field.label, key=CHANGE)
 
 
 def _both_counts(row: Row) -> Iterator[str]:
@@ -157,7 +162,7 @@ def _figures(row: Row) -> Sequence[Block]:
         moved = found.difference_words + (f", {found.percent_words}" if found.percent is not None else "")
         words += f", against {shown_number(previous)} in the previous period ({moved})"
     words += f". Rate: {rate}." if rate else "."
-    return (Styled(KEY_FACT, inline(words)),)
+    return (Styled(KEY_FACT, inline(words), CHANGE if found else ""),)
 
 
 def _named(row: Row) -> str:

@@ -31,8 +31,18 @@ def blocks(writing: Writing) -> list[Block]:
     leads_to = [_action(name, thread) for name, thread in numbered]
     return [
         writing.heading(HEADING, writing.top + 1, "trace"),
-        writing.table(RESTS_ON, _headers("Data sources", "Problem or concern", "Priority"), rests_on),
-        writing.table(LEADS_TO, _headers("Priority", "Recommended", "Lead", "Measure"), leads_to),
+        writing.table(
+            RESTS_ON,
+            _headers("Data sources", "Problem or concern", "Priority"),
+            rests_on,
+            lead="{table} shows what each priority rests on.",
+        ),
+        writing.table(
+            LEADS_TO,
+            _headers("Priority", "Recommended", "Lead", "Measure"),
+            leads_to,
+            lead="{table} shows what is recommended, who leads and how it will be judged.",
+        ),
         *_loose(traced),
     ]
 

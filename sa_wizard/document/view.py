@@ -33,6 +33,8 @@ class Styled:
     shape: ClassVar[str] = "styled.md.j2"
     style: str
     body: str
+    see: str = ""
+    """The key of a table it speaks of; its number is printed where the document has such a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table with a header row. No cell is empty: what is not known prints as a dash."""
+    """A captioned table with a header row. No cell is empty: what is not known prints as a dash.
+
+    ``lead``: the sentence above it, as what stands before and after its number. ``key``: what others refer to it by.
+    """
 
     shape: ClassVar[str] = "table.md.j2"
     number: int
@@ -73,6 +78,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    lead: tuple[str, str] = ("", "")
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
+from sa_wizard.document.escape import escaped
 from sa_wizard.document.prose import inline
 from sa_wizard.document.view import Column, Heading, Table
 from sa_wizard.document.widths import shared
@@ -47,18 +48,21 @@ class Writing:
         self._anchors.add(unique)
         return Heading(inline(text), level, unique)
 
-    def table(
+    def table(  # noqa: PLR0913 - what stands in it, and what is said of it
         self,
         caption: str,
         headers: Sequence[tuple[str, bool]],
         rows: Sequence[Sequence[str]],
         notes: Sequence[str] = (),
         *,
+        lead: str,
         apart: str = "",
+        key: str = "",
     ) -> Table:
         """A numbered table from safe cells. ``headers``: words and whether the column holds figures.
 
-        ``apart`` is added to a caption that was already used, so that two tables never have the same name.
+        ``lead`` is the sentence above it, in which ``{table}`` stands for its number; ``key``: what others know
+        it by. ``apart`` is added to a caption that was already used, so that two tables never have the same name.
         """
         self._tables += 1
         if caption in self._captions and apart:
@@ -70,7 +74,9 @@ class Writing:
             Column(inline(header) or UNKNOWN, figures, width)
             for (header, figures), width in zip(headers, widths, strict=True)
         )
-        return Table(self._tables, inline(caption), columns, filled, tuple(notes))
+        before, _, after = lead.partition("{table}")
+        words = (escaped(before, brackets=True), escaped(after, brackets=True))
+        return Table(self._tables, inline(caption), columns, filled, tuple(notes), words, key)
 
     def columns(self, section: Section, field: Field) -> tuple[outline_columns.Column, ...]:
         """The columns of its records that a field prints, in order, with any that no field of the outline asks for.

@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sa_wizard.document.extracts import CHECK, FORM, NAMED, WHOLE
 from sa_wizard.document.target import ENDINGS, check_target
+from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.findings import Review
 from sa_wizard.tui.glyphs import UNICODE, Glyphs
@@ -22,9 +24,31 @@ FORMATS = {
 }
 """What each format is called."""
 
+SAYS_OF_ITSELF = {
+    FORM: "The form asks every question and holds no answer.",
+    CHECK: "The report says what is missing or doubtful; it is not the assessment.",
+}
+"""What a part is that is neither draft nor final."""
+
 NO_NAME = "The document needs a file name."
 BAR = 30
 """Cells of the progress bar."""
+
+
+def offered_parts(asked: Asked) -> list[tuple[str, str]]:
+    """What can be exported, with what each is called: the whole, the parts that are no section, and every section."""
+    sections = [(each.id, " ".join(_numbered(asked, each.id, asked.heading(each)))) for each in asked.sections]
+    return [(WHOLE, "The whole document"), *((part, _capital(name)) for part, name in NAMED.items()), *sections]
+
+
+def _numbered(asked: Asked, section: str, heading: str) -> list[str]:
+    number = asked.numbers.get(section)
+    return [str(number), heading] if number else [heading]
+
+
+def _capital(words: str) -> str:
+    """``Summary for the board``."""
+    return words[:1].upper() + words[1:]
 
 
 def with_ending(typed: str, to: str, *, only_missing: bool = False) -> str:
@@ -65,8 +89,12 @@ def bar(words: str, part: float, mark: Glyphs) -> str:
 
 
 def outcome(result: "ExportResult", standing: str, to: str, mark: Glyphs) -> list[str]:
-    """What came of it, a line each: where, how big, as what, and what to know about the file."""
-    lines = [f"{mark.right} Written: {brief(result.path)} ({size(result.size)})", f"  It says it is {standing}."]
+    """What came of it, a line each: where, how big, as what, and what to know about the file.
+
+    ``standing`` is empty for what is neither draft nor final.
+    """
+    lines = [f"{mark.right} Written: {brief(result.path)} ({size(result.size)})"]
+    lines += [f"  It says it is {standing}."] if standing else []
     if to == "docx":
         lines.append("  Word may ask to update the contents when it opens the file: answer yes.")
     if result.notes:

@@ -131,6 +131,7 @@ STYLES = (
     Style("Subtitle", "Subtitle", space(0, 24), letters(16, SLATE), follow="Author"),
     Style("Author", "Author", space(0, 4), letters(12, bold=True), custom=True),
     Style("Date", "Date", space(0, 4), letters(12)),
+    Style("Cover Logo", "CoverLogo", space(42, 0), custom=True),
     Style("TOC Heading", "TOCHeading", KEEP + NEW_PAGE + space(0, 12), letters(20, NAVY, bold=True), follow="BodyText"),
     Style("toc 1", "TOC1", right_tab("dot") + space(4, 1, 1) + indent(0, 0.8), letters(10, bold=True)),
     Style("toc 2", "TOC2", right_tab("dot") + space(0, 1, 1) + indent(0.6, 0.8), letters(10)),
@@ -157,6 +158,7 @@ STYLES = (
         custom=True,
     ),
     # tables
+    Style("Table Lead", "TableLead", "<w:keepNext/>" + space(0, 8), base="BodyText", custom=True),
     Style("Caption", "Caption", space(0, 6), letters(10)),
     Style("Table Caption", "TableCaption", KEEP + space(12, 4), letters(10, NAVY, bold=True), "Caption", custom=True),
     Style("Image Caption", "ImageCaption", space(4, 12), letters(10, NAVY, bold=True), "Caption", custom=True),
@@ -232,9 +234,19 @@ def _set_links(document: WordDocument) -> None:
     style.append(parse_xml(f'<w:rPr {W}><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr>'))
 
 
+_NORMAL_TABLE = (
+    f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+"""What Pandoc bases its tables on and leaves out."""
+
+
 def _set_table(document: WordDocument) -> None:
     """A light grid; the header row shaded, bold and repeated; rows that do not break across pages."""
     style = document.styles["Table"].element
+    style.addprevious(parse_xml(_NORMAL_TABLE))
     for child in list(style):
         if child.tag in {qn(f"w:{name}") for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}:
             style.remove(child)
@@ -269,6 +281,7 @@ def _set_page(document: WordDocument) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     section.header_distance = section.footer_distance = Cm(1.1)
+    section.gutter = Cm(0)  # the schema asks for it
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     marking = '<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr><w:r><w:t>Marking</w:t></w:r></w:p>'
     words = _control("sa-footer", "<w:r><w:t>Partnership, title and version</w:t></w:r>")

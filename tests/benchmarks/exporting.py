@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sa_wizard.document import compose, export, phrases, render
+from sa_wizard.document import compose, export, phrases, render, typeset
 from sa_wizard.document.expected import contract
 from sa_wizard.document.pandoc import find_pandoc
 from sa_wizard.document.prose import READER
@@ -167,13 +167,13 @@ def once(what: str, folder: Path) -> None:
 
 
 def _keep_source(place: Path) -> None:
-    typeset = export._typeset
+    compiled = typeset.typeset
 
     def kept(source: Path, *rest: Any) -> None:  # noqa: ANN401
         place.write_bytes(source.read_bytes())
-        typeset(source, *rest)
+        compiled(source, *rest)
 
-    export._typeset = kept  # type: ignore[assignment]
+    typeset.typeset = kept  # type: ignore[assignment]
 
 
 if __name__ == "__main__":

@@ -65,6 +65,8 @@ AS_TYPED = [
     "    indented by four",
     "\tindented by a tab",
     "a\tb\tc",
+    "To:\tthe chair\nFrom:\tthe analyst",
+    "(a)\tfirst\n(b)\tsecond",
     "# heading",
     "###### six\n####### seven",
     "#1 priority #",
@@ -169,6 +171,10 @@ UNDERSTOOD = [
     ("a | b\n--|--\n\\|x\\| | `y`", "a b |x| `y`"),
     ("| a |\n|---|\n| 1 | 2 | 3 |\nSource: police", "a 1 2 3 Source: police"),
     ("above\n| a | b |\n|---|---|\n| 1 | 2 |", "above a b 1 2"),
+    ("Ward\t2023-24\t2024-25\nElm | Ash\t120\t*100*\nOak\t-3%", "Ward 2023-24 2024-25 Elm | Ash 120 100 Oak -3%"),
+    ("- bullet\nWard\tCount\nElm\t3\nSource: police | us", "bullet Ward Count Elm 3 Source: police | us"),
+    ("- x\n  a\tb\n  c\td", "x a b c d"),
+    ("Elm\t12\nAsh\t15", "Column 1 Column 2 Elm 12 Ash 15"),
 ]
 """Light Markdown, and what a reader sees of it."""
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
+from sa_wizard.document.expected import Contract, Expected
 from sa_wizard.document.export import export
 from sa_wizard.document.pandoc import find_pandoc, pandoc_version, run_pandoc
 from sa_wizard.document.prose import cell, inline, prose
@@ -241,6 +243,18 @@ def test_a_table_without_widths_fills_the_page_by_its_words(target: Path) -> Non
     assert widths[1] > 3 * widths[0]
 
 
+def test_the_footer_of_a_page_on_its_side_ends_at_its_right_margin(target: Path) -> None:
+    wide = "\n".join(["| " + " | ".join(f"Heading {place}" for place in range(12)) + " |", "|" + "---|" * 12, "| 1 |"])
+    export(f"# A\n\n{wide}\n\nafter", target, "docx", title="T", metadata={}, marking="M", footer="F")
+    opened = docx.Document(str(target))
+    kinds = [each.find(qn("w:pgSz")).get(qn("w:orient")) for each in opened.element.iter(qn("w:sectPr"))]
+    assert kinds == [None, "landscape", None]
+    footers = [each.footer.paragraphs[0] for each in opened.sections]
+    ends = [[round(stop.position.cm, 1) for stop in each.paragraph_format.tab_stops] for each in footers]
+    assert ends == [[], [16.0, 24.7], []]  # the first is cleared; upright, the style says it
+    assert [each.text.startswith("F\tPage") for each in footers] == [True] * 3
+
+
 # -- where it cannot be made
 
 
@@ -270,7 +284,7 @@ def test_a_folder_that_refuses_is_named(target: Path, to: str, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("sa_wizard.document.export.os.open", refuse)
+    monkeypatch.setattr("sa_wizard.document.landing.os.open", refuse)
     with pytest.raises(CannotWrite, match="cannot be written to: permission denied"):
         make(target, to)
     assert untouched(target)
@@ -289,7 +303,7 @@ def test_a_full_disk_is_one_sentence(target: Path, to: str, monkeypatch: pytest.
 
 
 def test_a_read_only_file_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sa_wizard.document.export.os.access", lambda *_: False)
+    monkeypatch.setattr("sa_wizard.document.landing.os.access", lambda *_: False)
     with pytest.raises(CannotWrite, match="read-only"):
         make(target)
     assert untouched(target)
@@ -468,6 +482,30 @@ def test_signs_and_starts_that_typst_would_change_are_escaped(target: Path, monk
     export(f"{table}\n\n{prose('why -? and -17%', 1)}", target, "pdf", title="Up -5", metadata={})
     for wanted in ("[\\1. one]", "[\\= two]", "[\\-3 \\...]", "[\\/ x: y]", "why \\-? and \\-17%", "[Up \\-5]"):
         assert wanted in sources[0]
+
+
+def test_every_sign_without_a_font_is_named_with_its_place(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst stops at the first; whoever mends that one should not find the next in another export."""
+    lacking = "\U0001f44d\u0e44\u0e01\u5b57"
+
+    def compile_(source: Path, **_: object) -> bytes:
+        text = Path(source).read_text(encoding="utf-8")
+        for sign in lacking:
+            if sign in text or f"{{{ord(sign):x}}}" in text:
+                raise RuntimeError(f'PDF/UA-1 error: the text `"{sign}"` could not be displayed with font `"F"`')
+        return b"%PDF-"
+
+    monkeypatch.setitem(sys.modules, "typst", types.SimpleNamespace(compile=compile_))
+    monkeypatch.setattr("sa_wizard.document.export.find_spec", lambda _: object())
+    first = Expected("a.first", "a", (("\U0001f44d",),))
+    second = Expected("a.second", "a", (("\u0e44 \u2192 \u0175 \u0e01",),))
+    promised = Contract(("a",), (first, second))
+    text = "# A {#a}\n\n\U0001f44d\n\n\u0e44 \u2192 \u0175 \u0e01 \u5b57"
+    with pytest.raises(ExportError) as caught:
+        export(text, target, "pdf", title="T", metadata={}, promised=lambda: promised)
+    named = "“\U0001f44d” (a.first), “\u0e44” “\u0e01” (a.second), “\u5b57” (in the document)"
+    assert f"has the signs {named}, which a PDF needs." in caught.value.sentence
+    assert untouched(target)
 
 
 def test_a_typst_error_is_one_sentence(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -246,3 +246,17 @@ def test_a_title_in_an_answer_does_not_become_the_title(tmp_path: Path) -> None:
     target = tmp_path / "x.docx"
     export(prose("---\ntitle: stolen\n---", 1), target, "docx", title="Ours", metadata={})
     assert [text for style, text in paragraphs(target) if style == "Title"] == ["Ours"]
+
+
+def test_lines_pasted_from_a_spreadsheet_are_a_table_with_its_figures_at_the_right() -> None:
+    pasted = "Recorded by ward:\nWard\tCount\tNote\nElm\t1,204\tup | down\nAsh\t-3%\t"
+    assert prose(pasted, 1).split("\n") == [
+        "Recorded by ward:",
+        "",
+        "| Ward | Count | Note |",
+        "|---|--:|---|",
+        "| Elm | 1,204 | up \\| down |",
+        "| Ash | -3% |  |",
+    ]
+    assert [block["t"] for block in blocks(prose(pasted, 1))] == ["Para", "Table"]
+    assert prose("One\ttab\n\nin each\tparagraph", 1) == "One tab\n\nin each paragraph"

@@ -104,7 +104,7 @@ def test_every_letter_and_figure_comes_through_in_order(copied: str) -> None:
 def test_lines_that_begin_with_no_mark_stay_to_the_letter(copied: str) -> None:
     text = clean(copied)
     for before, after in zip(text.split("\n"), plain(text).text.split("\n"), strict=True):
-        if not re.match(rf"[ \t]*(?:[{MARKS}\uf000-\uf0ff]|\(?[a-z\d]{{1,5}}[.)]\t)", before):
+        if not re.match(rf"[ \t]*(?:[{re.escape(MARKS)}\uf000-\uf0ff]|\(?[a-z\d]{{1,5}}[.)]\t)", before):
             assert after == before
 
 

@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Select, Static
 from textual.worker import WorkerFailed
 
-from sa_wizard.document import publish
+from sa_wizard.document import house, publish
 from sa_wizard.document.export import ExportResult
+from sa_wizard.document.house import House
 from sa_wizard.errors import ExportCancelled, ExportError
 from sa_wizard.review.findings import Review
 from sa_wizard.tui import target
@@ -101,6 +102,87 @@ async def test_an_existing_file_is_replaced_only_when_the_person_says_so(tmp_pat
         await finished(app, pilot)
         assert "Written:" in said(app)
     assert (tmp_path / "d.docx").read_bytes()[:2] == b"PK"
+
+
+SIZES = [(60, 18), (80, 24)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_part_is_chosen_by_keys_and_its_file_named_for_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Reporting rose.", equality__affected="Older people.")
+    async with wizard(path, "why.overall", size=size) as (app, pilot):
+        await press(pilot, "f5")
+        export_screen(app).query_one("#part").focus()
+        await press(pilot, "enter", "down", "enter")
+        assert export_screen(app).part == "board"
+        assert export_screen(app).query_one("#file", Input).value == "d-board.docx"
+        export_screen(app).query_one("#part", Select).value = "why"
+        export_screen(app).query_one("#format", Select).value = "md"
+        await settle(pilot)
+        assert export_screen(app).query_one("#file", Input).value == "d-why.md"
+        await press(pilot, "f5")
+        await finished(app, pilot)
+        assert "Written:" in said(app)
+    text = (tmp_path / "d-why.md").read_text(encoding="utf-8")
+    assert "Reporting rose." in text
+    assert "Older people." not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("part", "told"), [("form", "holds no answer"), ("check", "not the assessment")])
+async def test_a_form_and_a_report_say_what_they_are(
+    tmp_path: Path, size: tuple[int, int], part: str, told: str
+) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="Reporting rose.")
+    async with wizard(path, size=size) as (app, pilot):
+        await press(pilot, "f5")
+        assert "a DRAFT" in screen_text(app)
+        export_screen(app).query_one("#part", Select).value = part
+        export_screen(app).query_one("#format", Select).value = "md"
+        await settle(pilot)
+        assert told in " ".join(screen_text(app).split())
+        await press(pilot, "f5")
+        await finished(app, pilot)
+        assert "Written:" in said(app)
+        assert "It says it is" not in said(app)
+    assert (tmp_path / f"d-{part}.md").exists()
+
+
+async def test_every_part_is_offered_that_the_command_line_makes(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        await press(pilot, "f5")
+        asked = export_screen(app).session.asked
+        offered = dict(target.offered_parts(asked))
+        assert list(offered) == ["", "board", "form", "check", *(section.id for section in asked.sections)]
+        assert offered["board"] == "Summary for the board"
+        assert offered["why"].startswith(f"{asked.numbers['why']} ")
+
+
+async def test_the_pattern_of_the_partnership_names_the_file_and_what_is_typed_stays(tmp_path: Path) -> None:
+    house.keep("Safer Northbridge", House(file_name="{partnership} {period} {status}"))
+    path = draft_at(tmp_path / "d.sa.json")
+    async with wizard(path) as (app, pilot):
+        await press(pilot, "f5")
+        line = export_screen(app).query_one("#file", Input)
+        assert line.value == "Safer Northbridge October 2024 to September 2025 draft.docx"
+        export_screen(app).query_one("#part", Select).value = "board"
+        await settle(pilot)
+        assert line.value == "Safer Northbridge October 2024 to September 2025 draft-board.docx"
+        line.value = "mine.docx"
+        export_screen(app).query_one("#part", Select).value = "check"
+        export_screen(app).query_one("#format", Select).value = "odt"
+        await settle(pilot)
+        assert line.value == "mine.odt"
+
+
+async def test_settings_that_cannot_be_read_are_said_and_the_draft_gives_its_name(tmp_path: Path) -> None:
+    house.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    house.settings_file().write_text("x = [", encoding="utf-8")
+    async with wizard(draft_at(tmp_path / "d.sa.json")) as (app, pilot):
+        await press(pilot, "f5")
+        assert "cannot be read" in said(app)
+        assert export_screen(app).query_one("#file", Input).value == "d.docx"
 
 
 async def test_progress_is_said_in_words_and_it_can_be_stopped(tmp_path: Path, instead: Callable[[Fake], None]) -> None:

@@ -171,12 +171,13 @@ class Looking:
         return False
 
     def _export(self, rest: str) -> bool:
-        from sa_wizard.cli.publishing import named, standing_of, wanted_format
+        from sa_wizard.cli.publishing import standing_of, wanted_format
+        from sa_wizard.document.naming import named
         from sa_wizard.document.publish import publish
         from sa_wizard.document.target import check_target
 
         asked, path = self.asked, self.session.path
-        target = commands.file(rest) if rest else named(asked.outline, asked.draft, path, "docx")
+        target = commands.file(rest) if rest else named(asked, path, "docx")
         to = wanted_format(target)
         check_target(target, to, self.session.path)
         trouble = self.desk.save()

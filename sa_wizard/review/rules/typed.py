@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sa_wizard.draft import tabbed
 from sa_wizard.review.rules import prose
 
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]{3,2000}")
@@ -69,25 +70,13 @@ def _tables(text: str) -> Iterator[Table]:
 
 
 def _pasted(text: str) -> Iterator[Table]:
-    """Tables as a spreadsheet pastes them: two lines or more with tabs between their cells.
-
-    The first holds the headings, unless it holds counts itself. A line that begins with a tab is an indented one, and
-    no row, unless the first heading alone is blank.
-    """
+    """Tables as a spreadsheet pastes them, which the document prints as tables too."""
     lines = text.split("\n")
-    at = 0
-    while at < len(lines):
-        tabs = 0 if "|" in lines[at] else lines[at].rstrip(" ").count("\t")
-        last = at + 1
-        while tabs and last < len(lines) and 0 < lines[last].count("\t") <= tabs and not lines[last].startswith("\t"):
-            last += 1
-        if last - at > 1 and lines[at].strip():
-            rows = [_split(line, "\t") for line in lines[at : min(last, at + 1 + _MOST_LINES)]]
-            headed = not any(count(cell) is not None and not prose.is_year(cell) for cell in rows[0][1:])
-            headings = rows.pop(0) if headed else ("",) * (tabs + 1)
-            even = tuple((*row, *[""] * len(headings))[: len(headings)] for row in rows)
-            yield Table(headings, even, f"{_before(lines, at)}\n{_after(lines, last)}")
-        at = last
+    for at, last in tabbed.tables(lines):
+        rows = [_split(line, "\t") for line in lines[at : min(last, at + 1 + _MOST_LINES)]]
+        headings = rows.pop(0) if tabbed.is_headed(rows[0]) else ("",) * len(rows[0])
+        even = tuple((*row, *[""] * len(headings))[: len(headings)] for row in rows)
+        yield Table(headings, even, f"{_before(lines, at)}\n{_after(lines, last)}")
 
 
 def count(cell: str) -> int | None:

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from sa_wizard import crash
 from sa_wizard.document.exports import edited
+from sa_wizard.document.extracts import WHOLE
 from sa_wizard.document.target import STYLED, beside
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import ExportCancelled, SaWizardError
@@ -28,7 +29,17 @@ from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.spelling import expanded
-from sa_wizard.tui.target import FORMATS, NO_NAME, bar, outcome, standing, with_ending, wrong
+from sa_wizard.tui.target import (
+    FORMATS,
+    NO_NAME,
+    SAYS_OF_ITSELF,
+    bar,
+    offered_parts,
+    outcome,
+    standing,
+    with_ending,
+    wrong,
+)
 from sa_wizard.tui.widgets.keys import KeyLine
 
 if TYPE_CHECKING:
@@ -59,6 +70,9 @@ class ExportScreen(Explained[None]):
     is made beside the draft unless you say otherwise, and one that is there already is replaced only if you agree,
     and only once the new one is whole.
 
+    A part can be made instead of the whole: the summary for the board, one section, the questions as a form for
+    partners to fill in, or a report of what is missing.
+
     As long as something needed is missing, or the draft is not marked final, the document says on its first page
     that it is a draft.
 
@@ -72,6 +86,7 @@ class ExportScreen(Explained[None]):
         self._stop = threading.Event()
         self._worker: Worker[ExportResult] | None = None
         self._standing = ""
+        self._proposed = beside(session.path, "docx").name
 
     def compose(self) -> ComposeResult:
         """Choices, the way on, progress and result."""
@@ -83,10 +98,14 @@ class ExportScreen(Explained[None]):
                 offered = [(Content(name), to) for to, name in FORMATS.items()]
                 yield Select(offered, value="docx", allow_blank=False, compact=True, id="format")
             with Vertical(classes="choice"):
+                yield Static(Content.assemble(("What", "bold")))
+                parts = [(Content(name), part) for part, name in offered_parts(self.session.asked)]
+                yield Select(parts, value=WHOLE, allow_blank=False, compact=True, id="part")
+            with Vertical(classes="choice"):
                 yield Static(
                     Content.assemble(("File", "bold"), ("  beside the draft, unless you give a folder", "dim"))
                 )
-                yield Input(beside(self.session.path, "docx").name, compact=True, select_on_focus=False, id="file")
+                yield Input(self._proposed, compact=True, select_on_focus=False, id="file")
             with Vertical(classes="choice", id="styles"):
                 yield Static(Content.assemble(("Reference document", "bold"), ("  optional: your own styles", "dim")))
                 yield Input(compact=True, select_on_focus=False, id="reference", placeholder="the styles supplied")
@@ -112,6 +131,11 @@ class ExportScreen(Explained[None]):
         return str(self.query_one("#format", Select).value)
 
     @property
+    def part(self) -> str:
+        """What of the document is made: all of it, or a part of it."""
+        return str(self.query_one("#part", Select).value)
+
+    @property
     def running(self) -> bool:
         """Whether a document is being made."""
         return self._worker is not None
@@ -120,15 +144,36 @@ class ExportScreen(Explained[None]):
         asked = self.session.asked
         review = judge(asked)
         self._standing = standing(review, final=is_final(asked, review))
-        self.query_one("#standing", Static).update(Content(f"The document will say it is {self._standing}."))
+        self._tell()
+
+    def _tell(self) -> None:
+        """What the document will say of itself; a form or a report says neither."""
+        told = SAYS_OF_ITSELF.get(self.part, f"The document will say it is {self._standing}.")
+        self.query_one("#standing", Static).update(Content(told))
 
     @on(Select.Changed)
-    def _format_chosen(self, event: Select.Changed) -> None:
-        """The file's ending follows the format."""
+    def _chosen(self, event: Select.Changed) -> None:
+        """The file's name follows the format and the part; one that was typed keeps all but its ending."""
         event.stop()
         self.query_one("#styles").display = self.to in STYLED
+        if self._standing:  # known once the screen is there
+            self._tell()
+        self._propose()
+
+    def _propose(self) -> None:
+        """Put the name there that the command line would give, unless another was typed."""
+        from sa_wizard.document.naming import named
+
         line = self.query_one("#file", Input)
-        line.value = with_ending(line.value, self.to)
+        if line.value != self._proposed:
+            line.value = with_ending(line.value, self.to)
+            return
+        try:
+            self._proposed = named(self.session.asked, self.session.path, self.to, self.part).name
+        except SaWizardError as error:  # the settings of the house cannot be read
+            self._say(f"{glyphs().wrong} {error.sentence} {error.hint}".strip())
+            self._proposed = with_ending(self._proposed, self.to)
+        line.value = self._proposed
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -180,7 +225,7 @@ class ExportScreen(Explained[None]):
         return self.session.path.absolute().parent / expanded(typed)
 
     def _start(self, target: Path, reference: Path | None) -> None:
-        outline, draft, to = self.session.outline, self.session.draft, self.to
+        outline, draft, to, part = self.session.outline, self.session.draft, self.to, self.part
         self._judge()
         self._stop.clear()
         stop, report = self._stop.is_set, self._report()
@@ -188,7 +233,9 @@ class ExportScreen(Explained[None]):
         def make() -> "ExportResult":
             from sa_wizard.document.publish import publish
 
-            return publish(outline, draft, target, to, reference=reference, report=report, cancelled=stop, replace=True)
+            return publish(
+                outline, draft, target, to, reference=reference, report=report, cancelled=stop, replace=True, part=part
+            )
 
         self._say("")
         self._worker = self.run_worker(
@@ -225,8 +272,9 @@ class ExportScreen(Explained[None]):
         self._worker = None
         self._dress()
         error = event.worker.error
+        standing = "" if self.part in SAYS_OF_ITSELF else self._standing
         if event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self._say("\n".join(outcome(event.worker.result, self._standing, self.to, glyphs())))
+            self._say("\n".join(outcome(event.worker.result, standing, self.to, glyphs())))
             self.query_one("#back").focus()
         elif isinstance(error, ExportCancelled):
             self._say(f"{error.sentence} {error.hint}".strip())
@@ -237,7 +285,7 @@ class ExportScreen(Explained[None]):
 
     def _dress(self) -> None:
         """While a document is being made, the choices rest and the second button stops it."""
-        for name in ("#format", "#file", "#reference", "#run"):
+        for name in ("#format", "#part", "#file", "#reference", "#run"):
             self.query_one(name).disabled = self.running
         back = self.query_one("#back", Button)
         back.label = Content("Stop" if self.running else "Back")
@@ -252,11 +300,11 @@ class ExportScreen(Explained[None]):
 
     def action_back(self) -> None:
         """Stop what is running; otherwise close a list that is open, or go back."""
-        opened = self.query_one("#format", Select)
+        opened = next((each for each in self.query(Select) if each.expanded), None)
         if self.running:
             self._stop.set()
             self.query_one("#progress", Static).update(Content("Stopping…"))
-        elif opened.expanded:
+        elif opened:
             opened.expanded = False
         else:
             self.dismiss(None)
