@@ -9,11 +9,11 @@ from sa_wizard.draft import store, words
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline import load
-from tests.benchmarks.pty_run import open_until
+from tests.benchmarks.pty_run import SHOWN, open_until
 
 SENTENCE = "Reports of robbery rose in the town centre after the late bus was withdrawn in March. "
 ROUNDS = 7
-GOAL = 2.0
+GOAL = 1.25
 
 
 def long_draft(path: Path, wanted: int = 100_000) -> int:
@@ -48,18 +48,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "long.sa.json"
         count = long_draft(draft)
+        own = [sys.executable, "-m", "sa_wizard", str(draft), "--at", "summary.purpose_line"]
         programs = {
-            "bare Textual, one TextArea": ([sys.executable, "-m", "tests.benchmarks.bare"], "The first screen"),
-            f"sa-wizard, {count:,} words": (
-                [sys.executable, "-m", "sa_wizard", str(draft), "--at", "summary.purpose_line"],
-                "The first screen",
-            ),
+            "bare Textual, one TextArea": [sys.executable, "-m", "tests.benchmarks.bare"],
+            f"sa-wizard, {count:,} words": own,
         }
+        for arguments in programs.values():
+            open_until(arguments, SHOWN)  # compiles what is not compiled yet
         times: dict[str, list[float]] = {name: [] for name in programs}
         sent = dict.fromkeys(programs, 0)
         for _ in range(ROUNDS):
-            for name, (arguments, text) in programs.items():
-                opened = open_until(arguments, text)
+            for name, arguments in programs.items():
+                opened = open_until(arguments, SHOWN)
                 times[name].append(opened.seconds)
                 sent[name] = opened.sent
     print(f"First screen at 80x24, median of {ROUNDS} alternating starts")
