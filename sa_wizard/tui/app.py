@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from sa_wizard.draft import way_back
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
 from sa_wizard.signs import one_line
-from sa_wizard.tui import outside
+from sa_wizard.tui import outside, rules
 from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
 from sa_wizard.tui.desk import Desk
@@ -161,6 +162,13 @@ class WizardApp(Meeting):
             if told:
                 self.notify(one_line(told), markup=False, timeout=20)
         self.offer_recovered()
+        if not rules.loaded():
+            self.call_after_refresh(rules.load, partial(self.call_later, self._judge))
+
+    def _judge(self) -> None:
+        edit = self._edit()
+        if edit is not None:
+            edit.judge_now()
 
     def open_entry(self, path: str, focus: str = "") -> None:
         """Open one entry of a list above the screen it is listed on."""
@@ -335,11 +343,8 @@ class WizardApp(Meeting):
         return HERE
 
 
-def open_wizard(draft: Path | None, at: str = "", chosen: Start | None = None, *, read_only: bool = False) -> int:
-    """Run the wizard in this terminal; returns the exit code. Raises UnreadableDraft and the like before any screen."""
-    desk = Desk()
-    if draft is not None:
-        desk.open(draft, read_only=read_only)
+def open_wizard(desk: Desk, at: str = "", chosen: Start | None = None) -> int:
+    """Run the wizard in this terminal, with what is on the desk; returns the exit code."""
     app = WizardApp(desk, at, chosen)
     result = app.run(mouse=app.manner.mouse)
     for news in app.unsaid():  # it was saved so late that no screen could say so
