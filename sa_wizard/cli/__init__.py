@@ -6,7 +6,6 @@ from typing import NoReturn
 
 from sa_wizard import __version__
 
-
 MANY = 50_000
 """Objects made after which Python looks for those that nothing needs, in place of 700. Why: nearly all that is made at
 the start stays to the end, and looking through it again and again is a tenth of the time till the first screen."""

@@ -18,7 +18,7 @@ from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.requirements import TOKENS
 from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
 from sa_wizard.settings import templates_dir
-from sa_wizard.signs import LINE_BREAKS, UNSHOWABLE
+from sa_wizard.signs import LINE_BREAKS, UNSHOWABLE, is_plain
 
 DEFAULT = "partnership"
 LARGEST = 2_000_000
@@ -120,7 +120,7 @@ def _parsed(name: str, raw: bytes) -> Outline:
     except (ValueError, RecursionError) as error:
         raise OutlineError(f"The outline {name} is not readable TOML: {str(error).rstrip('.')}.", _MEND) from error
     for words in _texts(data):
-        if UNSHOWABLE.search(words) or LINE_BREAKS.search(words):
+        if not is_plain(words) and (UNSHOWABLE.search(words) or LINE_BREAKS.search(words)):
             raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.", _MEND)
     try:
         outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})

@@ -32,7 +32,7 @@ def as_installed() -> Mapping[str, str]:
     The first start compiles them, and is not to be measured.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": _bytecode().name}
+    return {"PYTHONPYCACHEPREFIX": _bytecode().name, **kept}
 
 
 class Running:
