@@ -143,9 +143,16 @@ class WizardApp(Meeting):
         self.check_place = CheckPlace()
         self.noted = ""
         self._clear_to_base()
-        self.push_screen(EditScreen(session, place.partition(".")[0]))
+        screen = EditScreen(session, place.partition(".")[0])
+        screen.set_classes(self._sizes())  # known before it is shown, so that it is not dressed twice
+        self.push_screen(screen)
         self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
         self.call_after_refresh(self._arrive, place, row, column)
+
+    def _sizes(self) -> list[str]:
+        """The classes of a screen that tell how wide and how high the terminal is."""
+        bounds = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
+        return [max((least, name) for least, name in known if size >= least)[1] for size, known in bounds]
 
     async def _arrive(self, place: str, row: int, column: int) -> None:
         edit = self._edit()
