@@ -11,6 +11,7 @@ from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
 
+from sa_wizard import collecting
 from sa_wizard.config.manner import Start
 from sa_wizard.draft import way_back
 from sa_wizard.draft.session import Session
@@ -173,9 +174,11 @@ class WizardApp(Meeting):
             self.call_after_refresh(rules.load, partial(self.call_later, self._judge))
 
     def _judge(self) -> None:
+        """The rules are loaded, and with them all that is: judge what is on screen."""
         edit = self._edit()
         if edit is not None:
             edit.judge_now()
+        collecting.begin()
 
     def open_entry(self, path: str, focus: str = "") -> None:
         """Open one entry of a list above the screen it is listed on."""
@@ -223,6 +226,7 @@ class WizardApp(Meeting):
 
         self._clear_to_base()
         self.push_screen(HomeScreen())
+        self.call_after_refresh(collecting.begin)
 
     def show_setup(self) -> None:
         """Start a new draft."""
