@@ -20,15 +20,16 @@ def loaded() -> bool:
 
 
 def load(then: Callable[[], object]) -> None:
-    """Load the rules in a thread, and then call something in the event loop, in which a fault in them is raised."""
+    """Load the rules in a thread, and then call something in the event loop, which is to ``need`` them."""
     loop = asyncio.get_running_loop()
-
-    def here() -> None:
-        import_module(_RULES)  # it is loaded, or says why not
-        then()
 
     def ended(_: object) -> None:
         with contextlib.suppress(RuntimeError):  # the app has closed meanwhile
-            loop.call_soon_threadsafe(here)
+            loop.call_soon_threadsafe(then)
 
-    Writer().start(lambda: import_module(_RULES)).add_done_callback(ended)
+    Writer().start(need).add_done_callback(ended)
+
+
+def need() -> None:
+    """Have the rules loaded; raises what is wrong with them, of which nobody hears in the thread."""
+    import_module(_RULES)

@@ -98,6 +98,11 @@ class EditScreen(WritingScreen):
         if rules.loaded():
             super().judge_now()
 
+    def judge_soon(self, typed: str = "") -> None:
+        """Judge when the typing pauses, as above."""
+        if rules.loaded():
+            super().judge_soon(typed)
+
     def list_sections(self) -> None:
         """Show the outline as it stands."""
         self.query_one(OutlineList).show(self.session.asked, self.review, self.section.id)
