@@ -3,7 +3,6 @@
 import contextlib
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual.actions import ActionParseResult

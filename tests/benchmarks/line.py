@@ -165,6 +165,7 @@ def _print(seen: dict[str, Seen], columns: int, rows: int, rounds: int) -> None:
         print(f"    echo p50 {echo[49] / basis[49]:.2f} (1.1), p95 {echo[94] / basis[94]:.2f} (1.3)")
         print(f"    first screen {_middle(each.first) / _middle(bare.first):.2f} (1.25), memory {memory:.2f} (1.5)")
         print(f"    bytes a key {_bytes(each.key)} (160), 1/{fewer:.0f} (1/30)")
+        print(f"    another section {_middle(each.section_time):.0f} ms (150), {_bytes(each.section)} B (4,000)")
 
 
 def _middle(seconds: list[float]) -> float:

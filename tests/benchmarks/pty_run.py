@@ -80,6 +80,15 @@ class Running:
         except (OSError, StopIteration):
             return 0
 
+    @property
+    def processor(self) -> float:
+        """Seconds of the processor it has used, to a hundredth; 0 where the system does not say."""
+        try:
+            told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        except OSError:
+            return 0
+
     def _read(self, patience: float) -> bool:
         ready, _, _ = select.select([self.main], [], [], patience)
         if not ready:
@@ -115,13 +124,14 @@ def run(arguments: list[str], *, rows: int = 24, columns: int = 80) -> Iterator[
 
 @dataclass(frozen=True)
 class Opened:
-    """How long a program took to show a text, in seconds, and how many bytes it had sent by then."""
+    """How long a program took to show a text, in seconds, of the processor too, and the bytes it had sent by then."""
 
     seconds: float
+    processor: float
     sent: int
 
 
 def open_until(arguments: list[str], text: str, *, rows: int = 24, columns: int = 80) -> Opened:
     """Start a program and wait until it has shown a text; then end it."""
     with run(arguments, rows=rows, columns=columns) as running:
-        return Opened(running.until(text), running.received)
+        return Opened(running.until(text), running.processor, running.received)
