@@ -26,9 +26,17 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which cannot be encoded."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is letters, marks, spaces and newlines only, so that it holds nothing of the above.
+
+    Quicker than to look for each of them; a text of which this is not true may still hold none.
+    """
+    return text.replace("\n", "").isprintable()
+
+
 def one_line(text: str) -> str:
     """Text for one line of a message: every break and tab a space, and nothing that a terminal obeys."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     broken = LINE_BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " ")
     return UNSHOWABLE.sub("", SURROGATES.sub("\ufffd", broken))

@@ -14,6 +14,9 @@ def run() -> NoReturn:
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"sa-wizard {__version__}\n")
         sys.exit(0)
+    from sa_wizard import collecting
+
+    collecting.put_off()
     from sa_wizard.cli.entry import main, stop_on_signals
 
     stop_on_signals()

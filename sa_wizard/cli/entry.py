@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
-from sa_wizard import __version__, crash
+from sa_wizard import __version__, collecting, crash
 from sa_wizard.cli import talk
 from sa_wizard.errors import SaWizardError, UsageProblem
 
@@ -86,6 +86,8 @@ class Front(click.Group):
             return None
         module, _, name = (WIZARD if cmd_name == OPEN else COMMANDS[cmd_name][0]).partition(":")
         command: click.Command = getattr(import_module(f"sa_wizard.cli.{module}"), name)
+        if cmd_name != OPEN:  # the screens are still to come there
+            collecting.begin()
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -89,12 +89,19 @@ class Session:
             session = cls(path, outline, draft, on_disk=on_disk)
             session.hindrance = hindrance(path)
             session.remark = "" if session.hindrance else marked(path)
-        if read_only and not in_passing:
-            session.whence = lineage.seen(path, session.draft.id).whence
-        elif not in_passing:
-            # what only looks whether it opens leaves it to the next to list its earlier versions here, and say so
-            session.whence = lineage.follow(path, session.draft.id)
+        if not in_passing:
+            session.trace()
         return session
+
+    def trace(self) -> None:
+        """List the earlier versions here of a draft that was moved or copied. Raises nothing.
+
+        Why not always when it is opened: what only looks whether it opens leaves that to the next, who says so.
+        """
+        if self.read_only:
+            self.whence = lineage.seen(self.path, self.draft.id).whence
+        else:
+            self.whence = lineage.follow(self.path, self.draft.id)
 
     @property
     def asked(self) -> Asked:

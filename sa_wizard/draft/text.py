@@ -1,6 +1,6 @@
 """Clean what people type or paste, once, on its way into the draft. Only what no screen can show is changed."""
 
-from sa_wizard.signs import LINE_BREAKS, SURROGATES, UNSHOWABLE, one_line
+from sa_wizard.signs import LINE_BREAKS, SURROGATES, UNSHOWABLE, is_plain, one_line
 
 
 def clean(text: str) -> str:
@@ -8,7 +8,7 @@ def clean(text: str) -> str:
 
     Words never change. Cleaning twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     broken = LINE_BREAKS.sub("\n", text)
     return UNSHOWABLE.sub("", SURROGATES.sub("\ufffd", broken))

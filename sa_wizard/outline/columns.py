@@ -34,7 +34,7 @@ class Column(Spec):
 class Period(BaseModel):
     """A run of whole months, ``YYYY-MM`` to ``YYYY-MM`` inclusive, as stored: each end is whatever was typed."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", defer_build=True)
     start: str = ""
     end: str = ""
 
@@ -45,7 +45,7 @@ class Record(BaseModel):
     ``id`` is given once and never changes, so links survive renaming and reordering.
     """
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", defer_build=True)
     type_name: ClassVar[str] = ""
     id: str = ""
 

@@ -31,9 +31,12 @@ Condition = Annotated[dict[MaybeWords, Annotated[tuple[MaybeWords, ...], _few]],
 
 
 class Spec(BaseModel):
-    """Shared settings: frozen, and an unknown key is an error rather than silently ignored guidance."""
+    """Shared settings: frozen, and an unknown key is an error rather than silently ignored guidance.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What checks a value is built when the first one is made: most parts only ever come as parts of a whole.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Choice(Spec):

@@ -5,6 +5,8 @@ A promise that says when, "To be agreed by the board in June", may be somebody's
 
 import re
 
+from sa_wizard.review.expressions import Shape
+
 WHAT = (
     r"(?:text|figures?|data|details?|numbers?|names?|dates?|title|charts?|graphs?|tables?|maps?|images?|pictures?|photos?"
     r"|logo|answer|response|content|information|commentary|narrative|wording|paragraph|percentage|ward|source|link)"
@@ -41,8 +43,8 @@ _PROMISES = (
     rf"pending(?: (?:{WHAT}|update|confirmation))?",
     r"(?:the )?(?:same )?as last year(?:['’]s)?(?: report| assessment)?",
 )
-_PROMISE = re.compile(rf"(?:{'|'.join(_PROMISES)})[\s.!…]{{0,20}}", re.IGNORECASE)
-_SOMEBODY = re.compile(
+_PROMISE = Shape(rf"(?:{'|'.join(_PROMISES)})[\s.!…]{{0,20}}", re.IGNORECASE)
+_SOMEBODY = Shape(
     rf"[\w'’& .-]{{1,40}} to (?:{_DO}|(?:add|check|provide|do)(?: (?:this|it|here|{WHAT}))?)", re.IGNORECASE
 )
 _LONGEST = 120

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.promises import LATER, WHAT, promised
 
 LONGEST = 20_000
@@ -15,12 +16,12 @@ LONGEST = 20_000
 _LONGEST_LINE = 200
 """Characters of a line that may be a placeholder; a longer one says something, unless it is Latin."""
 
-_UNSEEN = re.compile(
+_UNSEEN = Shape(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufffd\U000e0000-\U000e0fff]"
 )
 """Characters that nobody sees: what a web page leaves behind when something is pasted from it."""
-_CODE = re.compile(
+_CODE = Shape(
     r"</?(?:p|br|div|span|b|i|u|s|em|strong|small|sub|sup|font|a|h[1-6]|[uo]l|li|table|tbody|thead|t[rhd]|hr)"
     r"(?:\s[^<>]{0,200})?/?>|&nbsp;|<!--[^>]{0,500}-->",
     re.IGNORECASE,
@@ -54,11 +55,11 @@ _ASKED = (
 )
 """What stands in brackets when a form asks for something."""
 
-_BRACKETED = re.compile(r"([\[(<{«])[\[(<{«\s]*([^\[\](){}<>«»]*)([\])>}»]*)[\s.,;:]*")
-_IN_BRACKETS = re.compile(rf"(?:{_ASKED})?\W*", re.IGNORECASE)
-_FIELD = re.compile(r"[a-z][\w '’/,&-]*|\W*", re.IGNORECASE)
+_BRACKETED = Shape(r"([\[(<{«])[\[(<{«\s]*([^\[\](){}<>«»]*)([\])>}»]*)[\s.,;:]*")
+_IN_BRACKETS = Shape(rf"(?:{_ASKED})?\W*", re.IGNORECASE)
+_FIELD = Shape(r"[a-z][\w '’/,&-]*|\W*", re.IGNORECASE)
 _NOTE = r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)"
-_FIGURE = re.compile(
+_FIGURE = Shape(
     r"[£$€~+-]{0,2}x[x\s.,/:()–—-]*%?(?:\s?(?:k|m|bn|million|per cent|offences|incidents|crimes|people|residents|cases"
     r"|responses|reports))?[\s.)]*",
     re.IGNORECASE,
@@ -71,13 +72,13 @@ _MISHAPS = (
 """What a spreadsheet, Word or a script writes where it has nothing to say."""
 _UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
 _DOTS = r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}"
-_PHRASE = re.compile(
+_PHRASE = Shape(
     rf"{_DOTS}|\W*(?:{_WORDS})(?:\W+(?:{_WORDS}))*\W*|(?:{_INSTRUCTIONS})[.:!\s]*|{_NOTE}"
     rf"|{_DAY}(?:[\s/.:–-]+{_DAY})+|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
     re.IGNORECASE | re.DOTALL,
 )
 _LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
-_MARK = re.compile(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
+_MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
 """Characters of a mark at the most: ``(viii)``."""
 _HEADING = re.compile(r"#{1,6}(?:\s.*)?")

@@ -34,9 +34,12 @@ class Fault:
 
 
 class Strict(BaseModel):
-    """Shared settings of the made models: rows keep their id and whatever else they hold."""
+    """Shared settings of the made models: rows keep their id and whatever else they hold.
 
-    model_config = ConfigDict(extra="allow", validate_default=True)
+    What checks a row is built with the section that the row stands in, and not by itself.
+    """
+
+    model_config = ConfigDict(extra="allow", validate_default=True, defer_build=True)
 
 
 def faults(fields: tuple[Field, ...], values: dict[str, Json], only: int | None = None) -> Iterator[Fault]:

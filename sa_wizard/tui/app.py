@@ -3,26 +3,20 @@
 import contextlib
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
 
+from sa_wizard import collecting
 from sa_wizard.config.manner import Start
-from sa_wizard.draft import way_back
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
-from sa_wizard.signs import one_line
+from sa_wizard.errors import SaWizardError
 from sa_wizard.tui import outside
-from sa_wizard.tui.checklist import CheckPlace
+from sa_wizard.tui.arriving import Arriving
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
 from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.guide import Guide
-from sa_wizard.tui.meeting import Meeting
-from sa_wizard.tui.screens.choose import Confirm
-from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
@@ -46,25 +40,19 @@ HERE = (
 )
 
 
-class WizardApp(Meeting):
+class WizardApp(Arriving):
     """The wizard. A draft on the desk opens straight away, at ``at`` if given, else at the place last used."""
 
     CSS_PATH = "wizard.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Palette]]] = {Palette}  # type: ignore[assignment]  # providers may be given as they are
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-medium"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     TITLE = "sa_wizard"
 
     def __init__(self, desk: Desk | None = None, at: str = "", chosen: Start | None = None) -> None:
         start = chosen or Start()
         super().__init__(desk or Desk(), start.manner)
         self._troubles = start.troubles
-        self.guide = Guide()
-        self.check_place = CheckPlace()
-        self.noted = ""
-        """What is said on the status line for a while."""
         self._at = at
         self._said_read_only: Session | None = None
 
@@ -89,78 +77,6 @@ class WizardApp(Meeting):
         except SaWizardError as error:
             self.tell(error)
             return True
-
-    def open_draft(self, path: Path, at: str = "", *, read_only: bool = False) -> bool:
-        """Open a draft at a path in it, or at the place last used; says why when it cannot and stays where it is.
-
-        One that is in use elsewhere, or that a newer version wrote, can be opened to read only.
-        """
-        try:
-            self.desk.open(path, read_only=read_only)
-        except (DraftInUse, NewerDraft) as error:
-
-            def answered(answer: str | None) -> None:
-                if answer == "read":
-                    self.open_draft(path, at, read_only=True)
-
-            told = f"{error.sentence} {error.on_screen}"
-            self.push_screen(Confirm(told, {"back": "Back", "read": "Open to read only"}), answered)
-            return False
-        except UnreadableDraft as error:
-            self._offer_way_back(path, at, error, read_only=read_only)
-            return False
-        except SaWizardError as error:
-            self.tell(error)
-            return False
-        self.show_edit(at)
-        return True
-
-    def _offer_way_back(self, path: Path, at: str, error: UnreadableDraft, *, read_only: bool) -> None:
-        """Say that a draft cannot be read, in a box that stays, with what was kept of it to go back to."""
-        found = way_back.kept(path)
-
-        def answered(answer: str | None) -> None:
-            if answer is None or answer not in found.answers:
-                return
-            try:
-                way_back.bring_back(path, found, answer)
-            except SaWizardError as failed:
-                self.tell(failed)
-                return
-            self.open_draft(path, at, read_only=read_only)
-
-        told = f"{error.sentence} What its file holds now is kept as well." if found.answers else str(error)
-        self.push_screen(Confirm(told, {"back": "Back", **found.answers}), answered)
-
-    def show_edit(self, at: str = "") -> None:
-        """Put the draft on the desk on screen."""
-        session = self.desk.session
-        if session is None:
-            return
-        place, row, column = (at, 0, 0) if at else self.desk.place
-        self.guide = Guide()
-        self.check_place = CheckPlace()
-        self.noted = ""
-        self._clear_to_base()
-        self.push_screen(EditScreen(session, place.partition(".")[0]))
-        self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
-        self.call_after_refresh(self._arrive, place, row, column)
-
-    async def _arrive(self, place: str, row: int, column: int) -> None:
-        edit = self._edit()
-        if edit is not None and place:
-            await edit.go(place)
-        self.call_after_refresh(self._arrived, row, column)
-
-    def _arrived(self, row: int, column: int) -> None:
-        if isinstance(self.screen, WritingScreen):
-            self.screen.restore_cursor(row, column)
-        self.release_keys()
-        session = self.desk.session
-        for told in (session.remark, session.hindrance) if session is not None else ():
-            if told:
-                self.notify(one_line(told), markup=False, timeout=20)
-        self.offer_recovered()
 
     def open_entry(self, path: str, focus: str = "") -> None:
         """Open one entry of a list above the screen it is listed on."""
@@ -208,6 +124,7 @@ class WizardApp(Meeting):
 
         self._clear_to_base()
         self.push_screen(HomeScreen())
+        self.call_after_refresh(collecting.begin)
 
     def show_setup(self) -> None:
         """Start a new draft."""
@@ -267,10 +184,6 @@ class WizardApp(Meeting):
             self.save_now()
             self.push_screen(ExportScreen(self.desk.session))
 
-    def tell(self, error: SaWizardError) -> None:
-        """Say an expected failure: the sentence, and what to do."""
-        self.notify(f"{error.sentence}\n{error.hint}".strip(), severity="error", markup=False, timeout=12)
-
     def said(self, text: str) -> str:
         """A text that names keys, with those that are chosen in place of the default ones."""
         here = getattr(self.screen, "commands_here", None)
@@ -323,23 +236,13 @@ class WizardApp(Meeting):
         """Textual's own way out leads through ours."""
         self.action_leave()
 
-    def _edit(self) -> EditScreen | None:
-        return next((screen for screen in self.screen_stack if isinstance(screen, EditScreen)), None)
-
-    def _clear_to_base(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
     def commands_here(self) -> tuple[Command, ...]:
         """Commands that are there on every screen."""
         return HERE
 
 
-def open_wizard(draft: Path | None, at: str = "", chosen: Start | None = None, *, read_only: bool = False) -> int:
-    """Run the wizard in this terminal; returns the exit code. Raises UnreadableDraft and the like before any screen."""
-    desk = Desk()
-    if draft is not None:
-        desk.open(draft, read_only=read_only)
+def open_wizard(desk: Desk, at: str = "", chosen: Start | None = None) -> int:
+    """Run the wizard in this terminal, with what is on the desk; returns the exit code."""
     app = WizardApp(desk, at, chosen)
     result = app.run(mouse=app.manner.mouse)
     for news in app.unsaid():  # it was saved so late that no screen could say so

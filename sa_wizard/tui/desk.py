@@ -53,16 +53,20 @@ class Desk:
         """Whether what is not saved lies in the second place, to be offered at the next start."""
         return self._copy is not None and self._copied
 
-    def open(self, path: Path, *, read_only: bool = False) -> Session:
+    def open(
+        self, path: Path, *, read_only: bool = False, fit: Callable[[Session], object] = lambda _: None
+    ) -> Session:
         """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
 
         The lock comes first: what another program writes between reading and locking would be written over later.
-        To read only, no lock is taken.
+        To read only, no lock is taken. ``fit`` looks at what was read, and raises for what is not to be opened.
         """
         self._make_room()
         lock = Lock(path) if read_only else Lock(path).take()
         try:
-            session = Session.open(path, read_only=read_only)
+            session = Session.open(path, read_only=read_only, in_passing=True)
+            fit(session)
+            session.trace()
         except SaWizardError:
             lock.release()
             raise

@@ -257,6 +257,7 @@ class Sparing(App[int]):
     def __init__(self, *, redraw_all: bool = False) -> None:
         super().__init__()
         self._shadow = None if redraw_all else Shadow()
+        self._sized = False
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._shadow and isinstance(renderable, LayoutUpdate | ChopsUpdate):
@@ -265,8 +266,13 @@ class Sparing(App[int]):
             super()._display(screen, renderable)
 
     def on_resize(self) -> None:
-        """The terminal has another size, or is ours again after another program had it: both come as this event."""
-        self.action_redraw()
+        """The terminal has another size, or is ours again after another program had it: both come as this event.
+
+        The first one only says how large it is: nobody else has drawn on it, so that nothing is sent twice.
+        """
+        if self._sized:
+            self.action_redraw()
+        self._sized = True
 
     def action_redraw(self) -> None:
         """Send the whole screen, whatever the terminal may show."""

@@ -9,11 +9,11 @@ from sa_wizard.draft import store, words
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline import load
-from tests.benchmarks.pty_run import open_until
+from tests.benchmarks.pty_run import SHOWN, Opened, open_until
 
 SENTENCE = "Reports of robbery rose in the town centre after the late bus was withdrawn in March. "
 ROUNDS = 7
-GOAL = 2.0
+GOAL = 1.25
 
 
 def long_draft(path: Path, wanted: int = 100_000) -> int:
@@ -48,27 +48,36 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "long.sa.json"
         count = long_draft(draft)
+        own = [sys.executable, "-m", "sa_wizard", str(draft), "--at", "summary.purpose_line"]
         programs = {
-            "bare Textual, one TextArea": ([sys.executable, "-m", "tests.benchmarks.bare"], "The first screen"),
-            f"sa-wizard, {count:,} words": (
-                [sys.executable, "-m", "sa_wizard", str(draft), "--at", "summary.purpose_line"],
-                "The first screen",
-            ),
+            "bare Textual, one TextArea": [sys.executable, "-m", "tests.benchmarks.bare"],
+            f"sa-wizard, {count:,} words": own,
         }
-        times: dict[str, list[float]] = {name: [] for name in programs}
-        sent = dict.fromkeys(programs, 0)
+        for arguments in programs.values():
+            open_until(arguments, SHOWN)  # compiles what is not compiled yet
+        opened: dict[str, list[Opened]] = {name: [] for name in programs}
         for _ in range(ROUNDS):
-            for name, (arguments, text) in programs.items():
-                opened = open_until(arguments, text)
-                times[name].append(opened.seconds)
-                sent[name] = opened.sent
-    print(f"First screen at 80x24, median of {ROUNDS} alternating starts")
-    medians = {name: statistics.median(found) for name, found in times.items()}
-    for name, median in medians.items():
-        spread = f"{min(times[name]) * 1000:.0f} to {max(times[name]) * 1000:.0f} ms"
-        print(f"  {name:<34} {median * 1000:7.0f} ms   {spread}   {sent[name]:,} bytes")
-    bare, ours = medians.values()
-    print(f"  ratio {ours / bare:.2f} (goal: at most {GOAL:.2f})")
+            for name, arguments in programs.items():
+                opened[name].append(open_until(arguments, SHOWN))
+    print(
+        f"First screen at 80x24, median of {ROUNDS} alternating starts; others at work change the processor time less"
+    )
+    for name, found in opened.items():
+        times = [each.seconds * 1000 for each in found]
+        spread = f"{min(times):.0f} to {max(times):.0f} ms"
+        print(f"  {name:<34} {_clock(found) * 1000:7.0f} ms   {spread}   {found[-1].sent:,} bytes")
+        print(f"  {'of the processor':>34} {_processor(found) * 1000:7.0f} ms")
+    bare, ours = opened.values()
+    print(f"  ratio {_clock(ours) / _clock(bare):.2f} (goal: at most {GOAL:.2f})")
+    print(f"  ratio of processor time {_processor(ours) / max(_processor(bare), 0.01):.2f}")
+
+
+def _clock(found: list[Opened]) -> float:
+    return statistics.median(each.seconds for each in found)
+
+
+def _processor(found: list[Opened]) -> float:
+    return statistics.median(each.processor for each in found)
 
 
 if __name__ == "__main__":

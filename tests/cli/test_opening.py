@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from sa_wizard.cli import opening
+from sa_wizard.tui.desk import Desk
 from tests.cli.conftest import ENGLAND, Run
 
 Opened = list[tuple[Path | None, str]]
@@ -17,8 +18,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """A terminal, and a wizard that notes what it is asked to open and ends with 5."""
     calls: Opened = []
 
-    def open_wizard(draft: Path | None, at: str, _: object, *, read_only: bool) -> int:
-        calls.append((draft, at))
+    def open_wizard(desk: Desk, at: str, _: object) -> int:
+        calls.append((desk.session.path if desk.session else None, at))
+        desk.drop()
         return 5
 
     app = ModuleType("sa_wizard.tui.app")
@@ -50,6 +52,7 @@ def test_a_place_that_is_not_in_the_draft(run: Run, draft: Path, opened: Opened,
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
     assert opened == []
+    assert run(draft).code == 5, "it is locked by nobody"
 
 
 def test_a_place_without_a_draft(run: Run, opened: Opened) -> None:

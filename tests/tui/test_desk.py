@@ -50,9 +50,9 @@ def test_a_draft_is_locked_before_it_is_read(folder: Path, monkeypatch: pytest.M
     path = draft_at(folder / "d.sa.json")
     read, free = Session.open, []
 
-    def noted(path: Path, *, read_only: bool) -> Session:
+    def noted(path: Path, **manner: bool) -> Session:
         free.append(is_free(path))
-        return read(path, read_only=read_only)
+        return read(path, **manner)
 
     monkeypatch.setattr(Session, "open", noted)
     Desk().open(path)

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from sa_wizard.tui import app as wizard_module
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.shadow import Shadow
+from sa_wizard.tui.shadow import Shadow, Sparing
 from tests.tui.driving import draft_at, settle
 
 GARBAGE = "#"
@@ -110,6 +110,17 @@ async def test_a_key_in_a_text_is_a_few_bytes(tmp_path: Path) -> None:
         await pilot.press("r")
         await settle(pilot)
         assert 0 < app.terminal.sent_spared - before < 400
+
+
+def test_the_first_frame_is_sent_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal tells its size when the program starts; what it tells after that may undo what was sent."""
+    drawn: list[bool] = []
+    app = Sparing()
+    monkeypatch.setattr(app, "action_redraw", lambda: drawn.append(True))
+    app.on_resize()
+    assert drawn == []
+    app.on_resize()
+    assert drawn == [True]
 
 
 def shown(shadow: Shadow, x: int, *parts: tuple[str, str], y: int = 0) -> str:

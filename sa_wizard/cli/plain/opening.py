@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sa_wizard import collecting
 from sa_wizard.cli.plain.beginning import Beginning, Left
 from sa_wizard.cli.plain.dialogue import Dialogue
 from sa_wizard.cli.plain.keyboard import ENDS, Ended, Keyboard
@@ -19,6 +20,7 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
 
     Raises what opening the draft raises. What was typed is saved whatever ends it.
     """
+    collecting.begin()
     keyboard = Keyboard()
     voice = Voice(prompts=terminal())
     desk = Desk()

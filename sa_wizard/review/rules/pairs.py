@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules import prose
 
 _UPWARD = """
@@ -76,14 +77,14 @@ _MARKS = [
     ("(", re.compile(r"\((?=\d)")),
 ]
 """What nearly every pair begins with."""
-_OLD_TO = re.compile(rf"(?:[Ff]rom |\(|(?<!.)(?=\d)){_OLD}{_TO}", re.DOTALL)
-_FROM = re.compile(rf"from (?P<old>{_COUNT}){_NO_COUNT}{_tail('old')}(?!,? to )")
+_OLD_TO = Shape(rf"(?:[Ff]rom |\(|(?<!.)(?=\d)){_OLD}{_TO}", re.DOTALL)
+_FROM = Shape(rf"from (?P<old>{_COUNT}){_NO_COUNT}{_tail('old')}(?!,? to )")
 _NO_PART = r"(?<!\bin )(?<!\bper )(?<!\bevery )"
-_RAISED_TO = re.compile(rf"(?P<to>\bto )?{_NO_PART}\b{_NEW}(?P<way>,? \(?(?:up|down))? \Z")
-_AGAINST = re.compile(rf"(?:compared (?:with|to) |against |\()(?:(?:just|only) )?(?P<old>{_COUNT}){_tail('old')}")
-_THEN = re.compile(rf"{_NO_PART}\b{_NEW},? \(?\Z")
-_BEFORE_ARROW = re.compile(rf"(?P<old>{_FIGURE}){_tail('old')} ?\Z")
-_ARROW = re.compile(rf"→ ?{_NEW}")
+_RAISED_TO = Shape(rf"(?P<to>\bto )?{_NO_PART}\b{_NEW}(?P<way>,? \(?(?:up|down))? \Z")
+_AGAINST = Shape(rf"(?:compared (?:with|to) |against |\()(?:(?:just|only) )?(?P<old>{_COUNT}){_tail('old')}")
+_THEN = Shape(rf"{_NO_PART}\b{_NEW},? \(?\Z")
+_BEFORE_ARROW = Shape(rf"(?P<old>{_FIGURE}){_tail('old')} ?\Z")
+_ARROW = Shape(rf"→ ?{_NEW}")
 _BACK = 70
 _MOST = 500
 """Pairs of one wording read in one answer."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 
 _SOMEBODY = Shape(
     r"(?i)(?:one|only|single|1)(?: (?:[\w-]{2,15}|a)){0,3}? (?:female|male|woman|man|girl|boy|schoolgirl|schoolboy)\b"

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 
 _EVENT_WORDS = (
     "murder,homicid,manslaught,stabb,shoot,shot,rape,kill,kidnap,abduct,suicid,assault,sexual,death,died,dead,femicid,"

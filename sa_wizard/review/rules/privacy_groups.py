@@ -1,7 +1,8 @@
 """Names of gangs, of organised groups and of drug lines, and what a person is called on the street."""
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, before, has_quote
+from sa_wizard.review.rules.privacy_match import Spans, before, has_quote
 
 _BANDS = frozenset({"Boys", "Crew", "Mob", "Gunners", "Mandem", "Posse", "Youngers", "Soldiers", "Gang", "OCG", "Ocg"})
 _BAND_STARTS = frozenset(band[0] for band in _BANDS)

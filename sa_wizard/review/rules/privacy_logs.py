@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before, has_quote
+from sa_wizard.review.rules.privacy_match import Spans, after, before, has_quote
 
 _VERB = "(?:states?|stating|reports?|reporting|advis(?:es|ing)|says?|saying|alleges?|alleging|believes?|can hear|heard)"
 _TELLERS = ("caller", "informant", "inft ", "inf ", "aggrieved ")

@@ -1,9 +1,11 @@
 """What the privacy rules share: a match, what stands on either side of it, and how much of a text is looked at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from sa_wizard.review.expressions import Shape
 
 Spans = Iterator[tuple[int, int]]
 
@@ -19,24 +21,6 @@ QUOTED = 32
 
 _TOO_SHORT = 5
 """Characters that are too few to tell one place from another: an age is only two."""
-
-
-class Shape:
-    """A regular expression, compiled when it is first used. Why: sixty of them would slow every other command."""
-
-    search: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    fullmatch: Callable[..., re.Match[str] | None]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-
-    def __getattr__(self, name: str) -> object:
-        """The compiled expression's own method, kept so that it is looked up once."""
-        found: object = getattr(re.compile(self.pattern), name)
-        setattr(self, name, found)
-        return found
 
 
 @dataclass(frozen=True, slots=True)

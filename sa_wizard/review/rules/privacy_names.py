@@ -1,8 +1,9 @@
 """Names of people in prose: a title with a name, or a common forename with a surname."""
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
 from sa_wizard.review.rules.privacy_forenames import FORENAMES
-from sa_wizard.review.rules.privacy_match import Shape, Spans, before
+from sa_wizard.review.rules.privacy_match import Spans, before
 
 _TITLES = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Cllr", "Councillor", "PC", "DC", "DS", "DI", "DCI", "PCSO", "Sgt"}

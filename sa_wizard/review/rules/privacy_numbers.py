@@ -7,8 +7,9 @@ characters around it: the work grows with the length of a text and with nothing 
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 from sa_wizard.review.rules.privacy_people import is_somebody
 
 _HOME = Shape(

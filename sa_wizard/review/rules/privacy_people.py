@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import LED, Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 
 _PERSON_WORDS = """
     boy girl man woman male female youth teenager teen pupil student victim suspect resident pensioner child son

@@ -2,8 +2,9 @@
 
 import re
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues, Span
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 
 _AREA_LETTERS = """
     AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK

@@ -1,7 +1,8 @@
 """References that lead to one record: crime, custody, URN, PNC, UPN, prison and case numbers."""
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 from sa_wizard.review.rules.privacy_numbers import is_pupil_number
 
 _TOKEN = Shape(

@@ -1,7 +1,8 @@
 """Counts of one to four in a sensitive category, in prose: a few cases that those who live there can recognise."""
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues, Span
-from sa_wizard.review.rules.privacy_match import Shape, Spans, after, before
+from sa_wizard.review.rules.privacy_match import Spans, after, before
 
 _WORDS = """
     rape rapes raped sexual sexually sex hate racist racial racially religiously homophobic transphobic

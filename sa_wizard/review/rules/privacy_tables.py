@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules.privacy_clues import Clues
 from sa_wizard.review.rules.privacy_cross import facets
-from sa_wizard.review.rules.privacy_match import Shape, Spans
+from sa_wizard.review.rules.privacy_match import Spans
 from sa_wizard.review.rules.privacy_small import is_sensitive
 
 _SMALL_CELL = Shape(r"(?:n ?= ?)?[1-4]\*?")

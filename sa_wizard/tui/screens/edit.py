@@ -10,6 +10,7 @@ from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline.spec import Section
 from sa_wizard.review import claims
+from sa_wizard.tui import rules
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.questions import Question, of_section
@@ -91,6 +92,16 @@ class EditScreen(WritingScreen):
         super().on_mount()
         self.list_sections()
         self.focus_first()
+
+    def judge_now(self) -> None:
+        """Judge the draft and show it everywhere; while the rules are being loaded, the app does so after that."""
+        if rules.loaded():
+            super().judge_now()
+
+    def judge_soon(self, typed: str = "") -> None:
+        """Judge when the typing pauses, as above."""
+        if rules.loaded():
+            super().judge_soon(typed)
 
     def list_sections(self) -> None:
         """Show the outline as it stands."""

@@ -12,6 +12,7 @@ from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.values import Json
 from sa_wizard.review import rules
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import privacy_match
 from sa_wizard.review.rules.privacy import RULES, matches
@@ -251,7 +252,7 @@ def test_every_repeat_is_bounded() -> None:
     """No expression may repeat anything without a limit: the work at a likely place never grows with the text."""
     modules = [module for name, module in vars(rules).items() if name.startswith("privacy_")]
     everything = [(name, each) for module in modules for name, each in vars(module).items()]
-    shapes = [(name, each.pattern) for name, each in everything if isinstance(each, privacy_match.Shape)]
+    shapes = [(name, each.pattern) for name, each in everything if isinstance(each, Shape)]
     assert len(shapes) > 80
     unlimited = re.compile(r"[x)][*+](?!\+)|\{\d+,\}")
     bare = [(name, re.sub(r"\\.|\[(?:\\.|[^]])*\]", "x", pattern)) for name, pattern in shapes]

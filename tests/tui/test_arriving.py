@@ -1,0 +1,77 @@
+"""The first screen comes before the rules that judge it, can be typed in without them, and is judged when they come."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sa_wizard.tui import rules
+from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.widgets.form import Form
+from tests.tui.driving import draft_at, screen_text, session_of, settle, wizard, write
+
+SIZES = ((60, 18), (80, 24), (100, 30), (160, 50))
+
+
+def test_the_screens_load_no_rules() -> None:
+    """They take as long to load as half of all the rest; a first screen that waits for them is a late one."""
+    program = (
+        "import sys, sa_wizard.cli.opening, sa_wizard.tui.app, sa_wizard.tui.rules as rules\n"
+        "assert not rules.loaded()\n"
+        "print(any(name.startswith('sa_wizard.review.rules') for name in sys.modules))\n"
+        "import sa_wizard.review.judge\n"
+        "assert rules.loaded()"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.split() == ["False"]
+
+
+async def test_what_is_typed_before_the_rules_are_there_is_kept_and_judged_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[bool] = []
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(rules, "loaded", lambda: bool(there))
+    monkeypatch.setattr(rules, "load", waiting.append)
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall") as (app, pilot):
+        edit = app.screen
+        assert isinstance(edit, EditScreen)
+        await write(pilot, "Robbery rose.")
+        assert session_of(app).draft.text("why.overall") == "Robbery rose."
+        assert edit.review is None
+        assert "Robbery rose." in screen_text(app)
+        assert len(waiting) == 1
+        there.append(True)
+        waiting[0]()
+        await settle(pilot)
+        assert edit.review is not None
+        assert "to do" in screen_text(app)
+
+
+async def test_a_fault_in_the_rules_is_met_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong in the thread that loads them would otherwise never be heard of."""
+    monkeypatch.setattr(rules, "_RULES", "sa_wizard.review.nosuch")
+    with pytest.raises(ModuleNotFoundError):
+        await _until_it_ends(draft_at(tmp_path / "d.sa.json"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_screen_is_dressed_for_the_size_of_the_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Its classes are set before it is shown, and are those that Textual finds when it asks for the size."""
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=size) as (app, pilot):
+        edit = app.screen
+        first = edit.classes
+        await pilot.resize_terminal(size[0] + 60, size[1] + 20)
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+        assert edit.classes == first
+        assert edit.query_one(Form).size.width > 0
+
+
+async def _until_it_ends(draft: Path) -> None:
+    async with wizard(draft) as (app, pilot):
+        while app.is_running:
+            await pilot.pause()
