@@ -5,6 +5,7 @@ next start offers it.
 """
 
 import contextlib
+import hashlib
 import os
 import re
 import tempfile
@@ -54,7 +55,8 @@ def keep(path: Path, outline: Outline, draft: Draft) -> None:
 
 
 def _beginning(draft: Path) -> str:
-    return f".{draft.name[:40]}."
+    """What no other draft beside it has: long names are cut, and those of two years often begin alike."""
+    return f".{draft.name[:40]}.{hashlib.sha256(os.fsencode(draft.name)).hexdigest()[:8]}."
 
 
 def _answer(file: Path, draft: Path) -> str:

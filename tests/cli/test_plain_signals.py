@@ -146,6 +146,45 @@ def test_what_is_typed_is_saved_while_nobody_types(program: Program, draft: Path
     assert answer(draft) == "Not ended yet."
 
 
+@pytest.mark.parametrize("before", [b"", b"First line.\n"], ids=["the first line", "a later line"])
+def test_a_line_that_enter_has_not_ended_outlives_a_kill(at_terminal: Program, draft: Path, before: bytes) -> None:
+    """People who use the line mode write a paragraph as one line, which takes minutes."""
+    at_terminal.type(before + b"A paragraph without an end")
+    wanted = f"{before.decode()}A paragraph without an end"
+    until = time.monotonic() + PATIENCE
+    while answer(draft) != wanted and time.monotonic() < until:
+        if select.select([at_terminal.screen], [], [], 0.05)[0]:
+            os.read(at_terminal.screen, 65536)
+    at_terminal.process.kill()
+    assert answer(draft) == wanted
+
+
+def test_a_line_that_was_kept_until_enter_is_one_answer_and_one_step(at_terminal: Program, draft: Path) -> None:
+    """What stood in the draft meanwhile neither stays beside the answer nor is a step of its own."""
+    at_terminal.type(b"Old.\n.\n:go why.overall\nTypo")
+    at_terminal.wait_for(b"Typo")
+    at_terminal.type(b"\x7f\x7f\x7f\x7fNew.\n.\n:go why.overall\n:undo\n")
+    at_terminal.wait_for(b"Undone")
+    at_terminal.type(b":quit\n")
+    assert at_terminal.ended() == 0
+    assert answer(draft) == "Old."
+
+
+@pytest.mark.parametrize("line", [b":he", b".", b"  "])
+def test_a_half_command_is_no_answer(at_terminal: Program, draft: Path, line: bytes) -> None:
+    at_terminal.type(b"Old.\n.\n:go why.overall\n")
+    at_terminal.wait_for(b"Present answer, 1 word")
+    at_terminal.type(line + b"\x03")
+    assert at_terminal.ended() == 130
+    assert answer(draft) == "Old."
+
+
+def test_a_half_line_stands_after_the_answer_that_was_there(at_terminal: Program, draft: Path) -> None:
+    at_terminal.type(b"Old.\n.\n:go why.overall\nNew wor\x03")
+    assert at_terminal.ended() == 130
+    assert answer(draft) == "Old.\n\nNew wor"
+
+
 def test_what_another_program_wrote_is_taken_in(program: Program, draft: Path) -> None:
     theirs = json.loads(draft.read_text())
     theirs["about"]["title"] = "Theirs"

@@ -50,10 +50,23 @@ def test_what_the_draft_holds_is_let_go(path: Path) -> None:
 
 @pytest.mark.parametrize("at", ["no.such", "about.nation", "levels.topics", "../../x", "levels.topics[999].narrative"])
 def test_what_is_of_no_answer_is_neither_taken_nor_taken_away(path: Path, at: str) -> None:
-    name = f".{path.name}.{at.replace('/', '-')}.abcdefgh.md"
-    path.with_name(name).write_text("Not ours.", encoding="utf-8")
+    ours = lent.out(path, AT, "Not ours.")
+    name = ours.rename(ours.with_name(ours.name.replace(AT, at.replace("/", "-")))).name
     assert kept(path) == []
     assert left(path) == [name]
+
+
+def test_what_the_editor_has_of_another_draft_is_left_alone_however_alike_the_names_begin(path: Path) -> None:
+    """Long names are cut; the other draft may be open in another program, with its editor at work."""
+    this, other = (
+        path.with_name(f"Safer Northbridge strategic assessment {year}.sa.json") for year in ("2024-25", "2025-26")
+    )
+    store.save(this, shipped(), assessment())
+    store.save(other, shipped(), assessment())
+    file = lent.out(other, AT, "Of the other year.")
+    assert kept(this) == []
+    assert file.exists()
+    assert kept(other) == ["Of the other year."]
 
 
 def test_a_link_to_another_file_is_not_read(path: Path, tmp_path: Path) -> None:

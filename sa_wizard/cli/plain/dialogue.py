@@ -85,7 +85,7 @@ class Dialogue(Searching):
     def _answered(self, question: Question | None) -> None:
         """Read lines until the question is left, saying of each that is no answer why."""
         while True:
-            line = self._line()
+            line = self._begun(question)
             try:
                 if self._met(question, line):
                     return
@@ -128,17 +128,13 @@ class Dialogue(Searching):
         if line is not None:
             written.add(line)
 
-        def half() -> None:
-            with contextlib.suppress(UsageProblem):  # both together may be more than an answer holds
-                self.session.set(question.path, written.after(old), typing=True)
-
-        self._half = half
+        self._half = lambda: self._put_aside(question, old, written.after(old, self.keyboard.begun))
         try:
             while (line := self._line(prompt=False)).strip() != asking.STOP:
                 written.add(line)
         except Ended as end:
             written.add(end.half)
-            half()
+            self._put_aside(question, old, written.after(old))
             kept = self.session.get(question.path)
             self._settle(question, old, kept if kept != old else written.after(None) or old)
             raise Ended(end.code) from end
@@ -147,10 +143,43 @@ class Dialogue(Searching):
         self._settle(question, old, written.after(onto))
         self.voice.say(*written.remarks())
 
-    def _settle(self, question: Question, old: Json, value: Json) -> None:
-        """Keep a value as one step that can be undone, in place of what was kept of it while it was written."""
+    def _begun(self, question: Question | None) -> str:
+        """A line that may begin an answer. Until Enter it stands after the answer there was: it may be a paragraph."""
+        old = self.session.get(question.path) if question is not None else None
+        wanted = ("text", "list") if old else ("text", "list", "line")
+        if question is None or question.kind not in wanted or self.session.read_only:
+            return self._line()
+
+        def value(begun: str) -> Json:
+            told = "" if commands.is_command(begun) else commands.answer(begun)
+            return Written(question.kind, old).after(old, told)
+
+        self._half = lambda: self._put_aside(question, old, value(self.keyboard.begun))
+        try:
+            line = self._line()
+        except Ended as end:
+            self._settle(question, old, value(end.half))
+            raise
+        finally:
+            self._half = None
+        self._take_back(question, old)
+        return line
+
+    def _put_aside(self, question: Question, old: Json, value: Json) -> None:
+        """Let what is typed so far stand in the draft, where it is saved; nothing of it when all was rubbed out."""
+        if value == old:
+            self._take_back(question, old)
+            return
+        with contextlib.suppress(UsageProblem):  # both together may be more than an answer holds
+            self.session.set(question.path, value, typing=True)
+
+    def _take_back(self, question: Question, old: Json) -> None:
         while self.session.get(question.path) != old and self.session.undo() is not None:
             pass
+
+    def _settle(self, question: Question, old: Json, value: Json) -> None:
+        """Keep a value as one step that can be undone, in place of what was kept of it while it was written."""
+        self._take_back(question, old)
         self._keep(question, value)
 
     def _keep(self, question: Question, value: Json) -> None:
@@ -243,12 +272,7 @@ class Dialogue(Searching):
         """One line as typed; what went wrong on the way is said first."""
         if prompt:
             self.voice.prompt()
-        try:
-            line = self.keyboard.line(self._waiting)
-        except Ended as end:
-            if self._half is None and end.half:
-                self._keep_half(end.half)
-            raise
+        line = self.keyboard.line(self._waiting)
         if self.keyboard.trouble:
             self.voice.say(self.keyboard.trouble)
         if prompt:
@@ -259,14 +283,6 @@ class Dialogue(Searching):
         if self._half is not None:
             self._half()
         return self.keeping.waiting()
-
-    def _keep_half(self, half: str) -> None:
-        """Keep a line that Enter had not ended, where there is no answer that it would replace."""
-        question = way.question_at(self.asked, self.place)
-        if question is None or commands.is_command(half) or not is_empty(self.session.get(question.path)):
-            return
-        if question.kind in ("line", "text") and half.strip():
-            self._keep(question, half)
 
     def _meet_changes(self) -> None:
         if not self.desk.changed or self._put_off:

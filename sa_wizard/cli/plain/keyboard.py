@@ -66,6 +66,11 @@ class Keyboard:
         return bool(self._code)
 
     @property
+    def begun(self) -> str:
+        """What stands on the line at a terminal that Enter has not ended yet."""
+        return self._editor.text if self._editor is not None else ""
+
+    @property
     def gone(self) -> bool:
         """Whether it is a terminal that is no longer there: its window was closed, or the connection dropped."""
         if not self.terminal or self._fd is None or not hasattr(select, "poll"):

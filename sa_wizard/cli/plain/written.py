@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sa_wizard.cli.plain import commands
+from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.draft.bounds import LONGEST_TEXT, MOST_ENTRIES
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
@@ -30,12 +31,18 @@ class Written:
         self._room -= needed
         self._lines.append(line)
 
-    def after(self, old: Json) -> Json:
-        """What was typed, after what was there."""
+    def after(self, old: Json, begun: str = "") -> Json:
+        """What was typed, after what was there; ``begun`` is the line that is not ended yet."""
+        lines = [*self._lines, begun.strip()] if self._has_room(begun) else self._lines
         if self._kind == "list":
-            return [*(old or []), *self._lines]
-        typed = "\n".join(self._lines).strip("\n")
+            return [*(old or []), *lines]
+        typed = "\n".join(lines).strip("\n")
         return f"{old}\n\n{typed}" if old and typed else typed or old or ""
+
+    def _has_room(self, begun: str) -> bool:
+        """Whether a line that is not ended yet is one of the answer, and not too much."""
+        needed = 1 if self._kind == "list" else len(begun) + 1
+        return begun.strip() not in ("", STOP) and not self._beyond and needed <= self._room
 
     def remarks(self) -> Iterator[str]:
         """What to know about it: that it was cut short, and commands that were taken for text."""
