@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sa_wizard import __version__
-from sa_wizard.settings import private_folder, state_dir
+from sa_wizard.folders import private_folder, state_dir
 
 LARGEST = 200_000
 """Bytes. Past this the log starts again: a fault that repeats must not fill a disk."""

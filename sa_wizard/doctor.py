@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 from sa_wizard import __version__
-from sa_wizard.config.sources import Chosen
 from sa_wizard.document.pandoc import PDF_PACKAGES, find_pandoc
 from sa_wizard.errors import ExportError
-from sa_wizard.settings import config_dir, state_dir
+from sa_wizard.folders import config_dir, state_dir
+from sa_wizard.settings.sources import Chosen
 
 State = Literal["good", "advice", "trouble"]
 

@@ -10,11 +10,11 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json, Row, fit
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline import load
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import review
-from sa_wizard.settings import templates_dir
 
 SMALL = """
 id = "small"

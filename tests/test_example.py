@@ -11,10 +11,10 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.values import Json, Row
 from sa_wizard.figures.change import change
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review.final import is_final
 from sa_wizard.review.judge import review
-from sa_wizard.settings import templates_dir
 
 PATH = templates_dir() / "examples" / "partnership.sa.json"
 FIGURE = re.compile(r"(?<![\d.,])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\d.]*\d)")

@@ -12,7 +12,7 @@ import pytest
 from sa_wizard import crash
 from sa_wizard.document.export import export
 from sa_wizard.draft import store
-from sa_wizard.settings import private_folder
+from sa_wizard.folders import private_folder
 from tests.builders import assessment, shipped
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="file modes and umasks are a Unix matter")

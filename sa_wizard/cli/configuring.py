@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.config import telling
-from sa_wizard.config.beginning import first_file
-from sa_wizard.config.manner import Manner, manner
-from sa_wizard.config.settings import ALLOWED, names, value_of
-from sa_wizard.config.sources import Chosen, choose, config_file, verify
 from sa_wizard.errors import CannotWrite, UsageProblem
-from sa_wizard.settings import private_folder
+from sa_wizard.folders import private_folder
+from sa_wizard.settings import telling
+from sa_wizard.settings.beginning import first_file
+from sa_wizard.settings.manner import Manner, manner
+from sa_wizard.settings.settings import ALLOWED, names, value_of
+from sa_wizard.settings.sources import Chosen, choose, config_file, verify
 
 FLAGS = {"color": "color", "theme": "theme", "ascii": "ascii", "mouse": "mouse", "animation": "animation"}
 FLAGS |= {"clipboard": "clipboard", "redraw": "redraw", "keys": "keys.preset"}

@@ -11,7 +11,7 @@ from sa_wizard import crash
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.errors import ExportError
-from sa_wizard.settings import config_dir, outline_dirs, state_dir, templates_dir
+from sa_wizard.folders import config_dir, outline_dirs, state_dir, templates_dir
 
 if TYPE_CHECKING:
     from sa_wizard.doctor import Result

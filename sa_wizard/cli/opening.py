@@ -10,10 +10,10 @@ import click
 from sa_wizard.cli.arguments import existing
 from sa_wizard.cli.configuring import chosen, flagged
 from sa_wizard.cli.talk import terminal
-from sa_wizard.config.manner import Start, manner
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
-from sa_wizard.tui.desk import Desk
+from sa_wizard.settings.manner import Start, manner
+from sa_wizard.sitting.desk import Desk
 
 
 @click.command("sa-wizard", options_metavar="[--at PATH] [--read-only] [--plain]")

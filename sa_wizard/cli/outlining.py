@@ -9,11 +9,11 @@ from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.draft.asked import LATEST_LAW
 from sa_wizard.errors import OutlineError
+from sa_wizard.folders import config_dir, outline_dirs
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline import requirements
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Condition, Field, Outline, Section
-from sa_wizard.settings import config_dir, outline_dirs
 
 
 @click.group()

@@ -14,9 +14,9 @@ from sa_wizard.draft import begin, store
 from sa_wizard.draft.text import clean_line
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import OutlineError, UsageProblem
+from sa_wizard.folders import outline_dirs
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline.spec import Outline
-from sa_wizard.settings import outline_dirs
 from sa_wizard.signs import shell_word
 
 MONTHS = "YYYY-MM:YYYY-MM"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sa_wizard import settings
+from sa_wizard import folders
 from sa_wizard.document.job import Job
 from sa_wizard.document.logo import Logo
 from sa_wizard.document.prose import READER
@@ -54,7 +54,7 @@ def arguments(job: Job, folder: Path, temporary: Path) -> Sequence[str]:
     if job.to == "pdf":
         told += [f"--template={_HERE / 'page.typ'}", "--wrap=none"]
     if job.to == "docx":
-        styles = job.reference or settings.templates_dir() / "word" / "reference.docx"
+        styles = job.reference or folders.templates_dir() / "word" / "reference.docx"
         told.append(f"--reference-doc={dressed(styles, job.marking, job.footer, folder / 'reference.docx')}")
     if job.to == "odt":
         own, into = job.reference, folder / "reference.odt"

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from sa_wizard.errors import EditedSince
-from sa_wizard.settings import private_folder, state_dir
+from sa_wizard.folders import private_folder, state_dir
 
 MOST = 2_000
 """Exports remembered; the oldest are forgotten first, and their files are then treated as anybody's."""

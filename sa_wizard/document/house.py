@@ -14,7 +14,7 @@ from sa_wizard import files
 from sa_wizard.document import front
 from sa_wizard.document.writing import Writing
 from sa_wizard.errors import CannotWrite, UsageProblem
-from sa_wizard.settings import config_dir, private_folder
+from sa_wizard.folders import config_dir, private_folder
 
 LARGEST = 1_000_000
 TOKENS = ("partnership", "title", "version", "period", "status", "draft")

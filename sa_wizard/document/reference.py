@@ -15,7 +15,7 @@ import zlib
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from sa_wizard import settings
+from sa_wizard import folders
 from sa_wizard.document.foreign import Dates, Parts, tamed_odt, tamed_word, unpacked
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import ExportError
@@ -99,7 +99,7 @@ def tamed(reference: Path, into: Path) -> Path:
 
 def dressed_odt(marking: str, footer: str, into: Path) -> Path:
     """Copy the OpenDocument styles supplied to ``into`` with the marking and footer text set; returns ``into``."""
-    reference = settings.templates_dir() / "opendocument" / "reference.odt"
+    reference = folders.templates_dir() / "opendocument" / "reference.odt"
     parts, dates = _unpacked(reference, "odt")
     text = parts[_STYLES["odt"]].decode("utf-8")
     words = escape(clean_line(marking).strip())
@@ -143,7 +143,7 @@ def _dress(parts: Parts, words: dict[str, str]) -> None:
 
 def _missing(parts: Parts) -> list[tuple[str, str]]:
     """The name and the XML of each supplied style that documents use and the parts lack, by Word's name for it."""
-    supplied, _ = unpacked(settings.templates_dir() / "word" / "reference.docx")
+    supplied, _ = unpacked(folders.templates_dir() / "word" / "reference.docx")
     here = {found["name"].lower() for found in _NAMED.finditer(parts[_STYLES["docx"]].decode("utf-8"))}
     styles = _STYLE.findall(supplied[_STYLES["docx"]].decode("utf-8"))
     named = ((found["name"], style) for style in styles if (found := _NAMED.search(style)))

@@ -12,11 +12,11 @@ from sa_wizard.document.writing import Writing
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
-from sa_wizard.settings import templates_dir
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LOUD = frozenset({"Marking", "Draft Notice"})

@@ -13,8 +13,8 @@ from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.store import SUFFIX, cannot_write
 from sa_wizard.draft.values import Json, fit
 from sa_wizard.errors import CannotWrite, UsageProblem
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
-from sa_wizard.settings import templates_dir
 
 ONLY_IN_ENGLAND = {
     "two-tier": "Wales has no county tier, so no area there is two-tier.",

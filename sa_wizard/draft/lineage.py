@@ -19,7 +19,7 @@ from sa_wizard import files
 from sa_wizard.draft import store, versions
 from sa_wizard.draft.versions import Version
 from sa_wizard.errors import CannotWrite, UnreadableDraft
-from sa_wizard.settings import private_folder, state_dir
+from sa_wizard.folders import private_folder, state_dir
 
 NOTE = "draft.json"
 """The file in a folder of versions that says which draft they are of."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from sa_wizard.draft import store
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite
-from sa_wizard.settings import private_folder, state_dir
+from sa_wizard.folders import private_folder, state_dir
 
 KEPT = 12
 

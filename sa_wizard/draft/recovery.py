@@ -18,8 +18,8 @@ from sa_wizard.draft import lineage, store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, SaWizardError
+from sa_wizard.folders import private_folder, state_dir
 from sa_wizard.outline.spec import Outline
-from sa_wizard.settings import private_folder, state_dir
 
 _LARGEST = 8 * store.LARGEST
 """Bytes of a copy: it is kept because the file could not be written, perhaps because it is too large to be."""

@@ -17,9 +17,9 @@ from sa_wizard.draft.migrations import STEPS, CannotMigrate, Steps, migrate, new
 from sa_wizard.draft.shape import FORMAT, FORMAT_VERSION, damaged, from_data, id_of, to_data
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import CannotWrite, NewerDraft, OutlineError, UnreadableDraft
+from sa_wizard.folders import outline_dirs, private_folder, state_dir
 from sa_wizard.outline import load as outlines
 from sa_wizard.outline.spec import Outline
-from sa_wizard.settings import outline_dirs, private_folder, state_dir
 
 __all__ = [
     "FORMAT", "FORMAT_VERSION", "LARGEST", "SUFFIX", "cannot_write", "encode", "from_data", "id_of", "keep_old",

@@ -13,8 +13,8 @@ from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import CannotWrite, SaWizardError
+from sa_wizard.folders import private_folder, state_dir
 from sa_wizard.outline.spec import Outline
-from sa_wizard.settings import private_folder, state_dir
 
 
 @dataclass(frozen=True)

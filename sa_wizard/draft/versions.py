@@ -21,7 +21,7 @@ from sa_wizard.draft import store, words
 from sa_wizard.draft.text import clean_line
 from sa_wizard.draft.thinning import thin
 from sa_wizard.errors import CannotWrite, SaWizardError, UnreadableDraft, UsageProblem
-from sa_wizard.settings import private_folder, state_dir
+from sa_wizard.folders import private_folder, state_dir
 
 __all__ = [
     "GAP", "LONGEST_NAME", "Kept", "Version", "call", "due", "folder", "free", "inside", "keep", "listed", "named",

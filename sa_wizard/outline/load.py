@@ -13,11 +13,11 @@ from pydantic import ValidationError
 
 from sa_wizard import files
 from sa_wizard.errors import OutlineError
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.conditions import FACTS
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.requirements import TOKENS
 from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
-from sa_wizard.settings import templates_dir
 from sa_wizard.signs import LINE_BREAKS, UNSHOWABLE, is_plain
 
 DEFAULT = "partnership"

@@ -10,8 +10,8 @@ from pydantic import Field as PydanticField
 from pydantic import ValidationError
 
 from sa_wizard.errors import OutlineError
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Condition, Item, Spec, Words
-from sa_wizard.settings import templates_dir
 
 NATIONS = ("england", "wales")
 REOFFENDING_BEGINS_ERA = "reoffending"

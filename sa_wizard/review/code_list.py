@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sa_wizard.outline.spec import ITEMS
 from sa_wizard.review.explain import Explanation, explain
 from sa_wizard.review.meanings import PLAIN, STATUTORY
+from sa_wizard.review.privacy import rules as privacy
 from sa_wizard.review.rules import (
     acronyms,
     bodies,
@@ -14,7 +15,6 @@ from sa_wizard.review.rules import (
     names,
     percent,
     periods,
-    privacy,
     prose_figures,
     scores,
     shares,

@@ -10,13 +10,13 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 
 from sa_wizard import collecting
-from sa_wizard.config.manner import Start
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
+from sa_wizard.settings.manner import Start
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import outside
 from sa_wizard.tui.arriving import Arriving
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine

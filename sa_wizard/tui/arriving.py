@@ -4,14 +4,14 @@ from functools import partial
 from pathlib import Path
 
 from sa_wizard import collecting
-from sa_wizard.config.manner import Manner
 from sa_wizard.draft import way_back
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
+from sa_wizard.settings.manner import Manner
 from sa_wizard.signs import one_line
+from sa_wizard.sitting.desk import Desk
+from sa_wizard.sitting.guide import Guide
 from sa_wizard.tui import rules
 from sa_wizard.tui.checklist import CheckPlace
-from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.guide import Guide
 from sa_wizard.tui.meeting import Meeting
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen

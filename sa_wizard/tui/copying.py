@@ -5,7 +5,7 @@ The code is OSC 52. A terminal never answers it, and many do not allow it: nothi
 
 from base64 import b64encode
 
-from sa_wizard.config.manner import Way
+from sa_wizard.settings.manner import Way
 
 LIMIT = 74_994
 """Bytes of text. Terminals that have a limit drop codes above 100,000 bytes: the base64 of these, and 8."""

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from sa_wizard.config.manner import Manner
+from sa_wizard.settings.manner import Manner
 from sa_wizard.tui import glyphs, keymap, small, themes
 from sa_wizard.tui.lettering import NoColours, PlainSigns
 from sa_wizard.tui.shadow import Sparing

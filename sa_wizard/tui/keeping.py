@@ -12,12 +12,12 @@ from rich.text import Text
 from textual.timer import Timer
 
 from sa_wizard import crash
-from sa_wizard.config.manner import Manner
 from sa_wizard.draft import lock
 from sa_wizard.draft.store import SUFFIX
+from sa_wizard.settings.manner import Manner
 from sa_wizard.signs import one_line
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import line
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.order import InOrder
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.writing import WritingScreen
@@ -235,9 +235,9 @@ class Keeping(InOrder):
                 screen.keep_answers(wait=True)
 
     def _save_elsewhere(self, then: Callable[[], object]) -> None:
+        from sa_wizard.sitting.spelling import brief
+        from sa_wizard.sitting.stages import free_file
         from sa_wizard.tui.screens.path import AskPath
-        from sa_wizard.tui.spelling import brief
-        from sa_wizard.tui.stages import free_file
 
         session = self.desk.session
         if session is None:

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from sa_wizard.config.manner import is_utf8
+from sa_wizard.settings.manner import is_utf8
 
 _STANDS_FOR = {
     "-": "─━═╌┄┈╍┅┉–—−‐‑‒▔▀▄·",

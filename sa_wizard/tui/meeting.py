@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from sa_wizard.config.manner import Manner
 from sa_wizard.draft import recovery, store
 from sa_wizard.draft.compare import compare
 from sa_wizard.draft.draft import Draft
@@ -10,7 +9,8 @@ from sa_wizard.draft.merge import conflicts, merged
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.stamps import Stamp, stamp
 from sa_wizard.errors import SaWizardError
-from sa_wizard.tui.desk import Desk
+from sa_wizard.settings.manner import Manner
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.keeping import Keeping
 from sa_wizard.tui.screens.copies import Choices, CopiesScreen
 

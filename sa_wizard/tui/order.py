@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from sa_wizard.config.manner import Manner
+from sa_wizard.settings.manner import Manner
 from sa_wizard.tui.pasteboard import Pasteboard
 
 PATIENCE = 2.0

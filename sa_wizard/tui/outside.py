@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from sa_wizard.config.manner import Manner
 from sa_wizard.draft.lent import out
 from sa_wizard.errors import UsageProblem
+from sa_wizard.settings.manner import Manner
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -9,8 +9,8 @@ from sa_wizard.document.target import ENDINGS, check_target
 from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.findings import Review
+from sa_wizard.sitting.spelling import brief
 from sa_wizard.tui.glyphs import UNICODE, Glyphs
-from sa_wizard.tui.spelling import brief
 
 if TYPE_CHECKING:
     from sa_wizard.document.export import ExportResult

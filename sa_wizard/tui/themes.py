@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from sa_wizard.config.manner import Shown
+from sa_wizard.settings.manner import Shown
 
 _BLACK, _WHITE, _YELLOW = "#000000", "#ffffff", "#ffff00"
 

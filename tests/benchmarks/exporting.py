@@ -24,10 +24,10 @@ from sa_wizard.document.writing import Writing
 from sa_wizard.draft import words
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import review
-from sa_wizard.settings import templates_dir
 from tests.benchmarks.large import large
 
 WORDS, TABLES = 110_000, 240

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sa_wizard.config.settings import VARIABLES, names
+from sa_wizard.settings.settings import VARIABLES, names
 from tests.cli.conftest import Run
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sa_wizard.draft import migrations
 from sa_wizard.draft.migrations import Data, Step
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from tests.cli.conftest import Run
 
 

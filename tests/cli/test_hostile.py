@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sa_wizard.cli.entry import main
 from sa_wizard.draft.text import clean, clean_line
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.builders import shipped
 from tests.cli.conftest import Ran, Run
 from tests.draft.strategies import CODE, DIRECTIONS, TERMINAL, hostile

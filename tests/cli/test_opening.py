@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from sa_wizard.cli import opening
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 from tests.cli.conftest import ENGLAND, Run
 
 Opened = list[tuple[Path | None, str]]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sa_wizard.settings import config_dir
+from sa_wizard.folders import config_dir
 from tests.cli.conftest import ENGLAND, Run
 from tests.cli.test_starting import SHIPPED, own_outline
 

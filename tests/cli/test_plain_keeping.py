@@ -8,7 +8,7 @@ import pytest
 from sa_wizard.cli.plain.keeping import SLOW, Keeping
 from sa_wizard.draft import recovery
 from sa_wizard.draft.stamps import Stamp
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 
 
 class Clock:

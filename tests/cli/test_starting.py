@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sa_wizard.draft import store
+from sa_wizard.folders import config_dir, templates_dir
 from sa_wizard.outline import load as outlines
-from sa_wizard.settings import config_dir, templates_dir
 from tests.cli.conftest import ENGLAND, Run
 
 SHIPPED = templates_dir() / "outlines" / "partnership.toml"

@@ -11,7 +11,7 @@ import pytest
 from sa_wizard.cli.entry import COMMANDS
 from sa_wizard.draft import store, versions
 from sa_wizard.draft.lock import Lock
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from tests.cli.conftest import ENGLAND, Run
 
 LONG_AGO = datetime(2026, 1, 5, 10, 15, tzinfo=UTC)

@@ -9,11 +9,11 @@ from pathlib import Path
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json, Row
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline import load
 from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field, Outline
-from sa_wizard.settings import templates_dir
 
 VARIANTS: tuple[Mapping[str, str], ...] = (
     {"about.nation": "england", "about.area_type": "two-tier", "about.first": "no", "county.any": "yes"},

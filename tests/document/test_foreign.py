@@ -15,7 +15,7 @@ from sa_wizard.document.export import export
 from sa_wizard.document.pandoc import find_pandoc
 from sa_wizard.document.reference import check_reference, dressed, tamed
 from sa_wizard.errors import ExportError
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.limits import tried
 
 SUPPLIED = templates_dir() / "word" / "reference.docx"

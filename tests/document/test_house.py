@@ -21,7 +21,7 @@ from sa_wizard.document.word import opened
 from sa_wizard.document.writing import Writing
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import EditedSince, ExportError, UsageProblem
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.document.test_render import session
 

@@ -15,7 +15,7 @@ from sa_wizard.document.pandoc import find_pandoc, pandoc_version
 from sa_wizard.document.prose import prose
 from sa_wizard.document.publish import publish
 from sa_wizard.draft.session import Session
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.document.filled import VARIANTS, filled
 from tests.document.test_reference import parts
 from tests.document.visible import part

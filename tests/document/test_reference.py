@@ -13,7 +13,7 @@ from sa_wizard.document.export import export
 from sa_wizard.document.pandoc import pandoc_version
 from sa_wizard.document.reference import check_reference, dressed
 from sa_wizard.errors import ExportError
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.document.visible import part
 
 SUPPLIED = templates_dir() / "word" / "reference.docx"

@@ -15,7 +15,7 @@ from sa_wizard.document.sandbox import Sandbox
 from sa_wizard.document.view import Heading, Labelled, Table, Text
 from sa_wizard.draft import begin, store
 from sa_wizard.errors import ExportError
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.builders import assessment, shipped
 from tests.draft.strategies import CODE, texts
 from tests.limits import tried

@@ -22,7 +22,7 @@ from sa_wizard.document.logo import Logo
 from sa_wizard.document.prose import prose
 from sa_wizard.document.publish import publish
 from sa_wizard.draft.store import load
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.document.filled import VARIANTS, filled
 from tests.document.sound_word import unsound
 from tests.document.test_proof import corpus

@@ -8,7 +8,7 @@ from sa_wizard.document.writing import Writing
 from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.values import Json
-from sa_wizard.settings import templates_dir
+from sa_wizard.folders import templates_dir
 from tests.builders import BURGLARY, DRUGS, NOISE, asked, assessment, shipped
 
 

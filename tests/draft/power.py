@@ -19,7 +19,7 @@ from typing import Any
 from sa_wizard.draft import recovery, store, versions
 from sa_wizard.draft.session import Session
 from sa_wizard.outline import load
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 from tests.tui.driving import draft_at
 
 OLD, HALF, NEW = "As it was.", "What was", "What was typed then."

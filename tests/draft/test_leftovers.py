@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sa_wizard.draft import leftovers, store
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 from tests.tui.driving import draft_at
 
 

@@ -17,7 +17,7 @@ from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import CannotWrite, NewerDraft, UnreadableDraft
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from tests.builders import assessment, shipped
 
 OLD = store.encode(shipped(), assessment(why__overall="As it was."))

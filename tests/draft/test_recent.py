@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sa_wizard.draft import recent
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from sa_wizard.signs import one_line
 
 

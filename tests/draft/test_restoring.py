@@ -12,7 +12,7 @@ from sa_wizard.draft.compare import compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.restoring import BEFORE, Amount, amount, keep_named, keep_present, opened, restored
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from tests.builders import assessment, shipped
 from tests.draft.pairs import drafts
 

@@ -19,7 +19,7 @@ from sa_wizard.draft.stamps import stamp
 from sa_wizard.draft.versions import GAP, Version
 from sa_wizard.draft.which import exact, find, local
 from sa_wizard.errors import CannotWrite, UnreadableDraft, UsageProblem
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
 from tests.builders import assessment, shipped
 
 NOW = datetime(2026, 11, 28, 10, 15, 3, 250, tzinfo=UTC)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sa_wizard.errors import OutlineError
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.requirements import NATIONS, TOKENS, load_nation, nation_law, on
 from sa_wizard.outline.spec import ITEMS
-from sa_wizard.settings import templates_dir
 
 
 def test_there_is_a_requirements_file_for_each_nation() -> None:

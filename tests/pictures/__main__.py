@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sa_wizard.document.publish import publish
 from sa_wizard.draft import begin, store
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline import load
-from sa_wizard.settings import templates_dir
 from tests.tui.driving import settle, wizard
 
 HERE = Path(__file__).parent

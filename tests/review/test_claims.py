@@ -8,10 +8,10 @@ from sa_wizard.document.render import markdown
 from sa_wizard.draft import store
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import IncompleteDraft, UnreadableDraft, UsageProblem
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline import load
 from sa_wizard.review import claims, final
 from sa_wizard.review.judge import judge
-from sa_wizard.settings import templates_dir
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from sa_wizard.document import render
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import ITEMS
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 from sa_wizard.review.rules.texts import written
-from sa_wizard.settings import templates_dir
 from tests.builders import asked, changed, judged, shipped
 from tests.review.rules.damage import example
 from tests.variants import VARIANTS, earlier, england_2007, wales

@@ -13,8 +13,8 @@ from sa_wizard.draft import store
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline import load
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 
 BASICS = {
     "about.partnership": "Safer Northbridge",

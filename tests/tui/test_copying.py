@@ -11,10 +11,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from sa_wizard.config.manner import Manner, Start, Way
+from sa_wizard.settings.manner import Manner, Start, Way
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.copying import LIMIT, code, size, told
-from sa_wizard.tui.desk import Desk
 from tests.tui.driving import draft_at, focused, press, session_of, settle, write
 
 HOSTILE = "tŷ \x1b]52;c;?\x07\x1b\\\x9c\n\ud800“x”"

@@ -12,7 +12,7 @@ from sa_wizard.draft import recovery, store
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import CannotWrite, DraftInUse, UnreadableDraft, UsageProblem
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 from tests.tui.driving import draft_at, on_disk, press, screen_text, wizard, write
 
 
@@ -115,7 +115,7 @@ def hung(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Event]:
         return write(path, content, given_up)
 
     monkeypatch.setattr(store, "write", slow)
-    monkeypatch.setattr("sa_wizard.tui.desk.PATIENCE", 0.05)
+    monkeypatch.setattr("sa_wizard.sitting.desk.PATIENCE", 0.05)
     yield answers
     answers.set()
 

@@ -14,11 +14,11 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.color import Color
 from textual.screen import Screen
 
-from sa_wizard.config.manner import Manner, Start
+from sa_wizard.settings.manner import Manner, Start
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import app as wizard_module
 from sa_wizard.tui import small
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.lettering import plain
 from sa_wizard.tui.screens.edit import EditScreen
 from tests.tui.driving import draft_at, press, session_of, settle

@@ -9,8 +9,8 @@ from textual import events
 from textual.widgets import OptionList, Static
 
 from sa_wizard.draft import store
+from sa_wizard.sitting.questions import of_field
 from sa_wizard.tui import order
-from sa_wizard.tui.questions import of_field
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.widgets.form import question_of

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
 from sa_wizard.draft import begin
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen

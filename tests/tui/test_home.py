@@ -7,13 +7,13 @@ import pytest
 from textual.widgets import Button, Input, OptionList, Static
 
 from sa_wizard.draft import recent, store, versions
+from sa_wizard.sitting.spelling import brief
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
 from sa_wizard.tui.screens.home import HomeScreen, when
 from sa_wizard.tui.screens.path import AskPath, suggestions
 from sa_wizard.tui.screens.setup import SetupScreen
-from sa_wizard.tui.spelling import brief
 from sa_wizard.tui.widths import cut_front
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 

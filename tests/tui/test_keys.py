@@ -7,10 +7,10 @@ from typing import cast
 import pytest
 from textual.widgets import TextArea
 
-from sa_wizard.config.manner import Manner, Start
+from sa_wizard.settings.manner import Manner, Start
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import clashes, keymap
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.check import CheckScreen
 from sa_wizard.tui.screens.trace import TraceScreen
 from tests.tui.driving import draft_at, press, screen_text, settle

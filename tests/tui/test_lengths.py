@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sa_wizard.tui import lengths
+from sa_wizard.sitting import lengths
 from sa_wizard.tui.widgets.form import FieldBox
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 

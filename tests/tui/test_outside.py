@@ -9,8 +9,8 @@ from typing import Any, cast
 
 import pytest
 
-from sa_wizard.config.manner import Manner
 from sa_wizard.errors import CannotWrite, SaWizardError, UsageProblem
+from sa_wizard.settings.manner import Manner
 from sa_wizard.tui import outside
 
 Use = Callable[[str], None]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.commands import Command
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.screens.check import CheckScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write

@@ -12,13 +12,13 @@ from sa_wizard.draft import recent
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline.load import find
-from sa_wizard.tui import stages
+from sa_wizard.sitting import stages
+from sa_wizard.sitting.stages import FILE, FOLDER, STAGES
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.home import HomeScreen
 from sa_wizard.tui.screens.setup import SetupScreen
-from sa_wizard.tui.stages import FILE, FOLDER, STAGES
 from tests.tui.driving import draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
 
 NAME = "Safer Northbridge"

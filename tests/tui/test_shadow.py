@@ -14,9 +14,9 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import app as wizard_module
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.shadow import Shadow, Sparing
 from tests.tui.driving import draft_at, settle
 

@@ -11,9 +11,9 @@ from sa_wizard.draft import lineage, store, versions
 from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
-from sa_wizard.settings import state_dir
+from sa_wizard.folders import state_dir
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.desk import Desk
 from sa_wizard.tui.past import when
 from sa_wizard.tui.screens.choose import AskLine, Confirm
 from sa_wizard.tui.screens.edit import EditScreen

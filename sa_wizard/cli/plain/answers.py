@@ -11,7 +11,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
-from sa_wizard.tui.questions import Question
+from sa_wizard.sitting.questions import Question
 
 _NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*[\s,;]*")
 _BETWEEN = (":", " to ", " until ", "–", " - ", "/", ",")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.months import months
 from sa_wizard.draft.values import Json, is_empty, shown_number
-from sa_wizard.tui.lengths import GUIDE, about, count, counted
-from sa_wizard.tui.questions import Question
-from sa_wizard.tui.rows import choices, names_of, table
+from sa_wizard.sitting.lengths import GUIDE, about, count, counted
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.rows import choices, names_of, table
 
 HOW = {
     "line": "Type one line.",

@@ -11,10 +11,10 @@ from sa_wizard.draft import begin, recent, unfinished
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.errors import SaWizardError, UsageProblem
-from sa_wizard.tui import stages
-from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.new_draft import NewDraft
-from sa_wizard.tui.questions import Question
+from sa_wizard.sitting import stages
+from sa_wizard.sitting.desk import Desk
+from sa_wizard.sitting.new_draft import NewDraft
+from sa_wizard.sitting.questions import Question
 
 FIRST = stages.STAGES[:2]
 """Who and when. How it is marked and who answers for it are asked with the rest of document control."""

@@ -15,10 +15,10 @@ from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.review import final
 from sa_wizard.review.findings import Severity
 from sa_wizard.review.judge import judge_field
-from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.guide import Guide
-from sa_wizard.tui.lengths import count, counted
-from sa_wizard.tui.questions import Question
+from sa_wizard.sitting.desk import Desk
+from sa_wizard.sitting.guide import Guide
+from sa_wizard.sitting.lengths import count, counted
+from sa_wizard.sitting.questions import Question
 
 _FOUND: dict[Severity, str] = {"error": "Wrong", "warning": "Look again", "note": "May be right"}
 

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 from sa_wizard.draft.lock import TOUCH
 from sa_wizard.draft.stamps import Stamp
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 
 SLOW = 0.4
 """Seconds after which what is still on its way to the disk is kept in the second place too."""

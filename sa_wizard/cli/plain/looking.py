@@ -12,9 +12,9 @@ from sa_wizard.errors import UsageProblem
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Review
 from sa_wizard.review.gaps import gaps
 from sa_wizard.review.judge import field_state, judge
-from sa_wizard.tui.desk import Desk
-from sa_wizard.tui.guide import Guide
-from sa_wizard.tui.questions import Question, crumbs
+from sa_wizard.sitting.desk import Desk
+from sa_wizard.sitting.guide import Guide
+from sa_wizard.sitting.questions import Question, crumbs
 
 FEW = 12
 """Gaps that :gaps reads out before it asks whether to go on."""

@@ -9,7 +9,7 @@ from sa_wizard.draft.in_words import in_words
 from sa_wizard.draft.merge import Take, conflicts, merged, offers
 from sa_wizard.draft.stamps import stamp
 from sa_wizard.errors import SaWizardError
-from sa_wizard.tui.desk import Desk
+from sa_wizard.sitting.desk import Desk
 
 Say = Callable[..., None]
 Pick = Callable[[Sequence[str]], int | None]

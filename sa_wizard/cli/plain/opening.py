@@ -12,7 +12,7 @@ from sa_wizard.cli.talk import tell, terminal
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import CannotWrite
 from sa_wizard.signs import shell_word
-from sa_wizard.tui.desk import Desk, title
+from sa_wizard.sitting.desk import Desk, title
 
 
 def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> int:

@@ -7,7 +7,7 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import head
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Section
-from sa_wizard.tui.questions import Question, of_row, of_section
+from sa_wizard.sitting.questions import Question, of_row, of_section
 
 _NEAR = 3
 """Places that a refusal names."""

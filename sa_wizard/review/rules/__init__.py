@@ -6,6 +6,7 @@ from functools import cache
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
+from sa_wizard.review.privacy import rules as privacy
 from sa_wizard.review.reading import Look
 from sa_wizard.review.rules import (
     acronyms,
@@ -20,7 +21,6 @@ from sa_wizard.review.rules import (
     percent,
     periods,
     periods_compared,
-    privacy,
     prose_figures,
     scores,
     shares,

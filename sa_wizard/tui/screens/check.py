@@ -18,10 +18,10 @@ from sa_wizard.review.explain import basis, why
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.judge import judge
 from sa_wizard.review.rules import RULES
+from sa_wizard.sitting.desk import title
 from sa_wizard.tui import checklist
 from sa_wizard.tui.checklist import CheckPlace, Grouping
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import AskLine, Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained

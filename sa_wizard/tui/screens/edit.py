@@ -10,10 +10,10 @@ from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline.spec import Section
 from sa_wizard.review import claims
+from sa_wizard.sitting.questions import Question, of_section
 from sa_wizard.tui import rules
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.questions import Question, of_section
 from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.leading import SHARED
 from sa_wizard.tui.screens.writing import WritingScreen

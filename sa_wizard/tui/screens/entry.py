@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from sa_wizard.draft.session import Session
+from sa_wizard.sitting.questions import Question, crumbs, of_row
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.questions import Question, crumbs, of_row
 from sa_wizard.tui.screens.leading import SHARED
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import question_of

@@ -23,12 +23,12 @@ from sa_wizard.draft.session import Session
 from sa_wizard.errors import ExportCancelled, SaWizardError
 from sa_wizard.review.final import is_final
 from sa_wizard.review.judge import judge
+from sa_wizard.sitting.desk import title
+from sa_wizard.sitting.spelling import expanded
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.spelling import expanded
 from sa_wizard.tui.target import (
     FORMATS,
     NO_NAME,

@@ -15,8 +15,8 @@ from sa_wizard.draft.session import Session
 from sa_wizard.draft.steps import in_words
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import SaWizardError
+from sa_wizard.sitting.desk import title
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.desk import title
 from sa_wizard.tui.hits import hit
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained

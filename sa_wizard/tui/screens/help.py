@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.outline.spec import ITEMS
+from sa_wizard.sitting.lengths import GUIDE, about
+from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.commands import Command
-from sa_wizard.tui.lengths import GUIDE, about
-from sa_wizard.tui.questions import Question
 from sa_wizard.tui.screens.explain import Page
 
 LEVELS = {

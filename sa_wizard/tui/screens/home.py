@@ -15,12 +15,12 @@ from sa_wizard.draft import begin, recent, way_back
 from sa_wizard.draft.recent import Visit
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.errors import SaWizardError, UnreadableDraft
+from sa_wizard.sitting.spelling import brief
+from sa_wizard.sitting.stages import free_file, suggested_folder
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.screens.path import AskPath
-from sa_wizard.tui.spelling import brief
-from sa_wizard.tui.stages import free_file, suggested_folder
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widths import cut, cut_front
 

@@ -18,8 +18,8 @@ from textual.widgets.option_list import Option
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import SaWizardError
+from sa_wizard.sitting.spelling import expanded
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.spelling import expanded
 from sa_wizard.tui.widths import cut
 
 MOST = 200

@@ -17,16 +17,16 @@ from sa_wizard.draft.session import AUTOSAVE
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review.answers import answered
-from sa_wizard.tui import stages
+from sa_wizard.sitting import stages
+from sa_wizard.sitting.new_draft import NewDraft
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.spelling import brief
+from sa_wizard.sitting.stages import FILE, FOLDER, KEPT, STAGES, Stage
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.messages import FieldEdited
-from sa_wizard.tui.new_draft import NewDraft
-from sa_wizard.tui.questions import Question
 from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
-from sa_wizard.tui.spelling import brief
-from sa_wizard.tui.stages import FILE, FOLDER, KEPT, STAGES, Stage
 from sa_wizard.tui.widgets.editors import LineEditor
 from sa_wizard.tui.widgets.form import FieldBox, question_of
 from sa_wizard.tui.widgets.keys import KeyLine

@@ -12,9 +12,9 @@ from textual.widgets.option_list import Option
 from sa_wizard.draft.session import Session
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.trace import trace
+from sa_wizard.sitting.desk import title
 from sa_wizard.tui import threads
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.desk import title
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained
 from sa_wizard.tui.widgets.keys import KeyLine

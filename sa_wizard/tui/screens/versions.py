@@ -18,8 +18,8 @@ from sa_wizard.draft.restoring import Amount, amount
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.versions import Version
 from sa_wizard.errors import SaWizardError
+from sa_wizard.sitting.desk import title
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.desk import title
 from sa_wizard.tui.past import HEADINGS, Past, Then, line, spread, told_of, what, when
 from sa_wizard.tui.screens.choose import AskLine, Confirm
 from sa_wizard.tui.screens.explain import EXPLAIN, Explained

@@ -22,11 +22,11 @@ from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
 from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.findings import Finding, Review
-from sa_wizard.tui.desk import title
-from sa_wizard.tui.guide import come_round
+from sa_wizard.sitting.desk import title
+from sa_wizard.sitting.guide import come_round
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.rows import choices, table
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
-from sa_wizard.tui.questions import Question
-from sa_wizard.tui.rows import choices, table
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.leading import LeadingScreen

@@ -15,9 +15,9 @@ from textual.widgets.select import NoSelection
 
 from sa_wizard.draft.pasted import plain
 from sa_wizard.draft.values import Json, empty, shown_number
+from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, Pasted
 from sa_wizard.tui.pasteboard import Pasteboard
-from sa_wizard.tui.questions import Question
 from sa_wizard.tui.widgets.paragraphs import LongTextArea
 
 

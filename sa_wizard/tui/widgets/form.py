@@ -15,11 +15,11 @@ from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve, within
 from sa_wizard.draft.values import Json
 from sa_wizard.review.findings import GRAVE, Finding
-from sa_wizard.tui import lengths
+from sa_wizard.sitting import lengths
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.rows import names_of, table
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.questions import Question
-from sa_wizard.tui.rows import names_of, table
 from sa_wizard.tui.widgets.editors import ChoiceEditor, LineEditor, LinksEditor, PeriodEditor, ProseEditor
 from sa_wizard.tui.widgets.rowlist import Rows, RowsEditor
 

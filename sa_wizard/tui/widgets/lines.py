@@ -13,9 +13,9 @@ from sa_wizard.draft import words
 from sa_wizard.draft.session import Session
 from sa_wizard.review.findings import Review
 from sa_wizard.review.gaps import Gap
+from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.questions import Question
 
 
 class ItemsLine(Static):

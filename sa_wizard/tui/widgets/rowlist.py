@@ -10,10 +10,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.rows import Line, Table
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.messages import RowChosen, RowsChanged
-from sa_wizard.tui.questions import Question
-from sa_wizard.tui.rows import Line, Table
 
 _ACTS = (
     ("edit", "Open"),

@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.values import Json
+from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.stages import KEPT
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.questions import Question
-from sa_wizard.tui.stages import KEPT
 from sa_wizard.tui.widgets.editors import LineEditor
 from sa_wizard.tui.widgets.form import FieldBox, Form, editor_for
 

@@ -7,12 +7,12 @@ from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json
+from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
 from sa_wizard.review import rules
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import tracing
-from sa_wizard.settings import templates_dir
 from tests.builders import asked, changed, shipped
 
 Change = Callable[[Draft], Draft]
