@@ -215,7 +215,7 @@ def test_the_window_changes_its_size_while_somebody_types(tmp_path: Path) -> Non
         terminal.until("Too small")
         terminal.resize(80, 24)
         terminal.until(typed.strip())
-        assert "Ctrl+P All" in terminal.rows[-1]
+        terminal.wait(lambda: "Ctrl+P All" in terminal.rows[-1])
         terminal.type(CTRL_Q)
         assert terminal.drain() == 0
         assert left_behind(terminal.seen) == set()
