@@ -2,7 +2,6 @@
 
 import asyncio
 from abc import abstractmethod
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -10,39 +9,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
 from sa_wizard.review import final
-from sa_wizard.review.answers import answered, own_words
-from sa_wizard.review.findings import Finding, Review
 from sa_wizard.sitting.desk import title
-from sa_wizard.sitting.guide import come_round
 from sa_wizard.sitting.questions import Question
-from sa_wizard.sitting.rows import choices, table
+from sa_wizard.sitting.rows import choices
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
 from sa_wizard.tui.screens.choose import ChooseLinks
 from sa_wizard.tui.screens.help import HelpScreen
-from sa_wizard.tui.screens.leading import LeadingScreen
-from sa_wizard.tui.widgets.form import FieldBox, Form, cursor_of, put_cursor, question_of
+from sa_wizard.tui.screens.judged import JudgedScreen
+from sa_wizard.tui.widgets.form import Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
 from sa_wizard.tui.widgets.rowlist import RowsEditor
 
-LOOK_AFTER = 0.25
-"""Seconds without typing before the answer being typed is judged by itself."""
 
-JUDGE_AFTER = 0.4
-"""Seconds after that before the whole draft is judged again."""
-
-
-class WritingScreen(LeadingScreen):
+class WritingScreen(JudgedScreen):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +39,6 @@ class WritingScreen(LeadingScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._judging: Timer | None = None
         self._building = asyncio.Lock()
 
     @abstractmethod
@@ -120,75 +106,6 @@ class WritingScreen(LeadingScreen):
                 text.read_only = True
             for line in self.query(Input):
                 line.disabled = True
-
-    def judge_soon(self, typed: str = "") -> None:
-        """Judge when the typing pauses: the answer typed in at once, the whole draft a little later."""
-        if self._judging is not None:
-            self._judging.stop()
-        after = (LOOK_AFTER, partial(self._look_at, typed)) if typed else (LOOK_AFTER + JUDGE_AFTER, self.judge_now)
-        self._judging = self.set_timer(*after)
-
-    def _look_at(self, path: str) -> None:
-        box = self.form.box(path)
-        if box is not None:
-            from sa_wizard.review.judge import judge_field
-
-            box.show_found(judge_field(self.session.asked, path))
-        self._judging = self.set_timer(JUDGE_AFTER, self.judge_now)
-
-    def judge_now(self) -> None:
-        """Judge the draft and show it everywhere."""
-        if self._judging is not None:
-            self._judging.stop()
-        from sa_wizard.review.judge import judge  # its rules take as long to load as all the rest: first a screen
-
-        self.review = judge(self.session.asked)
-        self.refresh_words()
-        self.mark()
-
-    def mark(self) -> None:
-        """Show the last judgement."""
-        review = self.review
-        if review is None:
-            return
-        here = {box.question.path: box for box in self.form.boxes()}
-        states = {path: self._state(box, review) for path, box in here.items()}
-        self.form.mark(states, review.findings)
-        self.query_one(ItemsLine).show(review)
-        self.show_status()
-
-    def show_status(self) -> None:
-        """Saved when, how long, how much is missing; or, at a gap of the guided path, what that is and why."""
-        if self.review is None:
-            return
-        asked, guide, here = self.session.asked, self.wizard.guide, self.place
-        front = guide.in_front(asked, self.review, here)
-        coming = None if front else guide.coming(asked, self.review, here)
-        status = self.query_one(StatusLine)
-        if self.wizard.noted and front is None and not self.session.trouble:
-            status.note(self.wizard.noted)
-        else:
-            status.show(self.session, self.review, self.wizard.saved_at, front=front, coming=coming)
-        self.query_one(Guidance).because(_reasons(asked, front.finding) if front else None)
-
-    @property
-    def place(self) -> str:
-        """The path of the question in focus; where none is, of the one that was."""
-        question = question_of(self.focused)
-        return question.path if question is not None else self.wizard.desk.place[0]
-
-    def _state(self, box: FieldBox, review: Review) -> str:
-        path = box.question.path
-        value = self.session.get(path)
-        if not answered(value, own_words(box.question.field)):
-            return "empty"
-        if any(within(path, each.path) for each in review.errors):
-            return "problems"
-        field = box.question.field
-        if field is not None and field.kind == "records" and "[" not in path:
-            begun = [line.done > 0 for line in table(self.session.asked, path, field.columns).lines]
-            return "answered" if all(begun) else "begun"
-        return "answered"
 
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:
@@ -339,19 +256,6 @@ class WritingScreen(LeadingScreen):
         commands = [*self.commands_here(), *self.wizard.commands_here()]
         self.app.push_screen(HelpScreen(question_of(self.focused), commands, self.session.asked))
 
-    def action_next_gap(self) -> None:
-        """Go to the next thing missing, and say why it matters; at the end of a round, say so first."""
-        self.judge_now()
-        if self.review is None:
-            return
-        gap = self.wizard.guide.forward(self.session.asked, self.review, self.place)
-        if gap is None:
-            self.query_one(StatusLine).note(come_round(self.review))
-        elif gap.finding.path == self.place:
-            self.show_status()
-        else:
-            self.wizard.go(gap.finding.path)
-
     def action_open_editor(self) -> None:
         """Write this text in the person's own editor."""
         question = question_of(self.focused)
@@ -363,10 +267,3 @@ class WritingScreen(LeadingScreen):
         if text is not None and self.session.set(question.path, text):
             self.after_change()
             self.form.show(self.session.asked)
-
-
-def _reasons(asked: Asked, gap: Finding) -> tuple[str, str]:
-    """What a gap rests on, and why it has to be filled."""
-    from sa_wizard.review.explain import basis, why
-
-    return basis(asked, gap), why(asked, gap)
