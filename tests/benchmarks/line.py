@@ -64,7 +64,8 @@ def main(rounds: int = ROUNDS) -> None:
     """Print the table for each size."""
     with _programs() as programs:
         for program in programs:
-            open_until(program.arguments, SHOWN)  # compiles what is not compiled yet
+            if program.arguments[0] == sys.executable:  # compiles what is not compiled yet
+                open_until(program.arguments, SHOWN)
         for columns, rows in SIZES:
             seen = {program.name: Seen() for program in programs}
             for _ in range(rounds):
