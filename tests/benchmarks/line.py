@@ -24,6 +24,7 @@ from tests.benchmarks.first_screen import long_draft
 from tests.benchmarks.pty_run import SHOWN, Running, open_until, run
 
 KEYS = "the late bus was withdrawn, and robbery rose there too "
+END, PAGE, F7 = b"\x1b[F", b"\x1b[6~", b"\x1b[18~"
 SIZES = ((80, 24), (200, 60))
 ROUNDS = 3
 QUIET = 0.15
@@ -42,6 +43,9 @@ class Program:
     page: bytes
     section: bytes = b""
     leave: bytes = b"\x11"
+    draft: Path | None = None
+    content: bytes = b""
+    """What the draft holds at each start: what was typed the time before would be moved along by every key."""
 
 
 @dataclass
@@ -82,20 +86,22 @@ def _programs() -> Iterator[list[Program]]:
         _empty_draft(empty)
         count = long_draft(full)
         text.write_text("The first screen is here.\n", encoding="utf-8")
-        ours = [sys.executable, "-m", "sa_wizard"]
-        at = ["--at", "summary.purpose_line"]
-        end, page, following = b"\x1b[F", b"\x1b[6~", b"\x1b[18~"
         programs = [
-            Program("bare Textual", [sys.executable, "-m", "tests.benchmarks.bare"], end, page),
-            Program("ours, empty draft", [*ours, str(empty), *at], end, page, following),
-            Program(f"ours, {count:,} words", [*ours, str(full), *at], end, page, following),
+            Program("bare Textual", [sys.executable, "-m", "tests.benchmarks.bare"], END, PAGE),
+            _ours("ours, empty draft", empty),
+            _ours(f"ours, {count:,} words", full),
         ]
         if shutil.which("nano"):
-            programs.append(Program("nano", ["nano", str(text)], end, page, leave=b"\x18n"))
+            programs.append(Program("nano", ["nano", str(text)], END, PAGE, leave=b"\x18n"))
         if shutil.which("vim"):
             vim = ["vim", "-n", "-u", "NONE", str(text)]
-            programs.append(Program("vim", vim, b"A", page, leave=b"\x1b:q!\r"))
+            programs.append(Program("vim", vim, b"A", PAGE, leave=b"\x1b:q!\r"))
         yield programs
+
+
+def _ours(name: str, draft: Path) -> Program:
+    arguments = [sys.executable, "-m", "sa_wizard", str(draft), "--at", "summary.purpose_line"]
+    return Program(name, arguments, END, PAGE, F7, draft=draft, content=draft.read_bytes())
 
 
 def _empty_draft(path: Path) -> None:
@@ -106,6 +112,8 @@ def _empty_draft(path: Path) -> None:
 
 
 def _measure(program: Program, seen: Seen, columns: int, rows: int) -> None:
+    if program.draft is not None:
+        program.draft.write_bytes(program.content)
     with run(program.arguments, rows=rows, columns=columns) as running:
         seen.first.append(running.until(SHOWN))
         running.write(program.to_end)
