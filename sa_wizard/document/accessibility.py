@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from sa_wizard.document.contrast import weak
-from sa_wizard.document.word import Element, Paragraph, R, W, Word, opened, visible
+from sa_wizard.document.word import Element, Paragraph, R, W, Word, inside, opened, visible
 
 Severity = Literal["fault", "doubt"]
 
@@ -112,7 +112,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
 
 
 def _is_bold(run: Element) -> bool:
-    bold = run.find(f"{W}rPr/{W}b")
+    bold = inside(run, "rPr", "b")
     return bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
@@ -150,7 +150,7 @@ def _lists(word: Word) -> Iterator[Fault]:
     for paragraph in word.paragraphs:
         if paragraph.level or paragraph.table is not None or not _TYPED_LIST.match(paragraph.text):
             continue
-        numbered = paragraph.element.find(f"{W}pPr/{W}numPr") is not None or any(
+        numbered = inside(paragraph.element, "pPr", "numPr") is not None or any(
             each.element.find(f"{W}pPr/{W}numPr") is not None for each in word.chain(paragraph.style)
         )
         if not numbered:
@@ -162,16 +162,16 @@ def _lists(word: Word) -> Iterator[Fault]:
 
 
 def _tables(word: Word) -> Iterator[Fault]:
-    for number, (table, before) in enumerate(_captioned(word.body, ""), start=1):
+    for number, (table, before) in enumerate(_captioned(word, word.body, ""), start=1):
         place = f"Table {number}{f' (“{_brief(before)}”)' if before else ''}"
         rows = table.findall(f"{W}tr")
         cells = [row.findall(f"{W}tc") + row.findall(f"{W}sdt/{W}sdtContent/{W}tc") for row in rows]
-        texts = [[" ".join(visible(each) for each in cell.iter(f"{W}p")).strip() for cell in row] for row in cells]
-        if rows and rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+        texts = [[" ".join([word.seen(each) for each in cell.iter(f"{W}p")]).strip() for cell in row] for row in cells]
+        if rows and inside(rows[0], "trPr", "tblHeader") is None:
             yield Fault("table-header", "fault", place, "no header row. Mark the first row as one that repeats.")
         if any(_merged(cell) for row in cells for cell in row):
             yield Fault("table-merged", "fault", place, "merged cells. Split them, or make two tables.")
-        if any(cell.find(f".//{W}tbl") is not None for row in cells for cell in row):
+        if sum(1 for _ in table.iter(f"{W}tbl")) > 1:
             yield Fault("table-nested", "fault", place, "a table inside a table. Set them one under the other.")
         if texts and any(not text for text in texts[0]):
             yield Fault("table-header-empty", "doubt", place, "a header cell without words. Say what its column holds.")
@@ -183,21 +183,22 @@ def _tables(word: Word) -> Iterator[Fault]:
             yield Fault("table-layout", "doubt", place, "a single cell, which is a frame rather than a table.")
 
 
-def _captioned(parent: Element, before: str) -> Iterator[tuple[Element, str]]:
+def _captioned(word: Word, parent: Element, before: str) -> Iterator[tuple[Element, str]]:
     """Every table that stands in no other, with the words of the paragraph before it."""
     for element in parent:
         if element.tag == f"{W}p":
-            before = visible(element).strip() or before
+            before = word.seen(element).strip() or before
         elif element.tag == f"{W}tbl":
             yield element, before
         elif element.tag in (f"{W}sdt", f"{W}sdtContent"):
-            yield from _captioned(element, before)
+            yield from _captioned(word, element, before)
 
 
 def _merged(cell: Element) -> bool:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    told = inside(cell, "tcPr")
+    span = inside(told, "gridSpan")
     wide = span is not None and span.get(f"{W}val", "1") != "1"
-    return wide or cell.find(f"{W}tcPr/{W}vMerge") is not None or cell.find(f"{W}tcPr/{W}hMerge") is not None
+    return wide or inside(told, "vMerge") is not None or inside(told, "hMerge") is not None
 
 
 # -- pictures

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sa_wizard.document.word import Element, Style, W, Word
+from sa_wizard.document.word import Element, Style, W, Word, inside
 
 NORMAL, LARGE = 4.5, 3.0
 """To 1; large is 18 points, or 14 in bold."""
@@ -36,7 +36,8 @@ def _by_hand(word: Word) -> Iterator[tuple[str, float, float]]:
     seen: set[tuple[str, str]] = set()
     for paragraph in word.paragraphs:
         for run in paragraph.element.iter(f"{W}r"):
-            ink, shade = _colour(run.find(f"{W}rPr/{W}color"), "val"), _colour(run.find(f"{W}rPr/{W}shd"), "fill")
+            look = inside(run, "rPr")
+            ink, shade = _colour(inside(look, "color"), "val"), _colour(inside(look, "shd"), "fill")
             if (ink or shade) and (ink, shade) not in seen:
                 seen.add((ink, shade))
                 chain = list(word.chain(paragraph.style))

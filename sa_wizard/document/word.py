@@ -22,6 +22,7 @@ _CORE = {
     "author": "{http://purl.org/dc/elements/1.1/}creator",
     "language": "{http://purl.org/dc/elements/1.1/}language",
 }
+_TEXT = f"{W}t"
 _SIGNS = {
     f"{W}br": "\n",
     f"{W}cr": "\n",
@@ -61,7 +62,19 @@ class Paragraph:
 
 def visible(paragraph: Element) -> str:
     """What is seen of one paragraph, a line break as a newline."""
-    return "".join((each.text or "") if each.tag == f"{W}t" else _SIGNS.get(each.tag, "") for each in paragraph.iter())
+    return "".join([(each.text or "") if each.tag == _TEXT else _SIGNS.get(each.tag, "") for each in paragraph.iter()])
+
+
+def inside(element: Element | None, *names: str) -> Element | None:
+    """The first child of Word's of a name, in it the first of the next name, and so on; None when one lacks.
+
+    Why not one path: a document has tens of thousands of these, and a single step is looked for without Python.
+    """
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(f"{W}{name}")
+    return element
 
 
 @dataclass
@@ -106,6 +119,15 @@ class Word:
         """Every paragraph in order, those in tables and content controls included."""
         return tuple(self._paragraphs(self.body, None))
 
+    def seen(self, paragraph: Element) -> str:
+        """What is seen of a paragraph, which for one that ``paragraphs`` has was put together already."""
+        known = self._texts.get(paragraph)
+        return visible(paragraph) if known is None else known
+
+    @cached_property
+    def _texts(self) -> Mapping[Element, str]:
+        return {each.element: each.text for each in self.paragraphs}
+
     def chain(self, style: str) -> Iterator[Style]:
         """A style and those it is based on; a circle ends where it closes."""
         seen: set[str] = set()
@@ -117,7 +139,7 @@ class Word:
     def _paragraphs(self, parent: Element, table: Element | None) -> Iterator[Paragraph]:
         for element in parent:
             if element.tag == f"{W}p":
-                found = element.find(f"{W}pPr/{W}pStyle")
+                found = inside(element, "pPr", "pStyle")
                 style = found.get(f"{W}val", "") if found is not None else self.default_style
                 yield Paragraph(element, style, self._level(style), visible(element), table)
             elif element.tag == f"{W}tbl":
