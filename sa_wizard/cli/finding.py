@@ -26,7 +26,7 @@ NOTHING_FOUND = 3
 @DRAFT
 @click.argument("sought", metavar="WORDS", callback=words)
 @click.option("--replace", "by", metavar="TEXT", callback=words, help="Put TEXT in their place everywhere, and save.")
-@click.option("--match-case", is_flag=True, help="A capital is another letter.")
+@click.option("--match-case", is_flag=True, help="Tell capitals apart, which is not done else, nor when replacing.")
 @click.option("--whole-words", is_flag=True, help="Not inside other words.")
 @click.option("--json", "as_json", is_flag=True, help="Every place as JSON, with the words around it.")
 def find(  # noqa: PLR0913 - one for each option

@@ -14,6 +14,7 @@ from sa_wizard.outline import load as outlines
 from sa_wizard.outline import requirements
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Condition, Field, Outline, Section
+from sa_wizard.sitting.lengths import GUIDE, about
 
 
 @click.group()
@@ -84,7 +85,7 @@ def _field(section: Section, field: Field, words: dict[str, str]) -> Iterator[st
     if field.when:
         yield f"      Asked when {_condition(field.when)}."
     if field.words:
-        yield f"      About {field.words[0]:,} to {field.words[1]:,} words, as a guide."
+        yield f"      {about(field.words).capitalize()} words: {GUIDE}."
     for choice in field.choices:
         yield f"      = {choice.value}{f': {choice.label}' if choice.label else ''}"
     if field.record:

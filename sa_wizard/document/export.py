@@ -56,7 +56,7 @@ def export(  # noqa: PLR0913 -- each is a separate choice of the person, and all
 
     ``title`` and ``metadata`` (subtitle, author, date, subject, keywords, description, lang, ...) are literal text.
     ``reference``: the document whose styles are used, instead of the one supplied. ``marking`` and ``footer`` go into
-    the header and footer of a Word file. ``cancelled`` is asked some twenty times a second. ``promised`` is called
+    the header and footer of its pages. ``cancelled`` is asked some twenty times a second. ``promised`` is called
     beside Pandoc; what it returns must be found in the finished file, or the file is not kept. ``epoch`` dates the
     file, so that the same document makes the same bytes; SOURCE_DATE_EPOCH goes before it. ``logo``: for the cover.
 

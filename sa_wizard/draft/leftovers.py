@@ -1,6 +1,6 @@
 """Temporary files that a killed program left behind, and nobody is writing any more: taken away at the next start.
 
-Only those with the names that ``store.write`` and ``document.export`` give. What a person's editor left is theirs.
+Only those with the names that ``store.write`` and ``document.landing`` give. What a person's editor left is theirs.
 """
 
 import contextlib

@@ -102,23 +102,27 @@ def _listed_plainly(text: str, *, entries: bool) -> tuple[str, int]:
 
 def _without_tabs(text: str, *, entries: bool) -> tuple[str, int]:
     lines: list[str] = []
-    count = 0
+    count, above, within = 0, "", False
     for tabs, group in groupby(text.split("\n"), key=lambda line: "\t" in line):
         found = [(line, _TABBED.fullmatch(line)) for line in group]
         for line, mark in found:
             if not tabs or mark is None or not all(each for _, each in found):
                 lines.append(line)
+                above = ""
                 continue
             count += 1
-            lines.append(mark["rest"] if entries else _marked(mark, lines[-1] if lines else ""))
+            if above != "o":  # Word has "o" for a list within a list, and some people for a list of its own
+                within = bool(lines) and lines[-1].startswith(("- ", "  - "))
+            above = mark["mark"]
+            lines.append(mark["rest"] if entries else _marked(mark, within=within))
     return "\n".join(lines), count
 
 
-def _marked(found: re.Match[str], above: str) -> str:
-    """A line with a mark as people type it; Word has "o" for a list within a list."""
+def _marked(found: re.Match[str], *, within: bool) -> str:
+    """A line with a mark as people type it; ``within``: an "o" here is a list within the one above."""
     mark = found["mark"]
-    within = "  " if mark == "o" and above.startswith(("- ", "  - ")) else _indent(found[1])
-    return f"{within}{'-' if mark in 'o–—-' else mark} {found['rest']}"
+    indent = "  " if mark == "o" and within else _indent(found[1])
+    return f"{indent}{'-' if mark in 'o–—-' else mark} {found['rest']}"
 
 
 def _indent(space: str) -> str:

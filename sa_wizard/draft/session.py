@@ -73,6 +73,8 @@ class Session:
         self._last_change = float("-inf")
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._redo_before: list[Step] = []
+        """What could be made again before the typing that is under way."""
         self._asked: Asked | None = None
 
     @classmethod
@@ -208,6 +210,19 @@ class Session:
         """Make the last undone change again; returns it, or None when there is none."""
         return self._swap(self._redo, self._undo, lambda step: step.after)
 
+    def unsay(self, path: str) -> bool:
+        """Take back what is being typed in one place as if it had never been; False when nothing is.
+
+        Unlike after ``undo`` it cannot be made again, and what could be made again before it still can.
+        """
+        step = self.last
+        if step is None or not step.typing or step.path != path:
+            return False
+        redo = list(self._redo_before)
+        self.undo()
+        self._redo = redo
+        return True
+
     @property
     def last(self) -> Step | None:
         """The change that undo would take back; None when there is none."""
@@ -313,6 +328,7 @@ class Session:
             self._undo[-1] = Step(label, path, last.before, draft, typing=True)
         else:
             self._undo = [*self._undo[-STEPS + 1 :], Step(label, path, self.draft, draft, typing)]
+        self._redo_before = (self._redo or self._redo_before) if typing else []
         self._redo = []
         self._last_change = now
         self._become(draft)

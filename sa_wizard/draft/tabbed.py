@@ -10,6 +10,8 @@ _COUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKER = re.compile(r"[•‣▪●◦·o§*+–-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 """What Word puts, with a tab, before a line of a list."""
+_ENTRY = re.compile(r" {0,9}[-*+•] +\S")
+"""A line of a list as people type one, in which a tab may well stand."""
 
 
 def tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -38,4 +40,6 @@ def _tabs(line: str) -> int:
     """How many tabs part the cells of a line; none where it is no row of a table."""
     tabs = line.rstrip(" ").count("\t")
     first = line.partition("\t")[0].strip()
+    if _ENTRY.match(line):
+        return 0
     return 0 if tabs == 1 and (first.endswith(":") or _MARKER.fullmatch(first)) else tabs

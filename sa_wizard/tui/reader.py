@@ -38,8 +38,15 @@ _CODE = re.compile(
 )
 """A whole code: a key, a report, the mouse of old terminals, or an answer to what another program asked."""
 
-_BEGUN = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*))?\Z", re.DOTALL)
+_BEGUN = re.compile(
+    r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*)"
+    r"|\](?:\d{1,4}(?:;[^\x07\x1b]{0,4096}\x1b?)?)?|P(?:[\d>][^\x07\x1b]{0,4096}\x1b?)?)?\Z",
+    re.DOTALL,
+)
 """A code of which the rest may be on its way, or an escape."""
+
+_ANSWER_ENDS = 1.0
+"""Seconds that the rest of an answer to what another program asked is waited for; then what came of it is dropped."""
 
 _REPORTS = (_re_cursor_position, _re_mouse_event, _re_terminal_mode_response, _re_in_band_window_resize)
 
@@ -75,7 +82,10 @@ class Reader(XTermParser):
         """What is an event because nothing came after it: an escape is a key of its own."""
         yield from super().tick()
         waited = monotonic() - self._since
-        if self._begun and waited >= constants.ESCAPE_DELAY:
+        answer = len(self._begun) > 2 and self._begun[1] in "]P"
+        if answer and waited >= _ANSWER_ENDS:
+            self._begun = ""
+        elif self._begun and not answer and waited >= constants.ESCAPE_DELAY:
             begun, self._begun = self._begun, ""
             if begun == "\x1b":
                 yield events.Key("escape", "\x1b")

@@ -17,7 +17,7 @@ def cut_front(text: str, width: int) -> str:
     """A text without the beginning that does not fit: of a path the end tells more."""
     if cell_len(text) <= width:
         return text
-    while cell_len(text) > width - 1:
+    while text and cell_len(text) > width - 1:
         text = text[1:]
     return f"…{text}"
 

@@ -27,7 +27,7 @@ def test_show_prints_sections_and_guidance(run: Run) -> None:
     assert by_id.out == run("outline", "show", SHIPPED).out
     assert "7  Why it has changed" in by_id.out
     assert "why.overall" in by_id.out
-    assert "About 120 to 480 words, as a guide." in by_id.out
+    assert "About 120 to 480 words: a guide, not a rule." in by_id.out
     assert "{" not in by_id.out
     assert max(len(line) for line in by_id.out.splitlines()) < 160
 

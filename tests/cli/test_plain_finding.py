@@ -44,6 +44,11 @@ def test_places_are_listed_with_numbers_and_gone_to(run: Run, draft: Path) -> No
         at = out.index(words, at) + len(words)
 
 
+def test_places_that_are_there_no_more_are_not_gone_to(run: Run, draft: Path) -> None:
+    out = plain(run, milled(run, draft), ":find opened", ":go why.overall", "Nothing of it.", ".", ":found 1").out
+    assert "There is no place to go to." in out
+
+
 def test_words_are_replaced_everywhere_as_typed_and_undone_in_one_step(run: Run, draft: Path) -> None:
     ran = plain(run, milled(run, draft), ":replace mill = new works")
     assert "Replaced “mill” by “new works” in 2 places, in 2 answers. :undo takes it back." in ran.out

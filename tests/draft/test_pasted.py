@@ -35,6 +35,7 @@ pastes = st.lists(
         ("  ▪  One\n\t\uf0b7\tTwo", "  - One\n  - Two"),
         ("·       One\n·\u00a0\u00a0\u00a0\u00a0Two", "- One\n- Two"),
         ("•\tOne\no\tWithin\no\tToo\n•\tTwo", "- One\n  - Within\n  - Too\n- Two"),
+        ("o\tOne\no\tTwo\no\tThree", "- One\n- Two\n- Three"),
         ("1.\tFirst\n2.\tSecond\n(a)\tThird", "1. First\n2. Second\n(a) Third"),
         ("–\tOne\n-\tTwo", "- One\n- Two"),
     ],

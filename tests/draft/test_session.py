@@ -260,6 +260,21 @@ def test_typing_after_undo_is_a_new_step(session: Session) -> None:
     assert session.get("about.title") == "One"
 
 
+def test_what_is_unsaid_was_never_there_and_what_could_be_made_again_still_can(session: Session, clock: Clock) -> None:
+    session.set("why.overall", "First.")
+    session.undo()
+    for text in ("h", "ha", "half"):
+        session.set("about.title", text, typing=True)
+        clock.now += 10
+    while session.unsay("about.title"):
+        pass
+    assert session.draft.text("about.title") == ""
+    assert not session.unsay("why.overall")
+    assert session.redo() is not None
+    assert session.draft.text("why.overall") == "First."
+    assert session.redo() is None
+
+
 def test_undo_has_a_limit_and_keeps_the_newest(session: Session) -> None:
     for number in range(STEPS + 5):
         session.set("about.title", f"Title {number}")

@@ -18,6 +18,7 @@ TEXTS = [
     "\tIndented\n\tagain",
     "1.\tfirst\n2.\tsecond",
     "•\tfirst\n•\tsecond",
+    "- Burglary\t120\n- Robbery\t41",
     "(iv)\tfourth\n(v)\tfifth",
     "To:\tthe chair\nFrom:\tthe analyst",
     "| a\t| b |\n|---|---|",

@@ -165,7 +165,21 @@ async def test_nothing_is_replaced_that_was_not_shown(tmp_path: Path) -> None:
         assert session_of(app).draft is session_of(app).saved
         assert told(app) == "8 places, in 6 answers."
         await press(pilot, "ctrl+r")
+        assert isinstance(app.screen, Confirm)
+        assert "Take “mill” out here?" in " ".join(screen_text(app).split())
+        await press(pilot, "tab", "enter")
         assert session_of(app).get("about.title") == "The  assessment"
+
+
+async def test_words_that_are_refused_replace_nothing(tmp_path: Path) -> None:
+    """The words looked for before them must not be replaced in their stead."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await looked_for(pilot, "mill")
+        await put_instead(pilot, "works")
+        app.screen.query_one("#words", Input).value = "x" * 250
+        await press(pilot, "ctrl+t", "ctrl+r")
+        assert not isinstance(app.screen, Confirm)
+        assert session_of(app).draft is session_of(app).saved
 
 
 async def test_all_are_replaced_after_a_question_in_one_step_that_undo_takes_back(tmp_path: Path) -> None:

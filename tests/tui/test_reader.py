@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,18 @@ def test_what_is_known_is_still_known(sent: str, taken: list[str]) -> None:
 )
 def test_what_nobody_knows_types_nothing_and_takes_nothing_with_it(sent: str) -> None:
     assert read(f"a{sent}b") == ["a", "b"]
+    for cut in range(1, len(sent)):
+        assert read(f"a{sent[:cut]}", f"{sent[cut:]}b") == ["a", "b"], cut
+
+
+def test_an_answer_whose_rest_never_comes_is_dropped_and_the_keyboard_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    taking = Reader()
+    assert told(taking.feed("a\x1b]11;rgb:0000/")) == ["a"]
+    assert told(taking.tick()) == []
+    now = monotonic()
+    monkeypatch.setattr(reader, "monotonic", lambda: now + 2)
+    assert told(taking.tick()) == []
+    assert told(taking.feed("b")) == ["b"]
 
 
 def test_a_terminal_whose_letters_have_no_size_keeps_its_mouse() -> None:

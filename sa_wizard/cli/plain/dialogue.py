@@ -174,7 +174,7 @@ class Dialogue(Searching):
             self.session.set(question.path, value, typing=True)
 
     def _take_back(self, question: Question, old: Json) -> None:
-        while self.session.get(question.path) != old and self.session.undo() is not None:
+        while self.session.get(question.path) != old and self.session.unsay(question.path):
             pass
 
     def _settle(self, question: Question, old: Json, value: Json) -> None:

@@ -36,6 +36,7 @@ class Searching(Looking):
 
     def _found(self, rest: str) -> bool:
         """Go to one of the places listed, or to the next."""
+        self.desk.search.look(self.session)
         places = self.desk.search.places
         if not places:
             raise UsageProblem("There is no place to go to.", ":find and some words lists the places where they stand.")

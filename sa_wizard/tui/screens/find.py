@@ -136,8 +136,8 @@ class FindScreen(Explained[Place | None]):
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
-    def _look(self, **ways: bool) -> None:
-        """Find what the line says, if it is not what was found already; says why when it cannot be."""
+    def _look(self, **ways: bool) -> bool:
+        """Find what the line says, if it is not what was found already; False when it cannot be, which is said."""
         search = self.wizard.desk.search
         search.by = self._typed("by")
         was = search.sought
@@ -146,7 +146,9 @@ class FindScreen(Explained[Place | None]):
             search.look(self.session, Sought(clean_line(self._typed("words")), **ways))
         except SaWizardError as error:
             self.wizard.tell(error)
+            return False
         self._fill()
+        return True
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -203,17 +205,30 @@ class FindScreen(Explained[Place | None]):
         self.session.must_write()
         search = self.wizard.desk.search
         new = clean_line(self._typed("words")) != search.sought.words
-        self._look()
+        if not self._look():
+            return
         if new or search.here is None:
             self._say(search.told())
             self.query_one("#hits" if search.places else "#words").focus()
             return
-        self._done(search.replace_here(self.session))
+        if search.by:
+            self._done(search.replace_here(self.session))
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "take":
+                self._done(search.replace_here(self.session))
+            else:
+                self.query_one("#by").focus()
+
+        asked = f"Nothing is written in “Replace with”. Take {quoted(search.sought.words)} out here?"
+        self.app.push_screen(Confirm(asked, {"back": "Write it first", "take": "Take it out"}), answered)
 
     def action_replace_all(self) -> None:
         """Replace every place, once the person has read how many there are."""
         self.session.must_write()
-        self._look()
+        if not self._look():
+            return
         search = self.wizard.desk.search
         if not search.places:
             self._say(search.told())

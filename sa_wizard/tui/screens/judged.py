@@ -12,6 +12,7 @@ from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.sitting.guide import come_round
 from sa_wizard.sitting.rows import table
+from sa_wizard.tui import rules
 from sa_wizard.tui.screens.leading import LeadingScreen
 from sa_wizard.tui.widgets.form import FieldBox, question_of
 from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
@@ -105,6 +106,7 @@ class JudgedScreen(LeadingScreen):
 
     def action_next_gap(self) -> None:
         """Go to the next thing missing, and say why it matters; at the end of a round, say so first."""
+        rules.need()
         self.judge_now()
         if self.review is None:
             return
