@@ -1,11 +1,14 @@
 """Periods of whole months, from what was typed to something that can be compared and named."""
 
+import contextlib
 import re
 from calendar import month_name, monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+_SPELLINGS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
+"""How people write a month."""
 _MONTH = re.compile(r"\s*(\d{4})-(\d{1,2})\s*")
 
 
@@ -42,6 +45,14 @@ def month(text: object) -> date | None:
     if found is None or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[1]) <= 9998:
         return None
     return date(int(found[1]), int(found[2]), 1)
+
+
+def spelled(text: str) -> str:
+    """A month as people write it (``March 2026``, ``Mar 2026``, ``03/2026``) as ``YYYY-MM``; empty when it is none."""
+    for spelling in _SPELLINGS:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text.strip(), spelling).strftime("%Y-%m")  # noqa: DTZ007 - a month has no zone
+    return ""
 
 
 def months(value: object) -> Months | None:

@@ -92,6 +92,16 @@ async def test_a_draft_is_started_by_keyboard_with_what_the_screen_says(folder: 
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+async def test_months_are_taken_as_people_write_them(folder: Path) -> None:
+    async with wizard() as (app, pilot):
+        await who(pilot)
+        await when(pilot, "Apr 2025", "03/2026")
+        assert setup(app).new.session.get("about.period") == {"start": "2025-04", "end": "03/2026"}
+        await press(pilot, "tab")
+        assert setup(app).new.session.get("about.period") == {"start": "2025-04", "end": "2026-03"}
+        assert "✗" not in screen_text(app)
+
+
 async def test_the_steps_by_mouse(folder: Path) -> None:
     async with wizard() as (app, pilot):
         await to_the_last_step(app, pilot)

@@ -1,13 +1,12 @@
 """From what was typed on a line to a value, or one sentence why it is none."""
 
-import contextlib
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from sa_wizard.cli import typed
 from sa_wizard.cli.plain.asking import options
 from sa_wizard.draft.asked import Asked
+from sa_wizard.draft.months import spelled
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
@@ -15,8 +14,7 @@ from sa_wizard.sitting.questions import Question
 
 _NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*[\s,;]*")
 _BETWEEN = (":", " to ", " until ", "–", " - ", "/", ",")
-_MONTHS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
-"""How people write two months and a month. The present answer is shown with the names of the months."""
+"""What people write between two months. The present answer is shown with the names of the months."""
 
 _TOLD = 60
 """Characters of what was typed that a refusal repeats."""
@@ -40,7 +38,7 @@ def period(text: str) -> str:
     """Two months with a colon between them, from whatever way people write them; raises UsageProblem for none."""
     for between in _BETWEEN:
         first, found, last = text.partition(between)
-        told = (_month(first), _month(last))
+        told = (spelled(first), spelled(last))
         if found and all(told):
             return ":".join(told)
     if ":" in text:
@@ -48,13 +46,6 @@ def period(text: str) -> str:
     raise UsageProblem(
         f"“{text.strip()[:_TOLD]}” is no period.", "Write the first and the last month, such as 2024-10:2025-09."
     )
-
-
-def _month(text: str) -> str:
-    for written in _MONTHS:
-        with contextlib.suppress(ValueError):
-            return datetime.strptime(text.strip(), written).strftime("%Y-%m")  # noqa: DTZ007 - a month has no zone
-    return ""
 
 
 def choose(offered: Sequence[tuple[str, str]], text: str) -> str:

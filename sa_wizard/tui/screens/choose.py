@@ -17,16 +17,16 @@ ABREAST = 64
 
 
 class ChooseLinks(ModalScreen[list[str] | None]):
-    """Tick the records to link to. Returns the ids in list order, or None when left with Escape."""
+    """Tick the records to link to, kept in a section. Returns the ids in list order, or None when left with Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", id="choose.cancel"),
         Binding("enter", "done", "Done", priority=True, id="choose.done"),
     ]
 
-    def __init__(self, what: str, offered: list[tuple[str, str]], chosen: list[str]) -> None:
+    def __init__(self, what: str, where: str, offered: list[tuple[str, str]], chosen: list[str]) -> None:
         super().__init__()
-        self.what = what
+        self.what, self.where = what, where
         self.offered = offered
         self.chosen = set(chosen)
 
@@ -38,7 +38,10 @@ class ChooseLinks(ModalScreen[list[str] | None]):
                 yield TickList(self.offered, self.chosen)
                 yield Static(Content("Space ticks · Enter when done · Esc leaves it as it was"), classes="hint")
             else:
-                yield Static(Content("There is nothing to choose yet: add entries there first, then come back."))
+                told = (
+                    f"There is nothing to choose yet: add entries in the section “{self.where}” first, then come back."
+                )
+                yield Static(Content(told))
             with Horizontal(classes="buttons"):
                 yield Button("Done", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)

@@ -193,6 +193,7 @@ class WritingScreen(JudgedScreen):
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
+        where = self.session.asked.heading(found[0]) if found else ""
         chosen = [str(link) for link in self.session.get(message.path)]
 
         def chose(ids: list[str] | None) -> None:
@@ -200,7 +201,7 @@ class WritingScreen(JudgedScreen):
                 self.after_change()
                 self.form.show(self.session.asked)
 
-        self.app.push_screen(ChooseLinks(what, offered, chosen), chose)
+        self.app.push_screen(ChooseLinks(what, where, offered, chosen), chose)
 
     def on_key(self, event: events.Key) -> None:
         """Say once that a draft is open for reading only, when somebody begins to type in it."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
+from sa_wizard.draft.months import spelled
 from sa_wizard.draft.pasted import plain
 from sa_wizard.draft.values import Json, empty, shown_number
 from sa_wizard.sitting.questions import Question
@@ -257,6 +258,12 @@ class PeriodEditor(Horizontal):
         if self.shown[end] != event.value:
             self.shown = {**self.shown, end: event.value}
             self.post_message(FieldEdited(self.question.path, dict(self.shown), typing=True))
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """A month that was written in words, and left, is shown as it is kept."""
+        month = spelled(event.input.value)
+        if month and event.input.value.strip() != month:
+            event.input.value = month
 
 
 class LinksEditor(Static, can_focus=True):
