@@ -31,7 +31,7 @@ BASICS = {
 }
 
 QUIET = ("tab", "left", "right", "backspace")
-"""Keys that only move or rub out: nothing opens, so there is nothing to wait for."""
+"""Keys that only move or rub out: nothing opens, so that other keys may follow at once."""
 
 KEYS = {" ": "space", "\n": "enter", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign", ":": "colon"}
 
@@ -78,9 +78,9 @@ async def write(pilot: Pilot[int], text: str) -> None:
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, letting the screen settle after each that may open or close something."""
-    for key in keys:
+    for number, key in enumerate(keys, start=1):
         await pilot.press(key)
-        if key not in QUIET:
+        if key not in QUIET or number == len(keys):
             await settle(pilot)
 
 
