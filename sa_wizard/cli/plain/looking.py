@@ -10,7 +10,7 @@ from sa_wizard.draft.steps import Step
 from sa_wizard.draft.values import is_empty
 from sa_wizard.errors import UsageProblem
 from sa_wizard.review.findings import STATE_WORDS, STATUS_WORDS, Review
-from sa_wizard.review.gaps import gaps
+from sa_wizard.review.gaps import gaps, in_writing_order
 from sa_wizard.review.judge import field_state, judge
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.guide import Guide
@@ -112,7 +112,7 @@ class Looking:
     def _gaps(self, rest: str) -> bool:
         found = judge(self.asked)
         self._items(found)
-        missing = gaps(self.asked, found)
+        missing = in_writing_order(self.asked, found.errors)
         shown = missing if rest else missing[:FEW]
         for number, each in enumerate(shown, start=1):
             self.voice.say(f"{number} {self._titled(each.section)}: {each.message} At {each.path}.")
@@ -190,7 +190,7 @@ class Looking:
         return False
 
     def _at_the_end(self) -> None:
-        left = len(gaps(self.asked, judge(self.asked)))
+        left = len(judge(self.asked).errors)
         self.voice.gap()
         if left:
             told = f"{left} {'thing is' if left == 1 else 'things are'} missing; an empty line goes to the first."
