@@ -17,6 +17,7 @@ from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import outside
 from sa_wizard.tui.arriving import Arriving
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
+from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
@@ -96,12 +97,16 @@ class WizardApp(Arriving):
 
     def go(self, path: str) -> None:
         """Show a path of the open draft, from any screen above the desk."""
+        edit = self.close_above()
+        if edit is not None:
+            self.call_after_refresh(edit.go, path)
+
+    def close_above(self) -> EditScreen | None:
+        """Close every screen above the section on the desk; returns that, or None when no draft is open."""
         edit = self._edit()
-        if edit is None:
-            return
-        while self.screen is not edit:
+        while edit is not None and self.screen is not edit:
             self.pop_screen()
-        self.call_after_refresh(edit.go, path)
+        return edit
 
     def _tell_troubles(self) -> None:
         """Say that something in the settings is not used, and why."""
@@ -162,12 +167,11 @@ class WizardApp(Arriving):
             self.push_screen(VersionsScreen(self.desk.session), self._looked_back)
 
     def _looked_back(self, path: str | None) -> None:
-        edit = self._edit()
-        if edit is None or path is None:
+        if path is None:
             return
-        while self.screen is not edit:
-            self.pop_screen()
-        edit.reveal(path)
+        edit = self.close_above()
+        if edit is not None:
+            edit.reveal(path)
 
     def show_preview(self, section: str) -> None:
         """One section as it will read."""

@@ -1,22 +1,45 @@
 """Records by keyboard and mouse: add, open, copy, move, delete with undo, and links chosen from lists."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Button
 
+from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.messages import RowsChanged
-from sa_wizard.tui.screens.choose import ChooseLinks
+from sa_wizard.tui.screens.choose import AskLine, ChooseLinks
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
+from sa_wizard.tui.screens.export import ExportScreen
+from sa_wizard.tui.screens.preview import PreviewScreen
 from sa_wizard.tui.widgets.form import question_of
-from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
+from sa_wizard.tui.widgets.outline import OutlineList
+from tests.tui.driving import KEYS, draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
 
 TOPICS = [{"id": "t1", "name": "Robbery"}, {"id": "t2", "name": "Burglary"}, {"id": "t3", "name": "Noise"}]
+
+REASONED = [{"id": "t1", "name": "Robbery", "reasons": [{"id": "r1", "reason": "Reported"}]}]
 
 
 def names(app: object, path: str = "levels.topics") -> list[str]:
     return [row.get("name", "") for row in session_of(app).get(path)]  # type: ignore[arg-type]  # always the wizard
+
+
+def place(app: WizardApp) -> str:
+    """The path of the question in focus."""
+    question = question_of(app.focused)
+    return question.path if question else ""
+
+
+async def read_to_the_end(app: WizardApp, pilot: Pilot[int]) -> str:
+    """Everything a page says, on however many screens."""
+    told = screen_text(app)
+    for _ in range(6):
+        await press(pilot, "pagedown")
+        told += screen_text(app)
+    return told
 
 
 async def test_add_opens_a_form_and_escape_comes_back_to_the_list(tmp_path: Path) -> None:
@@ -98,6 +121,61 @@ async def test_every_section_is_in_the_palette_of_an_entry_too(tmp_path: Path) -
         await settle(pilot)
         assert isinstance(app.screen, EditScreen)
         assert app.screen.section_id == "equality"
+
+
+async def test_the_outline_is_reached_from_inside_an_entry_and_what_was_typed_is_kept(tmp_path: Path) -> None:
+    """F2 did nothing there: a person who was three entries deep had to find the way back first."""
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=REASONED)
+    async with wizard(path, "why.topics[0].reasons[0].reason") as (app, pilot):
+        await press(pilot, "end")
+        for char in " and more":
+            await pilot.press(KEYS.get(char, char))
+        await press(pilot, "f2")
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.section_id == "why"
+        assert isinstance(app.focused, OutlineList)
+        assert app.screen.query_one("#outline").has_class("open")
+        assert session_of(app).get("levels.topics[0].reasons[0].reason") == "Reported and more"
+        await press(pilot, "escape")
+        assert place(app) == "why.topics"
+
+
+async def test_the_document_is_made_and_previewed_from_inside_an_entry_and_escape_comes_back_to_it(
+    tmp_path: Path,
+) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics[0].measure") as (app, pilot):
+        await write(pilot, "Offences")
+        for key, screen in (("f5", ExportScreen), ("f4", PreviewScreen)):
+            await press(pilot, key)
+            await app.workers.wait_for_complete()
+            await settle(pilot)
+            assert isinstance(app.screen, screen)
+            assert on_disk(path, "levels.topics")[0]["measure"] == "Offences"
+            await press(pilot, "escape")
+            assert isinstance(app.screen, EntryScreen)
+            assert place(app) == "levels.topics[0].measure"
+
+
+async def test_what_can_be_done_with_a_section_can_be_done_from_inside_an_entry_of_it(tmp_path: Path) -> None:
+    """Its palette and its help list the same commands, but for the way to a neighbour and out."""
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics") as (app, pilot):
+        of_section = {command.id for command in cast(EditScreen, app.screen).commands_here()}
+        await press(pilot, "enter")
+        screen = app.screen
+        assert isinstance(screen, EntryScreen)
+        of_entry = {command.id for command in screen.commands_here()}
+        assert of_section - of_entry == {"edit.previous", "edit.next"}
+        await press(pilot, "f1")
+        assert "F5        Export" in await read_to_the_end(app, pilot)
+        await press(pilot, "escape", "f9")
+        assert isinstance(app.screen, EditScreen)
+        assert session_of(app).asked.finished(app.screen.section)
+        await press(pilot, "enter")
+        await app.screen.run_action("rename")
+        await settle(pilot)
+        assert isinstance(app.screen, AskLine)
 
 
 async def test_reasons_are_entries_inside_an_entry(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from sa_wizard.tui import rules
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.screens.choose import AskLine
-from sa_wizard.tui.screens.leading import SHARED
+from sa_wizard.tui.screens.leading import OF_SECTION, OUTLINE, SHARED
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import cursor_of, question_of
 from sa_wizard.tui.widgets.lines import StatusLine
@@ -23,23 +23,11 @@ from sa_wizard.tui.widgets.outline import OutlineList
 from sa_wizard.tui.widgets.rowlist import RowsEditor
 
 HERE = (
-    Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", "Outline"),
+    OUTLINE,
     Command("edit.previous", "Previous section", "neighbour(-1)", "The section before this one", "f6"),
     Command("edit.next", "Next section", "neighbour(1)", "The section after this one", "f7", "Next"),
     *SHARED,
-    Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4"),
-    Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", "Export"),
-    Command(
-        "edit.finished",
-        "I have finished this section, or not yet",
-        "finished",
-        "Your own mark, beside what is found",
-        "f9",
-    ),
-    Command("edit.waive", "This section does not apply…", "waive", "Asks for the reason; the document prints it"),
-    Command("edit.rename", "Rename this section's heading", "rename", "Your own heading; the outline's stays known"),
-    Command("edit.up", "Move this section up", "shift(-1)", "Change the order of the document"),
-    Command("edit.down", "Move this section down", "shift(1)", "Change the order of the document"),
+    *OF_SECTION,
     Command("edit.close_drawer", "Close the outline", "close_drawer", "Back to the form", "escape"),
 )
 _LISTED = tuple(command for command in HERE if command.id != "edit.close_drawer")
@@ -208,14 +196,6 @@ class EditScreen(WritingScreen):
                 self.call_after_refresh(self.restore_cursor, row, column)
             else:
                 self.focus_first()
-
-    def action_preview(self) -> None:
-        """The section as it will read."""
-        self.wizard.show_preview(self.section.id)
-
-    def action_export(self) -> None:
-        """Make the document."""
-        self.wizard.show_export()
 
     def action_finished(self) -> None:
         """Say that this section is finished, or take it back."""

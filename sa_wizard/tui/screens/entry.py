@@ -2,10 +2,12 @@
 
 from textual.content import Content
 
+from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
+from sa_wizard.outline.spec import Section
 from sa_wizard.sitting.questions import Question, crumbs, of_row
 from sa_wizard.tui.commands import Command, bindings
-from sa_wizard.tui.screens.leading import SHARED
+from sa_wizard.tui.screens.leading import OF_SECTION, OUTLINE, SHARED
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import question_of
 from sa_wizard.tui.widths import joined
@@ -15,7 +17,9 @@ HERE = (
     Command("entry.previous", "Previous entry", "sibling(-1)", "The entry before this one", "f6"),
     Command("entry.next", "Next entry", "sibling(1)", "The entry after this one", "f7", "Next"),
     Command("entry.add", "Add another entry", "add", "Add an entry after this one", "ctrl+n", "Add"),
+    OUTLINE,
     *SHARED,
+    *OF_SECTION,
 )
 
 
@@ -37,6 +41,11 @@ class EntryScreen(WritingScreen):
     def row(self) -> int:
         """The number of the entry, from 0."""
         return int(self.path.rpartition("[")[2][:-1])
+
+    @property
+    def section(self) -> Section:
+        """The section that the entry is written in."""
+        return resolve(self.session.outline, self.path).seen_in[0]
 
     def questions(self) -> tuple[Question, ...]:
         """The columns asked for here."""
@@ -95,6 +104,34 @@ class EntryScreen(WritingScreen):
         if not self.closed_a_list():
             self.note_place()
             self.dismiss("")
+
+    async def action_outline(self) -> None:
+        """Close the entry and go to the outline."""
+        await self._on_section("outline")
+
+    async def action_finished(self) -> None:
+        """Close the entry and say that its section is finished, or not yet."""
+        await self._on_section("finished")
+
+    async def action_waive(self) -> None:
+        """Close the entry and say why its section does not apply."""
+        await self._on_section("waive")
+
+    async def action_rename(self) -> None:
+        """Close the entry and give its section a heading of the partnership's own."""
+        await self._on_section("rename")
+
+    async def action_shift(self, by: int) -> None:
+        """Close the entry and move its section in the document."""
+        await self._on_section(f"shift({by})")
+
+    async def _on_section(self, action: str) -> None:
+        """Do on the section what its own key does there; everything typed here is kept."""
+        self.flush()
+        edit = self.wizard.close_above()
+        self.wizard.save_now()
+        if edit is not None:
+            await edit.run_action(action)
 
     async def _move_to(self, row: int, *, same_question: bool = False) -> None:
         self.wizard.save_now()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
+from sa_wizard.outline.spec import Section
 from sa_wizard.review.findings import STATE_WORDS, Review
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.screens.undoing import UndoingScreen
@@ -40,6 +41,24 @@ SHARED = (
     ),
 )
 
+OUTLINE = Command("edit.outline", "Outline", "outline", "Show the sections and go to one", "f2", "Outline")
+OF_SECTION = (
+    Command("edit.preview", "Preview this section", "preview", "The section as it will read in the document", "f4"),
+    Command("edit.export", "Export", "export", "Make the Word file, or another format", "f5", "Export"),
+    Command(
+        "edit.finished",
+        "I have finished this section, or not yet",
+        "finished",
+        "Your own mark, beside what is found",
+        "f9",
+    ),
+    Command("edit.waive", "This section does not apply…", "waive", "Asks for the reason; the document prints it"),
+    Command("edit.rename", "Rename this section's heading", "rename", "Your own heading; the outline's stays known"),
+    Command("edit.up", "Move this section up", "shift(-1)", "Change the order of the document"),
+    Command("edit.down", "Move this section down", "shift(1)", "Change the order of the document"),
+)
+"""What can be done with a section, also from inside an entry of it."""
+
 
 class LeadingScreen(UndoingScreen):
     """A screen on which the draft is written, and from which the others are reached."""
@@ -50,6 +69,11 @@ class LeadingScreen(UndoingScreen):
     @abstractmethod
     def form(self) -> Form:
         """The form as it stands."""
+
+    @property
+    @abstractmethod
+    def section(self) -> Section:
+        """The section that is written here, or that the entry belongs to."""
 
     @abstractmethod
     def flush(self) -> None:
@@ -71,6 +95,16 @@ class LeadingScreen(UndoingScreen):
         """Open the versions."""
         self.flush()
         self.wizard.show_versions()
+
+    def action_preview(self) -> None:
+        """The section as it will read."""
+        self.flush()
+        self.wizard.show_preview(self.section.id)
+
+    def action_export(self) -> None:
+        """Make the document."""
+        self.flush()
+        self.wizard.show_export()
 
     def action_find(self) -> None:
         """Open the search; what is chosen there is shown in its place, the words marked."""
