@@ -325,3 +325,33 @@ async def test_it_is_in_the_palette_and_in_the_help(tmp_path: Path) -> None:
         assert "The place under the cursor" in screen_text(app)
         await press(pilot, "escape", "escape", "f1", "pagedown")
         assert "Ctrl+F" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_question_in_focus_is_seen_after_replacing_and_after_taking_it_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """What is found in the answers above it comes and goes with the words, and moved it out of the window."""
+    path = tmp_path / "x.sa.json"
+    path.write_bytes(begin.example())
+    async with wizard(path, "area.visitors", size=size) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        await looked_for(pilot, "Northbridge")
+        await put_instead(pilot, "12 Acacia Avenue, NR1 4QT, tel 07700 900123,")
+        await press(pilot, "ctrl+t", "enter", "escape")
+        await judged(pilot, screen)
+        box = screen.form.box("area.visitors")
+        assert box is not None
+        assert screen.form.region.contains_region(box.region)
+        assert len(screen.query(".found.-some")) > 1
+        await press(pilot, "ctrl+f", "ctrl+z", "escape")
+        await judged(pilot, screen)
+        assert screen.form.region.contains_region(box.region)
+        assert not screen.query(".found.-some")
+
+
+async def judged(pilot: Pilot[int], screen: EditScreen) -> None:
+    """What the screen does by itself a moment later: the draft is judged, and what is found is shown."""
+    screen.judge_now()
+    await settle(pilot)

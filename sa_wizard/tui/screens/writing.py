@@ -238,6 +238,7 @@ class WritingScreen(JudgedScreen):
         """Another screen may have changed the draft."""
         if self.is_mounted and self.query(Form):
             self.form.show(self.session.asked)
+            self.form.call_after_refresh(self.form.show_focused)
             self.refresh_words()
             self.judge_soon()
 

@@ -1,6 +1,7 @@
 """A form: the questions of a section or of one entry, each with its label, state and editor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import cast
 
 from rich.cells import cell_len
@@ -141,22 +142,40 @@ class Form(VerticalScroll, can_focus=False):
 
     def show(self, asked: Asked) -> None:
         """Show the draft as it now stands, in every editor, without telling anybody."""
-        for box in self.boxes():
-            box.editor.show(shown(asked, box.question))
+        with self._in_view():
+            for box in self.boxes():
+                box.editor.show(shown(asked, box.question))
 
     def mark(self, states: Mapping[str, str], findings: Iterable[Finding] = ()) -> None:
         """Show the states of the answers by path, and what was found in each."""
         told = list(findings)
-        for box in self.boxes():
-            path = box.question.path
-            box.mark(states.get(path, "empty"))
-            box.show_found([each for each in told if within(path, each.path)])
+        with self._in_view():
+            for box in self.boxes():
+                path = box.question.path
+                box.mark(states.get(path, "empty"))
+                box.show_found([each for each in told if within(path, each.path)])
+
+    @contextmanager
+    def _in_view(self) -> Iterator[None]:
+        """What is written in stays in view when what is above it grows or shrinks; scrolled away, it is left."""
+        box = self._focused()
+        seen = box is not None and box.region.overlaps(self.region)
+        yield
+        if box is not None and seen:
+            self.call_after_refresh(self.show_whole, box.question.path)
+
+    def _focused(self) -> FieldBox | None:
+        return next((box for box in self.boxes() if box.has_focus_within), None)
 
     def on_resize(self) -> None:
         """The question in focus stays in view."""
-        focused = next((box for box in self.boxes() if box.has_focus_within), None)
-        if focused is not None:
-            self.call_after_refresh(self.show_whole, focused.question.path)
+        self.call_after_refresh(self.show_focused)
+
+    def show_focused(self) -> None:
+        """Scroll so that the question in focus is seen."""
+        box = self._focused()
+        if box is not None:
+            self.show_whole(box.question.path)
 
     def show_whole(self, path: str) -> bool:
         """Scroll so that a question is seen whole, label first; False when the form has no room for that."""
