@@ -156,6 +156,33 @@ async def test_one_is_replaced_and_the_next_is_under_the_cursor(tmp_path: Path) 
         assert "Nothing was replaced here last." in told(app)
 
 
+async def test_tab_goes_from_what_was_found_to_what_takes_its_place_and_shift_tab_back(tmp_path: Path) -> None:
+    """It went round to the words that had just been looked for, which were then typed over."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await looked_for(pilot, "mill")
+        assert focused(app).id == "hits"
+        await press(pilot, "tab")
+        assert focused(app).id == "by"
+        await write(pilot, "works")
+        await press(pilot, "shift+tab")
+        assert focused(app).id == "words"
+        await press(pilot, "tab", "tab", "tab", "tab", "tab", "tab")
+        assert focused(app).id == "hits"
+        await press(pilot, "ctrl+r", "ctrl+z", "ctrl+t", "enter")
+        assert session_of(app).get("about.title") == "The works assessment"
+
+
+async def test_taking_back_a_replace_all_leads_to_the_list_again(tmp_path: Path) -> None:
+    """The list had been empty, and the focus was on the words; it stayed there, and Enter did nothing visible."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):
+        await looked_for(pilot, "mill")
+        await put_instead(pilot, "works")
+        await press(pilot, "ctrl+t", "enter")
+        assert focused(app).id == "words"
+        await press(pilot, "ctrl+z", "down", "enter")
+        assert place(app) == "summary.headlines"
+
+
 async def test_nothing_is_replaced_that_was_not_shown(tmp_path: Path) -> None:
     """Words typed and Ctrl+R at once: the first place would be replaced unseen."""
     async with wizard(draft_at(tmp_path / "d.sa.json", **ANSWERS), "why.overall") as (app, pilot):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Input, OptionList, Static
@@ -43,6 +43,14 @@ class WordsInput(Input):
         self.replace(" ".join(clean_line(line) for line in event.text.splitlines()), *sorted(self.selection))
 
 
+class Hits(OptionList):
+    """The places found. Tab goes on to what is to take their place: the words were typed just before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "screen.after_list", "Replace with", show=False, id="find.tab"),
+    ]
+
+
 class FindScreen(Explained[Place | None]):
     """The words and where they stand. Dismissed with the place to go to, or None."""
 
@@ -57,6 +65,8 @@ class FindScreen(Explained[Place | None]):
     All that is written is looked through: texts, lines, lists, the entries of lists, your own headings, and why a
     section does not apply. So are answers that are not asked for as things stand, and are marked so. Choices, links,
     periods and figures are never touched, and capitals make no difference until you say so.
+
+    Tab goes on from the list to “Replace with”, and Ctrl+F back to the words.
 
     Ctrl+R puts the other words in the place under the cursor and goes on to the next; Ctrl+T puts them in every place,
     and first says how many. With nothing to put in their place, the words are taken out. Both are one step, and Ctrl+Z
@@ -83,7 +93,7 @@ class FindScreen(Explained[Place | None]):
             yield Button(Content("Replace this"), id="replace_one", compact=True)
             yield Button(Content("Replace all"), id="replace_all", compact=True)
         yield Static(id="told")
-        yield OptionList(id="hits", compact=True, markup=False)
+        yield Hits(id="hits", compact=True, markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -93,7 +103,7 @@ class FindScreen(Explained[Place | None]):
         search = self.wizard.desk.search
         search.look(self.session)
         self._fill()
-        self.query_one("#hits" if search.places else "#words").focus()
+        self._go_to_list()
 
     def on_resize(self) -> None:
         """The lines follow the width."""
@@ -192,6 +202,10 @@ class FindScreen(Explained[Place | None]):
         words.focus()
         words.select_all()
 
+    def action_after_list(self) -> None:
+        """From the list to the other words; where nothing can be replaced, round to the first line."""
+        self.query_one("#words" if self.session.read_only else "#by").focus()
+
     def action_case(self) -> None:
         """Tell capitals apart, or no longer."""
         self._look(match_case=not self.wizard.desk.search.sought.match_case)
@@ -209,7 +223,7 @@ class FindScreen(Explained[Place | None]):
             return
         if new or search.here is None:
             self._say(search.told())
-            self.query_one("#hits" if search.places else "#words").focus()
+            self._go_to_list()
             return
         if search.by:
             self._done(search.replace_here(self.session))
@@ -257,6 +271,7 @@ class FindScreen(Explained[Place | None]):
         self.wizard.save_soon()
         self._fill()
         self._say(f"Undone: {in_words(self.session.outline, step)}.")
+        self._go_to_list()
 
     def _done(self, done: str) -> None:
         self._fill()
@@ -265,6 +280,10 @@ class FindScreen(Explained[Place | None]):
             return
         self.wizard.save_soon()
         self._say(f"{done.replace('replace', 'Replaced', 1)}. Ctrl+Z takes it back.")
+        self._go_to_list()
+
+    def _go_to_list(self) -> None:
+        """To the places; where there are none, to the words."""
         self.query_one("#hits" if self.wizard.desk.search.places else "#words").focus()
 
     def action_back(self) -> None:
