@@ -41,6 +41,18 @@ class Search:
         """Look at the place so many further on; behind the last comes the first."""
         self.at = (self.at + by) % len(self.places) if self.places else 0
 
+    def of_capitals(self) -> str:
+        """What to know before every place is replaced: how many are written with other capitals. Empty when none is.
+
+        The other words are put there as they were typed: their capitals do not follow those of the place.
+        """
+        count = sum(_other_capitals(place.words, self.sought.words) for place in self.places)
+        if not count:
+            return ""
+        are = "is" if count == 1 else "are"
+        among = f"{count:,} of them {are}" if len(self.places) > 1 else "It is"
+        return f"{among} written with other capitals."
+
     def replace_here(self, session: Session) -> str:
         """Put the other words in the place looked at, and look at the one behind it; returns what was done."""
         here = self.here
@@ -89,6 +101,11 @@ class Search:
             self._steps.append(session.last)
         self.look(session)
         return done
+
+
+def _other_capitals(found: str, sought: str) -> bool:
+    """Whether words that were found differ in capitals from those that were sought, whatever else they differ in."""
+    return any(one != other and one.casefold() == other.casefold() for one, other in zip(found, sought, strict=False))
 
 
 def _spot(place: Place) -> tuple[object, int, int]:

@@ -64,7 +64,8 @@ class FindScreen(Explained[Place | None]):
 
     All that is written is looked through: texts, lines, lists, the entries of lists, your own headings, and why a
     section does not apply. So are answers that are not asked for as things stand, and are marked so. Choices, links,
-    periods and figures are never touched, and capitals make no difference until you say so.
+    periods and figures are never touched. Capitals make no difference until you say so, in finding and in replacing;
+    the other words are put there with the capitals you type.
 
     Tab goes on from the list to “Replace with”, and Ctrl+F back to the words.
 
@@ -257,9 +258,9 @@ class FindScreen(Explained[Place | None]):
 
         off = sum(not place.text.asked for place in search.places)
         kept = f" {off:,} of them {'is' if off == 1 else 'are'} not asked for as things stand." if off else ""
-        case = "" if search.sought.match_case else " Capitals make no difference."
         by = quoted(clean_line(search.by))
-        asked = f"Replace {quoted(search.sought.words)} by {by} in {told_places(search.places)}?{kept}{case}"
+        asked = f"Replace {quoted(search.sought.words)} by {by} in {told_places(search.places)}?{kept}"
+        asked = f"{asked} {search.of_capitals()}".rstrip()
         self.app.push_screen(Confirm(asked, {"replace": "Replace all", "no": "Leave it as it is"}), answered)
 
     def action_undo(self) -> None:
