@@ -120,7 +120,7 @@ def replace(session: Session, places: Sequence[Place], by: str, words: str = "")
     if draft == session.draft:
         return ""
     was = words if words and len(places) > 1 else places[0].words
-    told = f"{REPLACE}{quoted(was)} by {quoted(clean_line(by))} in {told_places(places)}"
+    told = f"{REPLACE}{quoted(was)} with {quoted(clean_line(by))} in {told_places(places)}"
     session.rewrite(draft, told, places[0].text.path)
     return told
 

@@ -61,7 +61,7 @@ def test_json_has_each_place_with_its_words(run: Run, milled: Path) -> None:
 def test_all_are_replaced_and_saved_and_nothing_else_is_changed(run: Run, milled: Path) -> None:
     before = milled.read_text(encoding="utf-8")
     ran = run("find", milled, "mill", "--replace", "works\x1b", "--match-case")
-    assert (ran.code, ran.err) == (0, "Replaced “mill” by “works” in 2 places, in 2 answers.\n")
+    assert (ran.code, ran.err) == (0, "Replaced “mill” with “works” in 2 places, in 2 answers.\n")
     assert milled.read_text(encoding="utf-8") == before.replace("mill", "works")
     assert "The words are the same already." in run("find", milled, "works", "--replace", "works").err
     assert run("find", milled, "works", "--replace", "mill", "--json").data["replaced"]

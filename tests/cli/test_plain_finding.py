@@ -51,12 +51,12 @@ def test_places_that_are_there_no_more_are_not_gone_to(run: Run, draft: Path) ->
 
 def test_words_are_replaced_everywhere_as_typed_and_undone_in_one_step(run: Run, draft: Path) -> None:
     ran = plain(run, milled(run, draft), ":replace mill = new works")
-    assert "Replaced “mill” by “new works” in 2 places, in 2 answers. :undo takes it back." in ran.out
+    assert "Replaced “mill” with “new works” in 2 places, in 2 answers. :undo takes it back." in ran.out
     assert "With other capitals they stand in 1 place, which stays as before." in ran.out
     assert overall(draft) == "The new works closed.\nThen a Mill opened."
     ran = plain(run, draft, ":replace  closed =", ":undo", ":redo", ":undo")
-    assert "Replaced “closed” by nothing in “What lies behind the changes as a whole”." in ran.out
-    assert ran.out.count("Undone: replace “closed” by nothing in") == 2
+    assert "Replaced “closed” with nothing in “What lies behind the changes as a whole”." in ran.out
+    assert ran.out.count("Undone: replace “closed” with nothing in") == 2
     assert overall(draft) == "The new works closed.\nThen a Mill opened."
 
 

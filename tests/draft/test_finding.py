@@ -180,7 +180,7 @@ def test_replacing_everywhere_is_one_step_told_in_words_and_undone_at_once() -> 
     now = session(drafted({"levels.topics": [TOPIC], "why.overall": "The mill, the mill."}))
     before = now.draft
     told = replace(now, find(shipped(), before, Sought("mill")), "works", "mill")
-    assert told == "replace “mill” by “works” in 8 places, in 7 answers"
+    assert told == "replace “mill” with “works” in 8 places, in 7 answers"
     assert not find(shipped(), now.draft, Sought("mill"))
     assert now.draft.get("levels.topics")[0]["id"] == "mill"
     assert now.draft.get("levels.topics")[0]["sources"] == ["mill"]
@@ -195,7 +195,7 @@ def test_replacing_everywhere_is_one_step_told_in_words_and_undone_at_once() -> 
 def test_one_replaced_place_names_its_answer_and_its_entry() -> None:
     now = session(drafted({"levels.topics": [TOPIC]}))
     places = find(shipped(), now.draft, Sought("mill again"))
-    assert replace(now, places, "") == "replace “mill again” by nothing in “The problem in full”, “Mill Lane”"
+    assert replace(now, places, "") == "replace “mill again” with nothing in “The problem in full”, “Mill Lane”"
 
 
 def test_a_draft_open_for_reading_only_is_not_changed() -> None:

@@ -149,11 +149,11 @@ async def test_one_is_replaced_and_the_next_is_under_the_cursor(tmp_path: Path) 
         await put_instead(pilot, "mill works")
         await press(pilot, "ctrl+r")
         assert session_of(app).get("about.title") == "The mill works assessment"
-        assert told(app) == "Replaced “Mill” by “mill works” in “Title”. Ctrl+Z takes it back."
+        assert told(app) == "Replaced “Mill” with “mill works” in “Title”. Ctrl+Z takes it back."
         assert "The mill [/ is busy" in under(app)
         await press(pilot, "ctrl+r", "ctrl+z")
         assert session_of(app).get("summary.headlines") == ["First", "The mill [/ is busy"]
-        assert told(app).startswith("Undone: replace “mill” by “mill works” in “")
+        assert told(app).startswith("Undone: replace “mill” with “mill works” in “")
         await press(pilot, "ctrl+z", "ctrl+z")
         assert session_of(app).draft == session_of(app).saved
         assert "Nothing was replaced here last." in told(app)
@@ -220,12 +220,12 @@ async def test_all_are_replaced_after_a_question_in_one_step_that_undo_takes_bac
         await put_instead(pilot, "works [/")
         await press(pilot, "ctrl+t")
         assert isinstance(app.screen, Confirm)
-        assert "Replace “mill” by “works [/”" in screen_text(app)
+        assert "Replace “mill” with “works [/”" in screen_text(app)
         assert app.screen.question.endswith(" in 8 places, in 6 answers? 2 of them are written with other capitals.")
         await press(pilot, "escape")
         assert session_of(app).draft is before
         await press(pilot, "ctrl+t", "enter")
-        assert told(app) == "Replaced “mill” by “works [/” in 8 places, in 6 answers. Ctrl+Z takes it back."
+        assert told(app) == "Replaced “mill” with “works [/” in 8 places, in 6 answers. Ctrl+Z takes it back."
         assert session_of(app).get("why.overall") == (
             "The works [/ closed.\n\nThen the works [/ and works [/ Lane [red]too[/red]."
         )
@@ -234,7 +234,7 @@ async def test_all_are_replaced_after_a_question_in_one_step_that_undo_takes_bac
         assert focused(app).text == session_of(app).get("why.overall")  # type: ignore[attr-defined]
         await press(pilot, "ctrl+z")
         assert session_of(app).draft == before
-        assert "Undone: replace “mill” by “works [/” in 8 places, in 6 answers" in screen_text(app)
+        assert "Undone: replace “mill” with “works [/” in 8 places, in 6 answers" in screen_text(app)
         await press(pilot, "ctrl+y", "ctrl+s")
         await settle(pilot)
     assert on_disk(path, "about.title") == "The works [/ assessment"

@@ -259,7 +259,7 @@ class FindScreen(Explained[Place | None]):
         off = sum(not place.text.asked for place in search.places)
         kept = f" {off:,} of them {'is' if off == 1 else 'are'} not asked for as things stand." if off else ""
         by = quoted(clean_line(search.by))
-        asked = f"Replace {quoted(search.sought.words)} by {by} in {told_places(search.places)}?{kept}"
+        asked = f"Replace {quoted(search.sought.words)} with {by} in {told_places(search.places)}?{kept}"
         asked = f"{asked} {search.of_capitals()}".rstrip()
         self.app.push_screen(Confirm(asked, {"replace": "Replace all", "no": "Leave it as it is"}), answered)
 
