@@ -58,9 +58,10 @@ class Pasted:
             return f"{head}; Ctrl+Z takes it back." if words > SILENT else ""
         parts = ((_listed(self.changed), "made plain"), (_listed(self.removed), "taken out"))
         whole = "; ".join(f"{what} {fate}" for what, fate in parts if what)
-        brief = f"{_counted('leftover', self.leftovers)} of other programs made plain"
-        told = f"{head}; {whole}; Ctrl+Z takes it back."
-        return told if len(told) <= room else f"{head}; {brief}; Ctrl+Z takes it back."
+        number = _counted("leftover", self.leftovers)
+        tellings = (whole, f"{number} of other programs made plain", f"{number} made plain")
+        told = [f"{head}; {each}; Ctrl+Z takes it back." for each in tellings]
+        return next((each for each in told if len(each) <= room), told[-1])
 
 
 def plain(raw: str, *, entries: bool = False, begins: bool = True) -> Pasted:

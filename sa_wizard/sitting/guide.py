@@ -39,7 +39,7 @@ def come_round(review: Review) -> str:
     """What to say when there is no gap to go on to."""
     left = review.to_do
     if left:
-        look = f" F3 also lists {review.to_look_at} to look at." if review.to_look_at else ""
-        return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 again starts from the first.{look}"
+        look = f" F3 lists {review.to_look_at} to look at." if review.to_look_at else ""
+        return f"That was the last gap; {left} remain{'s' if left == 1 else ''}. F8 starts again.{look}"
     look = f" F3 lists {review.to_look_at} worth another look." if review.to_look_at else ""
     return f"Nothing is missing: every item that applies is met.{look}"

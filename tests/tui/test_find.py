@@ -75,9 +75,9 @@ async def test_every_place_is_listed_by_section_in_its_words(tmp_path: Path) -> 
             "The mill [/ is busy",
             "Where, Robbery: By the mill.",
             "7 Why it has changed",
-            "The mill closed",
-            "A mill.",
-            "MILL Lane [red]too[/red].",
+            "Reason, Burglary › The mill closed: The mill closed",
+            "Evidence for, Burglary › The mill closed: A mill.",
+            "MILL Lane [red]too[/re",
         ]
         assert [shown.index(words) for words in order] == sorted(shown.index(words) for words in order)
 

@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from sa_wizard.draft import begin
+from sa_wizard.review.findings import Finding
 from sa_wizard.review.gaps import gaps
 from sa_wizard.review.judge import judge
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.widgets.form import question_of
-from sa_wizard.tui.widgets.lines import both_ends
+from sa_wizard.tui.widgets.lines import both_ends, brief, last_whole
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 TOPICS = [
@@ -66,7 +68,7 @@ async def test_every_gap_is_reached_once_and_then_it_says_so(tmp_path: Path) -> 
         places = [gap.path for gap in gaps(asked, review)]
         passed = await once_round(app, pilot)
         assert sorted(passed) == sorted(places)
-        assert status(app).startswith(f"That was the last gap; {review.to_do} remain. F8 again")
+        assert status(app).startswith(f"That was the last gap; {review.to_do} remain. F8 starts again.")
         await press(pilot, "f8")
         assert here(app) == places[0], "the next round begins with the first gap of all"
         assert status(app).startswith(f"Gap 1 of {review.to_do}: ")
@@ -152,3 +154,58 @@ def test_a_sentence_too_wide_keeps_both_ends() -> None:
     assert len(cut) <= 40
     assert cut.startswith("Robbery of")
     assert cut.endswith("station has no lead.")
+
+
+ADDRESS = "margaret.featherstone@northbridge.example"
+
+
+@pytest.mark.parametrize(
+    ("message", "words", "width", "told"),
+    [
+        ("E-mail address: “a@b.example”.", "a@b.example", 40, "E-mail address: “a@b.example”."),
+        (f"E-mail address: “…ask her at {ADDRESS} or ring for…”", ADDRESS, 62, f"E-mail address: “…{ADDRESS}…”"),
+        (
+            f"E-mail address: “{ADDRESS} or ring her for details”",
+            ADDRESS,
+            40,
+            "E-mail address: “margaret.featherstone…”",
+        ),
+        (
+            "“The very long period” compares 12 months with 9.",
+            "very long",
+            45,
+            "“…very long…” compares 12 months with 9.",
+        ),
+        ("Robbery of young people has no lead.", "", 30, "Robbery of…people has no lead."),
+    ],
+)
+def test_of_a_long_quotation_the_words_it_is_about_are_told(message: str, words: str, width: int, told: str) -> None:
+    """The ellipsis hid the address that was to be taken out, and left the words around it."""
+    finding = Finding("why.overall", "why", "error", "private-email", message, words=words)
+    assert brief(finding, width) == told
+
+
+@pytest.mark.parametrize("width", [40, 59, 79])
+def test_a_message_that_is_too_long_still_says_what_to_do(width: int) -> None:
+    did = "Pasted 1,520 words; 1,204 leftovers of other programs made plain"
+    told = last_whole(f"{did}; Ctrl+Z takes it back.", width)
+    assert len(told) <= width
+    assert told.endswith("; Ctrl+Z takes it back.")
+    made = last_whole(f"Created ~/{'folder/' * 12}north.sa.json. Everything you type is saved in it.", 79)
+    assert made.endswith("north.sa.json. Everything you type is saved in it.")
+    assert len(made) <= 79
+    assert last_whole("Nothing to undo.", width) == "Nothing to undo."
+    assert len(last_whole("One sentence that goes on and on, and says nothing of what to do after it", width)) <= width
+
+
+async def test_what_comes_next_is_told_whole_rather_than_how_long_the_draft_is(tmp_path: Path) -> None:
+    previous = {"about__previous_title": "Strategic assessment", "about__previous_date": "January 2025"}
+    path = draft_at(tmp_path / "d.sa.json", **REST, **previous, levels__topics=TOPICS)
+    async with wizard(path, "equality.affected") as (app, pilot):
+        assert "words" in status(app)
+        session_of(app).set("equality.affected", "Some words. " * 9_000)
+        app.screen.judge_now()  # type: ignore[attr-defined]  # a writing screen
+        await settle(pilot)
+        assert status(app).endswith("next: No answer yet: Purpose and legal basis")
+        assert "to do" in status(app)
+        assert "words" not in status(app)

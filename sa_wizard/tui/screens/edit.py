@@ -1,5 +1,6 @@
 """Where a draft is written: the outline, one section's form, guidance, items (a) to (g), and what comes next."""
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -21,6 +22,7 @@ from sa_wizard.tui.widgets.form import cursor_of, question_of
 from sa_wizard.tui.widgets.lines import StatusLine
 from sa_wizard.tui.widgets.outline import OutlineList
 from sa_wizard.tui.widgets.rowlist import RowsEditor
+from sa_wizard.tui.widths import cut_at_word
 
 HERE = (
     OUTLINE,
@@ -31,6 +33,9 @@ HERE = (
     Command("edit.close_drawer", "Close the outline", "close_drawer", "Back to the form", "escape"),
 )
 _LISTED = tuple(command for command in HERE if command.id != "edit.close_drawer")
+
+_SHORTEST = 12
+"""Columns of a heading of which no more is cut."""
 
 
 class EditScreen(WritingScreen):
@@ -73,7 +78,9 @@ class EditScreen(WritingScreen):
         said = (
             "   does not apply" if asked.waived(section) else "   you say finished" if asked.finished(section) else ""
         )
-        return Content.assemble(place, (asked.heading(section), "bold"), (serves, "dim"), said)
+        room = self.query_one("#heading").content_size.width or self.app.size.width - 2
+        named = cut_at_word(asked.heading(section), max(_SHORTEST, room - cell_len(f"{place}{serves}{said}")))
+        return Content.assemble(place, (named, "bold"), (serves, "dim"), said)
 
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""

@@ -72,6 +72,15 @@ class WritingScreen(JudgedScreen):
         self.refresh_words()
         self.call_after_refresh(self.judge_now)
 
+    def on_resize(self) -> None:
+        """The lines around the form follow the width; before the first judgement they are on their way already."""
+        if self.review is not None:
+            self.call_after_refresh(self._fit_lines)
+
+    def _fit_lines(self) -> None:
+        self.refresh_words()
+        self.show_status()
+
     @property
     def form(self) -> Form:
         """The form as it stands."""

@@ -23,11 +23,14 @@ from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.widgets.editors import ChoiceEditor, LineEditor, LinksEditor, PeriodEditor, ProseEditor
 from sa_wizard.tui.widgets.rowlist import Rows, RowsEditor
+from sa_wizard.tui.widths import cut_at_word
 
 AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor | RowsEditor
 
 NARROW = 76
 """Columns that a label has before it is known how many it has."""
+_SHORTEST = 12
+"""Columns of a label of which no more is cut."""
 
 
 class FieldBox(Vertical):
@@ -64,20 +67,20 @@ class FieldBox(Vertical):
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
         need = "  needed" if state == "empty" and self.question.required else ""
-        told = self._length(f"{glyph} {self.question.label}{serves}{need}  ")
+        room = self.label.size.width or NARROW
+        named = cut_at_word(self.question.label, max(_SHORTEST, room - cell_len(f"{glyph} {serves}{need}")))
+        told = self._length(f"{glyph} {named}{serves}{need}  ", room)
         self._marked = (state, self.size.width)
         self.label.update(
-            Content.assemble(
-                f"{glyph} ", (self.question.label, "bold"), (serves, "dim"), (f"{need}  {told}".rstrip(), "dim")
-            ),
+            Content.assemble(f"{glyph} ", (named, "bold"), (serves, "dim"), (f"{need}  {told}".rstrip(), "dim")),
             layout=False,
         )
 
-    def _length(self, before: str) -> str:
+    def _length(self, before: str, width: int) -> str:
         """How long a text is, beside how long it might be, as far as the line has room."""
         if self.question.kind != "text":
             return ""
-        room = (self.label.size.width or NARROW) - cell_len(before)
+        room = width - cell_len(before)
         return lengths.beside(
             lengths.count(self.editor.typed()), self.question.length, glyphs().dot, lambda told: cell_len(told) <= room
         )
@@ -178,11 +181,19 @@ class Form(VerticalScroll, can_focus=False):
             self.show_whole(box.question.path)
 
     def show_whole(self, path: str) -> bool:
-        """Scroll so that a question is seen whole, label first; False when the form has no room for that."""
+        """Scroll so that a question is seen whole, or as far as there is room from its label or its cursor on.
+
+        False when it is not laid out yet, or not asked for.
+        """
         box = self.box(path)
-        if box is None or not 0 < box.size.height <= self.size.height:
+        if box is None or not box.size.height or not self.size.height:
             return False
-        self.scroll_to_widget(box, animate=False)
+        if box.size.height <= self.size.height:
+            self.scroll_to_widget(box, animate=False)
+        else:
+            top = box.virtual_region.y
+            last = top + _line_of_cursor(self.screen.focused, box) + 1
+            self.scroll_to(y=max(top, last - self.size.height), animate=False, immediate=True)
         return True
 
     def focus_path(self, path: str) -> bool:
@@ -223,6 +234,16 @@ def question_of(widget: Widget | None) -> Question | None:
     """The question a focused widget belongs to, or None."""
     box = next((each for each in widget.ancestors_with_self if isinstance(each, FieldBox)), None) if widget else None
     return box.question if box else None
+
+
+def _line_of_cursor(widget: Widget | None, box: FieldBox) -> int:
+    """The line of a box that the cursor is in, from its label at 0."""
+    if widget is None or box not in widget.ancestors:
+        return 0
+    top = widget.region.y - box.region.y
+    if isinstance(widget, TextArea):
+        return widget.cursor_screen_offset.y - box.region.y
+    return top + (widget.highlighted or 0) - widget.scroll_offset.y if isinstance(widget, Rows) else top
 
 
 def cursor_of(widget: Widget | None) -> tuple[int, int]:

@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from sa_wizard.draft import words
 from sa_wizard.draft.session import Session
-from sa_wizard.review.findings import Review
+from sa_wizard.review.findings import Finding, Review
 from sa_wizard.review.gaps import Gap
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.widths import cut
 
 
 class ItemsLine(Static):
@@ -105,6 +106,9 @@ def fitting(text: str, width: int, lines: int, spare: int) -> tuple[str, bool]:
     return kept, False
 
 
+_FEW = 12
+"""Columns in which a few words can still be told."""
+
 NOT_SAVED = " NOT SAVED  "
 
 
@@ -113,7 +117,8 @@ class StatusLine(Static):
 
     def note(self, text: str) -> None:
         """Say something once; the next judgement replaces it."""
-        self.update(Content(f" {cast(Keyed, self.app).said(text)}"), layout=False)
+        said = cast(Keyed, self.app).said(text)
+        self.update(Content(f" {last_whole(said, (self.size.width or 80) - 1)}"), layout=False)
 
     def show(
         self,
@@ -141,12 +146,21 @@ class StatusLine(Static):
             state = "cannot be saved here"
         if session.read_only:
             state = "read only"
-        parts = [state, f"{words.count(session.outline, session.draft):,} words"]
+        long = f"{words.count(session.outline, session.draft):,} words"
         missing = review.to_do
-        parts.append(f"{missing} to do" if missing else "nothing missing")
+        todo = f"{missing} to do" if missing else "nothing missing"
+        parts = [state, long, todo]
         if coming is not None:
-            parts.append(f"next: {coming.finding.message.rstrip('.')}")
+            parts = self._with_next(coming.finding, parts, [state, todo], dot)
         self.update(Content(f" {dot.join(parts)}"), layout=False)
+
+    def _with_next(self, finding: Finding, parts: list[str], without_length: list[str], dot: str) -> list[str]:
+        """The parts and what comes next, which is told whole in place of the length where there is no room for both."""
+        for kept in (parts, without_length):
+            room = (self.size.width or 80) - 1 - cell_len(dot.join([*kept, "next: "]))
+            if cell_len(finding.message.rstrip(".")) <= room:
+                break
+        return [*kept, f"next: {brief(finding, max(20, room)).rstrip('.')}"]
 
     def _trouble(self, session: Session) -> str:
         """Why the draft is not saved, the reason whole: without the folders, which are long and are known."""
@@ -162,7 +176,29 @@ class StatusLine(Static):
         lead = f" Gap {gap.number} of {gap.of}: "
         more = f" (and {gap.more} more here)" if gap.more else ""
         room = max(20, (self.size.width or 80) - len(lead) - len(more) - 1)
-        return f"{lead}{both_ends(gap.finding.message, room)}{more}"
+        return f"{lead}{brief(gap.finding, room)}{more}"
+
+
+def brief(finding: Finding, width: int) -> str:
+    """What is found, in so many columns; of a long quotation the very words it is about, not those around them."""
+    message, words = finding.message, " ".join(finding.words.split())
+    before, opened, quoted = message.partition("“")
+    lead, found, rest = quoted.partition(words) if words else (quoted, "", "")
+    rest, closed, behind = rest.partition("”")
+    if cell_len(message) <= width or not (opened and found and closed):
+        return both_ends(message, width)
+    start, end = f"{before}“{'…' if lead else ''}", f"”{behind}"
+    room = width - cell_len(start + end)
+    told = cut(f"{words}{'…' if rest else ''}", room)
+    return both_ends(message, width) if room < _FEW else f"{start}{told}{end}"
+
+
+def last_whole(text: str, width: int) -> str:
+    """A message in one line: what it ends with, which says what to do, stays whole, and what was done gives way."""
+    ends = [text.rpartition(sign) for sign in (". ", "; ")]
+    head, sign, last = min(ends, key=lambda parts: len(parts[2]))
+    room = width - cell_len(f"{sign}{last}")
+    return both_ends(text, width) if not sign or room < _FEW else f"{both_ends(head, room)}{sign}{last}"
 
 
 def both_ends(text: str, width: int) -> str:

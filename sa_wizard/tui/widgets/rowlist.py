@@ -14,6 +14,7 @@ from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import Line, Table
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.messages import RowChosen, RowsChanged
+from sa_wizard.tui.widths import cut
 
 _ACTS = (
     ("edit", "Open"),
@@ -24,6 +25,12 @@ _ACTS = (
     ("delete", "x Delete"),
 )
 """What can be done with entries, as the buttons under the list; each letter is the key in the list."""
+
+_NAME = 26
+"""Columns that the name of an entry is given where the other cells can spare them."""
+_WIDEST = 18
+_LEAST = 10
+"""Columns that the other cells take at most, and are left at least."""
 
 
 class Rows(OptionList):
@@ -127,14 +134,15 @@ class RowsEditor(Vertical):
         return "No entries yet. Enter or a adds the first."
 
     def _widths(self) -> list[int]:
-        """Widths of the cells: the name takes what the others leave."""
+        """Widths of the cells: the name takes what the others leave, and they leave it enough to be known by."""
         room = max(30, (self.size.width or 74) - 15)
         texts = [self.table.headings, *(line.cells for line in self.table.lines[:200])]
-        widths = [
-            min(18, max(cell_len(cells[column]) for cells in texts)) for column in range(len(self.table.headings))
-        ]
-        widths[0] = max(14, room - sum(widths[1:]) - 2 * len(widths[1:]))
-        return widths
+        name, *rest = (max(cell_len(cells[column]) for cells in texts) for column in range(len(self.table.headings)))
+        widths = [min(_WIDEST, width) for width in rest]
+        gaps = 2 * len(rest)
+        while room - sum(widths) - gaps < min(_NAME, name) and max(widths, default=0) > _LEAST:
+            widths[widths.index(max(widths))] -= 1
+        return [max(_LEAST, room - sum(widths) - gaps), *widths]
 
 
 def _prompt(line: Line, widths: list[int]) -> Content:
@@ -157,9 +165,6 @@ def _is_figure(cell: str) -> bool:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Exactly as many terminal cells as asked for, cut with an ellipsis."""
-    if cell_len(text) > width:
-        while cell_len(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    space = " " * (width - cell_len(text))
-    return space + text if right else text + space
+    shown = cut(text, width)
+    space = " " * (width - cell_len(shown))
+    return space + shown if right else shown + space
