@@ -9,7 +9,7 @@ from sa_wizard.draft import begin
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.widgets.form import FieldBox
 from sa_wizard.tui.widgets.rowlist import Rows
-from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard
+from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 ADDRESS = "margaret.featherstonehaugh-smythe@northbridge.example"
 ASKED = f"The reasons are many. Ask Margaret at {ADDRESS} or ring for the details of the whole of what lies behind it."
@@ -115,3 +115,31 @@ async def test_the_line_above_a_section_keeps_the_item_it_serves(tmp_path: Path,
         head = screen_text(app).splitlines()[1].strip()
         assert head.endswith("statutory: item (d)")
         assert head.startswith("14 of 17 · Police and crime plan")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_how_a_replacement_is_taken_back_is_seen_however_long_the_words_are(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    long = "the northern half of the old market quarter"
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": f"Theft in {long}", "narrative": f"In {long}."}])
+    async with wizard(path, "levels.topics[0].narrative", size=size) as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await write(pilot, long)
+        await press(pilot, "tab")
+        await write(pilot, long.replace("northern", "southern"))
+        await press(pilot, "ctrl+t", "enter", "ctrl+z", "ctrl+r")
+        line = app.screen.query_one("#told", Static)
+        assert told(line).endswith("Ctrl+Z takes it back.")
+        assert told(line).startswith("Replaced “the northern half")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_each_step_of_a_new_draft_says_whole_what_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with wizard(size=size) as (app, pilot):
+        await press(pilot, "n")
+        heading = app.screen.query_one("#heading", Static)
+        assert told(heading).endswith("decide which law applies and what you will be asked.")
