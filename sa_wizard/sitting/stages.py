@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sa_wizard.draft.asked import Asked
@@ -79,10 +79,14 @@ _MISSING = {
 
 
 def questions(stage: Stage, asked: Asked) -> tuple[Question, ...]:
-    """What a stage asks, with the draft as it stands."""
+    """What a stage asks, with the draft as it stands. Required is only what it cannot be left without.
+
+    Why: the outline requires more of a finished draft, and what is marked needed here has to be needed here.
+    """
     about = asked.outline.section("about")
     fields = {field.id: field for field in asked.fields(about)} if about else {}
-    first = tuple(of_field(asked, about, fields[name]) for name in stage.fields if about and name in fields)
+    all_of_it = (of_field(asked, about, fields[name]) for name in stage.fields if about and name in fields)
+    first = tuple(replace(question, required=question.path in _MISSING) for question in all_of_it)
     return (*first, *(of_field(asked, KEPT, field) for field in KEPT.fields)) if stage.kept else first
 
 

@@ -346,3 +346,30 @@ def test_a_name_with_a_folder_in_it_is_refused(tmp_path: Path) -> None:
     assert list(stages.place_faults("", tmp_path)) == [FILE]
     assert list(stages.place_faults("b.sa.json", tmp_path / "no")) == [FOLDER]
     assert stages.place_faults("b.sa.json", tmp_path) == {}
+
+
+async def test_what_is_marked_needed_is_exactly_what_the_draft_cannot_be_begun_without(folder: Path) -> None:
+    """Five more were marked, of which the help on the same screen said that they can wait."""
+    marked = []
+    async with wizard(size=(100, 40)) as (app, pilot):
+        await press(pilot, "n")
+        for _ in STAGES:
+            marked += [
+                box.question.path
+                for box in setup(app).form.boxes()
+                if str(box.label.render()).rstrip().endswith("needed")
+            ]
+            if setup(app).stage is STAGES[0]:
+                await write(pilot, NAME)
+                await press(pilot, "tab", "enter", "down", "enter")
+            if setup(app).stage is STAGES[1]:
+                await write(pilot, "2024-10")
+                await press(pilot, "tab")
+                await write(pilot, "2025-09")
+            await press(pilot, "f7")
+        assert marked == ["about.partnership", "about.nation", "about.period"]
+        assert isinstance(app.screen, EditScreen)
+        assert on_disk(folder / STEM, "about.partnership") == NAME
+        app.go("about.area_type")
+        await settle(pilot)
+        assert "Kind of area  needed" in screen_text(app)

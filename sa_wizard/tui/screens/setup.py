@@ -57,8 +57,9 @@ class SetupScreen(Explained[None]):
     Three steps say whose assessment it is, which months it covers and where the draft is kept. They are the first
     answers of the section Document control, so you can change them there at any time.
 
-    Only the partnership, the nation and the period are needed to begin. Going back loses nothing. The draft is
-    written at the end; no file is ever replaced.
+    Only the partnership, the nation and the period are needed to begin, and are marked so. Everything else can wait;
+    Document control then marks what a finished assessment needs. Going back loses nothing. The draft is written at
+    the end; no file is ever replaced.
     """
 
     def __init__(self) -> None:
