@@ -35,7 +35,11 @@ class Command:
 
 
 class Commanded(Protocol):
-    """A screen, or the app, that can say what it offers."""
+    """A screen, or the app, that can say what it offers.
+
+    A screen may have ``STAYS``: the names of the commands that stay in the line of keys when it is narrow, the most
+    needed first.
+    """
 
     def commands_here(self) -> Iterable[Command]:
         """Everything that can be done here, most useful first."""

@@ -1,16 +1,19 @@
 """Keys by the name of the command: a person's own work, are shown everywhere, and clashes are told."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
 from textual.widgets import TextArea
 
+from sa_wizard.draft import versions
 from sa_wizard.settings.manner import Manner, Start
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import clashes, keymap
 from sa_wizard.tui.app import WizardApp
+from sa_wizard.tui.commands import Commanded
 from sa_wizard.tui.screens.check import CheckScreen
 from sa_wizard.tui.screens.trace import TraceScreen
 from tests.tui.driving import draft_at, press, screen_text, settle
@@ -112,3 +115,43 @@ async def test_a_slip_in_the_keys_is_said_and_the_wizard_opens(tmp_path: Path) -
         assert [each.message for each in cast(WizardApp, pilot.app)._notifications] == [
             "There is no command 'write.sav' to give a key; the nearest is 'write.save'."
         ]
+
+
+NARROW = {
+    "": "F2 Outline  F1 Help  F3 Check  F5 Export  Ctrl+P All",
+    "f3": "Esc Back  L Let stand  F5 Export  F1 Help  Ctrl+P All",
+    "f5": "F5 Export  Esc Back  F1 Help  Ctrl+P All",
+    "f10": "R Restore  K Keep now  Esc Back  F1 Help  Ctrl+P All",
+    "ctrl+f": "Esc Back  Ctrl+T Replace all  F1 Help  Ctrl+P All",
+}
+
+
+@pytest.mark.parametrize("key", list(NARROW))
+async def test_in_a_narrow_window_the_keys_most_needed_stay_and_the_palette_has_the_rest(
+    tmp_path: Path, key: str
+) -> None:
+    """What came last was left out: the check, the export, restoring, keeping and replacing everywhere."""
+    app = started(draft_at(tmp_path / "d.sa.json"))
+    path = tmp_path / "d.sa.json"
+    versions.keep(path, path.read_bytes(), now=datetime.now(UTC) - timedelta(days=1))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await press(pilot, *filter(None, [key]))
+        assert screen_text(app).splitlines()[-1].strip() == NARROW[key]
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        wide = screen_text(app).splitlines()[-1]
+        named = {command.footer for command in cast(Commanded, app.screen).commands_here() if command.footer}
+        assert all(f" {footer}" in wide for footer in named)
+
+
+async def test_inside_an_entry_the_next_entry_is_added_from_the_line_of_keys_at_any_width(tmp_path: Path) -> None:
+    desk = Desk()
+    desk.open(draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}]))
+    app = WizardApp(desk, "levels.topics[0].measure")
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        assert screen_text(app).splitlines()[-1].strip() == "Esc Back  Ctrl+N Add  F1 Help  F3 Check  Ctrl+P All"
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "F7 Next  Ctrl+N Add  F1 Help  F8 Next gap  F3 Check" in screen_text(app).splitlines()[-1]

@@ -61,6 +61,7 @@ class CheckScreen(Explained[str | None]):
 
     CSS_PATH = "check.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, CLOSE, GROUP, STAND, FINAL, EXPORT, EXPLAIN))
+    STAYS = ("check.export", "check.stand")
     EXPLANATION = """
     What is still missing
 

@@ -40,6 +40,7 @@ class CopiesScreen(Explained[Choices | None]):
 
     CSS_PATH = "copies.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((*_ACTS, EXPLAIN))
+    STAYS = ("copies.done", "copies.mine", "copies.theirs")
     EXPLANATION = """
     Two copies of one draft
 

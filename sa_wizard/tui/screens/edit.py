@@ -42,6 +42,7 @@ class EditScreen(WritingScreen):
     """One section at a time, reachable in any order."""
 
     BINDINGS = bindings(HERE)
+    STAYS = ("write.check", "edit.export", "edit.outline", "write.gap")
 
     def __init__(self, session: Session, section: str = "") -> None:
         super().__init__(session)

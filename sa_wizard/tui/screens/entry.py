@@ -27,6 +27,7 @@ class EntryScreen(WritingScreen):
     """A form over one entry. Dismissed with the path that undo wants shown elsewhere, or an empty string."""
 
     BINDINGS = bindings(HERE)
+    STAYS = ("write.check", "entry.add", "write.gap")
 
     def __init__(self, session: Session, path: str) -> None:
         super().__init__(session)

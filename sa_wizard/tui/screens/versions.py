@@ -46,6 +46,7 @@ class VersionsScreen(Explained[str | None]):
 
     CSS_PATH = "versions.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((COMPARE, READ, RESTORE, KEEP, NAME, UNDO, BACK, CLOSE, EXPLAIN))
+    STAYS = ("versions.restore", "versions.keep")
     EXPLANATION = """
     What the draft was
 

@@ -3,7 +3,7 @@
 Why not Textual's own footer: it is built anew at every change of focus, which a slow line and a slow machine both feel.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from rich.cells import cell_len
@@ -34,14 +34,17 @@ class KeyLine(Static):
     def fit(self) -> None:
         """Show what can be done now, and of it what fits, none of it cut.
 
-        Help and the palette, which list the rest, stay; so does the way back.
+        Help and the palette, which list the rest, stay; so does the way back. Of the others, what the screen names in
+        ``STAYS`` goes last.
         """
         screen, app = cast(Commanded, self.screen), cast(Commanded, self.app)
         offered = [command for command in screen.commands_here() if command.footer and command.key]
         always = [command for command in app.commands_here() if command.footer and command.key]
         keys = cast(Keyed, self.app).keys
         width = self.size.width or self.app.size.width
-        spare = [command for command in offered[1:] if command.key not in _ALWAYS]
+        needed: Sequence[str] = getattr(screen, "STAYS", ())
+        first = sorted((each for each in offered if each.id in needed), key=lambda each: needed.index(each.id))
+        spare = [*first, *(each for each in offered if each.id not in needed and each.key not in _ALWAYS)]
         while spare and _width(with_keys([*offered, *always], keys)) > width:
             offered.remove(spare.pop())
         self.commands = with_keys((*offered, *always), keys)
