@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from sa_wizard import collecting
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
+from sa_wizard.review import final
 from sa_wizard.settings.manner import Start
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import outside
@@ -56,6 +57,7 @@ class WizardApp(Arriving):
         self._troubles = start.troubles
         self._at = at
         self._said_read_only: Session | None = None
+        self._said_final: Session | None = None
 
     def on_mount(self) -> None:
         """Watch for hang-ups, then the first screen."""
@@ -203,6 +205,17 @@ class WizardApp(Arriving):
             self._said_read_only = session
             self.say("This draft is open for reading only: nothing you type changes it.")
 
+    def save_soon(self) -> None:
+        """Save within a second of the first unsaved change, which in a final draft is remarked on first."""
+        super().save_soon()
+        session = self.desk.session
+        if session is not None and self._said_final is not session and _changed_final(session):
+            self._said_final = session
+            again = self.said("F3, then F, makes it a draft again.")
+            self.notify(
+                f"This assessment is marked as final, and what you change is in it. {again}", markup=False, timeout=8
+            )
+
     def note(self, text: str) -> None:
         """Say something on the status line, for a while or till the next change, also once another screen is there."""
         self.noted = text
@@ -243,6 +256,12 @@ class WizardApp(Arriving):
     def commands_here(self) -> tuple[Command, ...]:
         """Commands that are there on every screen."""
         return HERE
+
+
+def _changed_final(session: Session) -> bool:
+    """Whether the last change was made in a draft that was final before it, and is after it."""
+    last = session.last
+    return last is not None and all(each.text(final.STATUS) == final.FINAL for each in (last.before, session.draft))
 
 
 def open_wizard(desk: Desk, at: str = "", chosen: Start | None = None) -> int:
