@@ -272,6 +272,7 @@ class SetupScreen(Explained[None]):
         opened = next((select for select in self.query(Select) if select.expanded), None)
         if opened is not None:
             opened.expanded = False
+            opened.focus()
         elif not self.hold(self.wizard.show_home):
             self.wizard.show_home()
 

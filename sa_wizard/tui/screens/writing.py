@@ -256,6 +256,7 @@ class WritingScreen(JudgedScreen):
         opened = next((select for select in self.query(Select) if select.expanded), None)
         if opened is not None:
             opened.expanded = False
+            opened.focus()
         return opened is not None
 
     def action_save(self) -> None:

@@ -19,6 +19,7 @@ from sa_wizard.draft.values import Json, empty, shown_number
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, Pasted
 from sa_wizard.tui.pasteboard import Pasteboard
+from sa_wizard.tui.widgets.dropdown import Dropdown
 from sa_wizard.tui.widgets.paragraphs import LongTextArea
 
 
@@ -183,7 +184,7 @@ def _location(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
 
 
-class ChoiceEditor(Select[str]):
+class ChoiceEditor(Dropdown[str]):
     """One of a few; a stored value that is not among them is shown, so that nothing typed elsewhere is hidden."""
 
     def __init__(self, question: Question, value: Json) -> None:
