@@ -23,7 +23,7 @@ from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
 from sa_wizard.tui.screens.export import ExportScreen
-from tests.tui.driving import draft_at, on_disk, press, screen_text, settle, wizard
+from tests.tui.driving import draft_at, focused, on_disk, press, screen_text, settle, wizard
 
 Fake = Callable[..., ExportResult]
 
@@ -332,3 +332,26 @@ def test_a_document_is_final_only_when_marked_so_and_complete() -> None:
     assert target.standing(complete, final=True) == "FINAL"
     assert "not marked final" in target.standing(complete, final=False)
     assert target.size(512) == "512 bytes"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_the_export_begins_at_the_first_thing_to_decide_and_takes_letters(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The focus was on the button below everything; the way up was not seen."""
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall", size=size) as (app, pilot):
+        await press(pilot, "f5")
+        screen = app.screen
+        assert isinstance(screen, ExportScreen)
+        assert focused(app).id == "format"
+        assert "\n Format " in screen_text(app)
+        await press(pilot, "tab", "tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        assert focused(app).id == "format"
+        assert "\n Format " in screen_text(app)
+        await press(pilot, "o")
+        await press(pilot, "enter")
+        assert screen.to == "odt"
+        await press(pilot, "tab")
+        await press(pilot, "7")
+        await press(pilot, "enter")
+        assert screen.part == "why"

@@ -4,14 +4,15 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 from textual.worker import Worker, WorkerState
 
@@ -40,6 +41,7 @@ from sa_wizard.tui.target import (
     with_ending,
     wrong,
 )
+from sa_wizard.tui.widgets.dropdown import Dropdown
 from sa_wizard.tui.widgets.keys import KeyLine
 
 if TYPE_CHECKING:
@@ -96,11 +98,11 @@ class ExportScreen(Explained[None]):
             with Vertical(classes="choice"):
                 yield Static(Content.assemble(("Format", "bold")))
                 offered = [(Content(name), to) for to, name in FORMATS.items()]
-                yield Select(offered, value="docx", allow_blank=False, compact=True, id="format")
+                yield Dropdown(offered, value="docx", allow_blank=False, compact=True, id="format")
             with Vertical(classes="choice"):
                 yield Static(Content.assemble(("What", "bold")))
                 parts = [(Content(name), part) for part, name in offered_parts(self.session.asked)]
-                yield Select(parts, value=WHOLE, allow_blank=False, compact=True, id="part")
+                yield Dropdown(parts, value=WHOLE, allow_blank=False, compact=True, id="part")
             with Vertical(classes="choice"):
                 yield Static(
                     Content.assemble(("File", "bold"), ("  beside the draft, unless you give a folder", "dim"))
@@ -117,9 +119,24 @@ class ExportScreen(Explained[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """The file is ready to be made: Export has the focus."""
-        self.query_one("#run").focus()
+        """The first thing to decide has the focus; F5 makes the document as it is proposed."""
+        self.query_one("#format").focus()
         self.call_after_refresh(self._judge)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What is decided is seen with its name above it, also where the choices have to be scrolled."""
+        self.call_after_refresh(self._show_choice, event.widget)
+
+    def scroll_to_center(self, widget: Widget, animate: bool = True, **rest: Any) -> None:  # noqa: ANN401 - passed on
+        """As above, rather than its line in the middle."""
+        if not self._show_choice(widget):
+            super().scroll_to_center(widget, animate=animate, **rest)
+
+    def _show_choice(self, widget: Widget) -> bool:
+        choice = next((each for each in widget.ancestors if each.has_class("choice")), None)
+        if isinstance(choice, Vertical):
+            self.query_one("#choices").scroll_to_widget(choice, animate=False)
+        return isinstance(choice, Vertical)
 
     def on_unmount(self) -> None:
         """A thread cannot be ended from outside: it is told to stop."""
@@ -306,6 +323,7 @@ class ExportScreen(Explained[None]):
             self.query_one("#progress", Static).update(Content("Stopping…"))
         elif opened:
             opened.expanded = False
+            opened.focus()
         else:
             self.dismiss(None)
 
