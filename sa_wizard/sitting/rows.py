@@ -43,7 +43,7 @@ def table(asked: Asked, path: str, columns: Sequence[str]) -> Table:
     rows: list[Row] = asked.draft.at(target)
     title = record.title_column()
     headings: tuple[str, ...]
-    if record is Topic and CHANGE_COLUMNS & {column.id for column in shown} and "count" not in columns:
+    if record is Topic and CHANGE_COLUMNS & {column.id for column in shown}:
         headings = ("Problem", "Before", "Now", "Change")
         cells = [_change_cells(row) for row in rows]
     else:

@@ -103,6 +103,19 @@ async def test_a_view_edits_the_records_kept_elsewhere_and_never_adds_or_deletes
         assert session_of(app).get("levels.topics[1].nature") == "real"
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_the_list_of_changes_shows_both_counts_and_the_change_under_whole_headings(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The section on change listed the counts under headings cut to the same word, and no change."""
+    topics = [{"id": "t1", "name": "Shop theft and abuse of shop staff", "count": 1012, "previous_count": 802}]
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=topics)
+    async with wizard(path, "changes.topics", size=size) as (app, _):
+        shown = [line.split() for line in screen_text(app).splitlines()]
+        assert ["▌", "Problem", "Before", "Now", "Change"] in shown
+        assert any(line[-4:] == ["802", "1,012", "+26%", "2/5"] for line in shown)
+
+
 async def test_adding_in_a_view_leads_to_the_list_that_keeps_the_records(tmp_path: Path) -> None:
     async with wizard(draft_at(tmp_path / "d.sa.json"), "why.topics") as (app, pilot):
         await press(pilot, "enter")
