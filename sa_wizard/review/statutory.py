@@ -204,7 +204,7 @@ def _views(seen: Evidence) -> Iterator[Part]:
     held_at = _some(path, seen.consultations)
     yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded", at=held_at)
     for row, held in seen.consultations:
-        dates = held.dates.model_dump()
+        dates = held.dates.ends
         wrong = fault(dates)
         for column, fine, what in (
             ("dates", months(dates) is not None, f"usable dates: its period {wrong}" if wrong else "dates"),

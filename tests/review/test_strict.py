@@ -1,5 +1,6 @@
 """The strict side: wrong choices, numbers, periods and links, each said once, where the author sees it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.outline.spec import Choice, Field
 from sa_wizard.review import strict
 from sa_wizard.review.findings import Finding
+from sa_wizard.sound import sound
 from tests.builders import BURGLARY, DRUGS, NOISE, SURVEY, assessment, changed, codes, drafted, judged, shipped, small
 
 
@@ -125,10 +127,8 @@ def test_every_sentence_ends_and_says_no_token() -> None:
 
 def test_labels_in_findings_name_the_body_of_the_nation() -> None:
     about = small().sections[0]
-    named = about.fields[0].model_copy(update={"label": "What the {health_body} is called"})
-    outline = small().model_copy(
-        update={"sections": (about.model_copy(update={"fields": (named, *about.fields[1:])}), *small().sections[1:])}
-    )
+    named = replace(about.fields[0], label="What the {health_body} is called")
+    outline = replace(small(), sections=(replace(about, fields=(named, *about.fields[1:])), *small().sections[1:]))
     told = [finding.message for finding in judged(drafted({"about.nation": "wales"}, outline), outline).findings]
     assert "No answer yet: What the Local Health Board is called." in told
 
@@ -158,7 +158,7 @@ def test_a_link_to_a_deleted_problem_is_found_wherever_it_is() -> None:
 
 def field(name: str, kind: str, **more: Any) -> Field:  # noqa: ANN401 - whatever a field takes
     """A field made in memory."""
-    return Field.model_validate({"id": name, "kind": kind, "label": name.title(), "guidance": "Say.", **more})
+    return sound(Field, {"id": name, "kind": kind, "label": name.title(), "guidance": "Say.", **more})
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     recorded = [
         set(_words(held.name))
         for _, held in seen.consultations
-        if not is_empty(held.dates.model_dump()) and is_count(held.responses) and answered(held.name)
+        if not is_empty(held.dates.ends) and is_count(held.responses) and answered(held.name)
     ]
     for answer, cited in telling(answers, _cited):
         if answer.section == "views" and answer.path.startswith("views.consultations"):
