@@ -12,7 +12,7 @@ from sa_wizard.cli import typed
 from sa_wizard.cli.arguments import DRAFT, PATH, existing, words
 from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.draft import way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.paths import resolve
@@ -35,7 +35,7 @@ MARKS = {"answered": "answered", "problems": "problems", "empty": ""}
 @click.option("--json", "as_json", is_flag=True, help="A list of objects; records come with their JSON Schema.")
 def fields(draft: Path, as_json: bool) -> None:
     """List every field that DRAFT is asked, with its path and its state (empty, answered or problems)."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     asked = Asked(outline, kept)
     findings = review(outline, kept).findings
     found = [
@@ -64,7 +64,7 @@ def fields(draft: Path, as_json: bool) -> None:
 @PATH
 def get(draft: Path, path: str) -> None:
     """Print the answer at PATH: text as it is, lists, periods, records and entries as JSON."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     target = existing(outline, kept, path)
     value = kept.at(target)
     if target.kind in typed.STRUCTURED or target.kind == "period":

@@ -9,7 +9,7 @@ import click
 from sa_wizard.cli.arguments import DRAFT, words
 from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.draft import finding, way_back
+from sa_wizard.draft import finding, opening
 from sa_wizard.draft.finding import Place, Sought, quoted, told_places
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.session import Session
@@ -42,7 +42,7 @@ def find(  # noqa: PLR0913 - one for each option
         raise UsageProblem("There are no words to look for.", "Nothing was changed.")
     wanted = Sought(sought, match_case, whole_words)
     if by is None:
-        places = finding.find(*way_back.load(draft), wanted)
+        places = finding.find(*opening.load(draft), wanted)
         done = ""
     else:
         with Lock(draft):

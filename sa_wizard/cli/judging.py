@@ -10,7 +10,7 @@ from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.report import codes_report, item_report, report
 from sa_wizard.cli.talk import say, say_json
-from sa_wizard.draft import way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.errors import IncompleteDraft
 from sa_wizard.outline.spec import ITEMS, Item
@@ -37,7 +37,7 @@ def check(draft: Path, as_json: bool, item: Item | None, code: str | None) -> in
 
     With --item, 0 when that item is met or does not apply.
     """
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     asked = Asked(outline, kept)
     if code is not None:
         return _explain(asked, code.strip(), as_json=as_json)

@@ -47,7 +47,7 @@ def _open(draft: Path | None, at: str, *, read_only: bool, flags: dict[str, str 
     """Put the draft on the desk, then load the screens; a long draft is read once."""
     desk = Desk()
     if draft is not None:
-        desk.open(draft, read_only=read_only, fit=partial(_must_ask, at=at))
+        desk.open(draft, read_only=read_only, fit=partial(_must_ask, at=at), settle=False)
     found = chosen(flags)
     start = Start(manner(found.settings, os.environ), found.troubles)
     from sa_wizard.tui.app import open_wizard

@@ -8,7 +8,7 @@ import click
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.document.target import ENDINGS, check_target, format_of
-from sa_wizard.draft import way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
@@ -28,7 +28,7 @@ _TARGET = click.Path(path_type=Path, allow_dash=True)
 @REPLACE
 def render(draft: Path, output: Path, replace: bool) -> None:
     """Print DRAFT as Markdown, the text that every other format is made from."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     if str(output) == STDOUT:
         say(_markdown(outline, kept).rstrip("\n"))
         return
@@ -50,7 +50,7 @@ def render(draft: Path, output: Path, replace: bool) -> None:
 @REPLACE
 def export(draft: Path, output: Path | None, wanted: str | None, part: str, **styles: Any) -> None:  # noqa: ANN401
     """Make the document of DRAFT: Word by default. A draft with gaps is exported too, and says that it is a draft."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     if output is not None and str(output) == STDOUT:
         if part:
             raise UsageProblem("A part is not for standard output.", "Give a file with -o.")

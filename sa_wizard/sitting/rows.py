@@ -10,7 +10,6 @@ from sa_wizard.draft.values import Json, Row, shown_number
 from sa_wizard.figures.change import change
 from sa_wizard.outline.columns import Column, Record
 from sa_wizard.outline.records import RECORDS, Topic
-from sa_wizard.review.answers import answered
 
 SHORT = ("line", "choice", "number", "period", "links")
 NAMELESS = "(no name yet)"
@@ -51,6 +50,8 @@ def table(asked: Asked, path: str, columns: Sequence[str]) -> Table:
         headings = (_label(record, title), *(column.label for column in short))
         cells = [(name(record, row), *(cell(asked, column, row.get(column.id)) for column in short)) for row in rows]
     counted = [column for column in shown if column.id != title] or shown
+    if rows:
+        from sa_wizard.review.answers import answered
     lines = tuple(
         Line(parts, sum(answered(row.get(column.id)) for column in counted), len(counted))
         for parts, row in zip(cells, rows, strict=True)

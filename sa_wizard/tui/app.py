@@ -14,10 +14,8 @@ from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
 from sa_wizard.settings.manner import Start
 from sa_wizard.sitting.desk import Desk
-from sa_wizard.tui import outside
 from sa_wizard.tui.arriving import Arriving
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
-from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
 
@@ -88,6 +86,8 @@ class WizardApp(Arriving):
             self.save_now()
             if elsewhere and isinstance(self.screen, WritingScreen):
                 self.screen.reveal(elsewhere)
+
+        from sa_wizard.tui.screens.entry import EntryScreen
 
         screen = EntryScreen(session, path)
         self.push_screen(screen, closed)
@@ -217,6 +217,8 @@ class WizardApp(Arriving):
 
     def edit_outside(self, session: Session, path: str) -> str | None:
         """Let the person's own editor change the answer at a path; None when it did not, with the reason said."""
+        from sa_wizard.tui import outside
+
         self.save_now()
         try:
             return outside.edit(self, str(session.get(path)), (session.path, path), self.manner)

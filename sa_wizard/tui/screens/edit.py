@@ -9,12 +9,10 @@ from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline.spec import Section
-from sa_wizard.review import claims
 from sa_wizard.sitting.questions import Question, of_section
 from sa_wizard.tui import rules
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.leading import SHARED
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import cursor_of, question_of
@@ -219,12 +217,17 @@ class EditScreen(WritingScreen):
 
     def action_finished(self) -> None:
         """Say that this section is finished, or take it back."""
+        from sa_wizard.review import claims
+
         finished = self.session.asked.finished(self.section)
         claims.finish(self.session, self.section.id, finished=not finished)
         self._said("Not finished yet." if finished else "You say it is finished; what is still found stays listed.")
 
     def action_waive(self) -> None:
         """Say why this section does not apply; an empty reason takes it back."""
+        from sa_wizard.review import claims
+        from sa_wizard.tui.screens.choose import AskLine
+
         self.session.must_write()
         section = self.section
 
@@ -248,6 +251,8 @@ class EditScreen(WritingScreen):
 
     def action_rename(self) -> None:
         """Ask for the partnership's own heading."""
+        from sa_wizard.tui.screens.choose import AskLine
+
         self.session.must_write()
         section = self.section
 

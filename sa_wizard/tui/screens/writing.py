@@ -15,13 +15,10 @@ from textual.widgets import Input, Select, Static, TextArea
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
-from sa_wizard.review import final
 from sa_wizard.sitting.desk import title
 from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import choices
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
-from sa_wizard.tui.screens.choose import ChooseLinks
-from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.judged import JudgedScreen
 from sa_wizard.tui.widgets.form import Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
@@ -118,6 +115,8 @@ class WritingScreen(JudgedScreen):
         try:
             if self.session.get(path) == value:  # a choice tells of itself when it is first shown, too
                 return False
+            from sa_wizard.review import final
+
             final.guard(self.session, path, value)
             changed = self.session.set(path, value, typing=typing)
         except SaWizardError as error:
@@ -190,6 +189,8 @@ class WritingScreen(JudgedScreen):
         if self.session.read_only:
             self.wizard.say("This draft is open for reading only.")
             return
+        from sa_wizard.tui.screens.choose import ChooseLinks
+
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
@@ -254,6 +255,8 @@ class WritingScreen(JudgedScreen):
 
     def action_field_help(self) -> None:
         """Help for the field in focus, and the keys."""
+        from sa_wizard.tui.screens.help import HelpScreen
+
         commands = [*self.commands_here(), *self.wizard.commands_here()]
         self.app.push_screen(HelpScreen(question_of(self.focused), commands, self.session.asked))
 
