@@ -1,6 +1,6 @@
 """What is missing: the same review as in the wizard, as a report for people or as JSON for programs."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,7 @@ def _one_item(asked: Asked, found: Review, item: Item, draft: Path, *, as_json: 
     about = tuple(finding for finding in found.findings if finding.item == item)
     if as_json:
         served = tuple(section for section in found.sections if section.id in judged.sections)
-        say_json(_data(replace(found, items=(judged,), sections=served, findings=about)))
+        say_json(_data(found._replace(items=(judged,), sections=served, findings=about)))
     else:
         say(item_report(asked, judged, about, draft))
     return 0 if judged.status in ("met", "not_applicable") else IncompleteDraft.exit_code

@@ -1,7 +1,7 @@
 """Paths name one answer: ``section.field``, and inside records ``section.field[2].column`` (counted from 0)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.columns import Column
@@ -12,8 +12,7 @@ _HEAD = re.compile(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
 _STEP = re.compile(r"\[(\d{1,6})\](?:\.([a-z][a-z0-9_]*))?")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """Where a path leads: the field that keeps the value, and the way into its records.
 
     ``steps`` alternates row number and column: ``(2, "reasons", 0, "reason")``.

@@ -1,6 +1,6 @@
 """One step of a session, and what to say of it when it is taken back or made again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.paths import head
@@ -14,8 +14,7 @@ REPLACE = "replace "
 """What the label of words replaced begins with; it says all there is to say."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One undoable change: what it was called, where it was, and the draft on both sides of it."""
 
     label: str

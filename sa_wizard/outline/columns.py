@@ -6,7 +6,7 @@ made from the columns (``review.strict``, ``draft.schema``).
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from sa_wizard.outline.spec import Choice
 from sa_wizard.sound import Part
@@ -32,8 +32,7 @@ class Column(Part):
     """For nested records: the record type."""
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A run of whole months, ``YYYY-MM`` to ``YYYY-MM`` inclusive, as stored: each end is whatever was typed."""
 
     start: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sa_wizard import files
 from sa_wizard.errors import UsageProblem
@@ -30,8 +30,7 @@ Kind = Literal["flag", "environment", "file", "default"]
 Table = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """What a setting was said by: the option, the variable or the file, by name."""
 
     kind: Kind

@@ -1,7 +1,7 @@
 """Entries of records as lines of a list: a name, the figures that matter, and what is still to do. Pure text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.months import months
@@ -17,8 +17,7 @@ CHANGE_COLUMNS = frozenset(("previous_count", "nature", "reasons"))
 """A view of topics that shows any of these is about change, so its lines show the change."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One entry: its cells, left to right, and how many of its columns are answered."""
 
     cells: tuple[str, ...]
@@ -26,8 +25,7 @@ class Line:
     total: int
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A list of entries ready to draw: headings and lines with the same number of cells."""
 
     headings: tuple[str, ...]
