@@ -9,13 +9,13 @@ from typing import Any, cast
 import click
 
 from sa_wizard.cli import typed
-from sa_wizard.cli.arguments import DRAFT, PATH, existing, words
+from sa_wizard.cli.arguments import DRAFT, PATH, words
 from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.paths import resolve
+from sa_wizard.draft.paths import existing, resolve
 from sa_wizard.draft.schema import record_schema
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem

@@ -93,7 +93,8 @@ def completion(shell: str) -> None:
     zsh:   sa-wizard completion zsh > a file called _sa-wizard in a folder of $fpath
     fish:  sa-wizard completion fish > ~/.config/fish/completions/sa-wizard.fish
     """
-    from sa_wizard.cli.entry import COMPLETE, PROGRAM, front
+    from sa_wizard.cli.front import front
+    from sa_wizard.cli.named import COMPLETE, PROGRAM
 
     kind = get_completion_class(shell)
     if kind is None:  # cannot be: the three are click's own

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sa_wizard import __version__
-from sa_wizard.cli.entry import COMMANDS
+from sa_wizard.cli.named import COMMANDS
 from tests.cli.conftest import Run
 
 
