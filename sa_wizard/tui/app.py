@@ -3,11 +3,12 @@
 import contextlib
 import sys
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 from sa_wizard import collecting
 from sa_wizard.draft.session import Session
@@ -54,14 +55,20 @@ class WizardApp(Arriving):
         self._at = at
         self._said_read_only: Session | None = None
 
-    def on_mount(self) -> None:
-        """Watch for hang-ups, then the first screen."""
+    async def on_mount(self) -> None:
+        """Watch for hang-ups, then the first screen: whole, for half of one is not worth its way over a slow line."""
         self.watch_line()
         self.call_after_refresh(self._tell_troubles)
         if self.desk.session is None:
             self.show_home()
         else:
-            self.show_edit(self._at)
+            await self.screen._mounted_event.wait()  # Textual sets it even when mounting fails
+            self._await_place(self._at)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: a draft that is on the desk, rather than an empty one below it that nobody sees."""
+        session = self.desk.session
+        return super().get_default_screen() if session is None else self._edit_screen(session, self._at)
 
     async def run_action(
         self,
@@ -122,8 +129,7 @@ class WizardApp(Arriving):
         """The first screen."""
         from sa_wizard.tui.screens.home import HomeScreen
 
-        self._clear_to_base()
-        self.push_screen(HomeScreen())
+        self.put_first(HomeScreen())
         self.call_after_refresh(collecting.begin)
 
     def show_setup(self) -> None:

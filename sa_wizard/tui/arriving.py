@@ -2,9 +2,12 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
 
 from sa_wizard import collecting
+from sa_wizard.draft.session import Session
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
 from sa_wizard.settings.manner import Manner
 from sa_wizard.signs import one_line
@@ -13,6 +16,7 @@ from sa_wizard.sitting.guide import Guide
 from sa_wizard.tui import rules
 from sa_wizard.tui.meeting import Meeting
 from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.screens.undoing import UndoingScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
@@ -88,16 +92,31 @@ class Arriving(Meeting):
         session = self.desk.session
         if session is None:
             return
-        place, row, column = (at, 0, 0) if at else self.desk.place
         self.guide = Guide()
         self.check_place = None
         self.noted = ""
-        self._clear_to_base()
+        self.put_first(self._edit_screen(session, at))
+        self._await_place(at)
+
+    def _edit_screen(self, session: Session, at: str) -> EditScreen:
+        place = at or self.desk.place[0]
         screen = EditScreen(session, place.partition(".")[0])
         screen.set_classes(self._sizes())  # known before it is shown, so that it is not dressed twice
-        self.push_screen(screen)
-        self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
-        self.call_after_refresh(self._arrive, place, row, column)
+        return screen
+
+    def _await_place(self, at: str) -> None:
+        """Hold what is typed before the place is there: it belongs to it, behind its cursor."""
+        self.hold_keys()
+        self.call_after_refresh(self._arrive, *((at, 0, 0) if at else self.desk.place))
+
+    def put_first(self, screen: Screen[Any]) -> None:
+        """Put a screen under which there is none, in place of all there are."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, UndoingScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def _sizes(self) -> list[str]:
         """The classes of a screen that tell how wide and how high the terminal is."""
@@ -133,7 +152,3 @@ class Arriving(Meeting):
 
     def _edit(self) -> EditScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, EditScreen)), None)
-
-    def _clear_to_base(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()

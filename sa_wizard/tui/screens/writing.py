@@ -29,6 +29,8 @@ from sa_wizard.tui.widgets.rowlist import RowsEditor
 class WritingScreen(JudgedScreen):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
+    AUTO_FOCUS = ""  # the first question, not the outline
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next question", show=False, priority=True, id="write.tab"),
         Binding("shift+tab", "app.focus_previous", "Previous question", show=False, priority=True, id="write.backtab"),
@@ -37,6 +39,7 @@ class WritingScreen(JudgedScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._building = asyncio.Lock()
+        self._seen = False
 
     @abstractmethod
     def questions(self) -> tuple[Question, ...]:
@@ -235,9 +238,11 @@ class WritingScreen(JudgedScreen):
         """Put the cursor of the focused editor back where it was."""
         put_cursor(self.focused, row, column)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Another screen may have changed the draft."""
-        if self.is_mounted and self.query(Form):
+        if not self._seen:  # everything on it was dressed when it was put there
+            self._seen, event.refresh_styles = True, False
+        elif self.query(Form):
             self.form.show(self.session.asked)
             self.refresh_words()
             self.judge_soon()
