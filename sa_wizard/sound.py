@@ -6,8 +6,9 @@ before (``outline.known``).
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -22,12 +23,56 @@ _SAID = {UNKNOWN_KEY: "this key is not known", "missing": "this key is missing"}
 
 
 class Part:
-    """Shared settings of the dataclasses: an unknown key is an error rather than silently ignored."""
+    """What the dataclasses have in common: frozen, made from keywords, equal when all they hold is.
+
+    Why not left to ``dataclass``: it writes and compiles these methods anew for every kind, and all kinds together
+    take as long as reading a draft of 100,000 words.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid"}
 
+    def __init__(self, **values: object) -> None:
+        """Hold these values, and the defaults of all others; raises TypeError for a name that is lacking or unknown."""
+        made, factories = _defaults(cast(Hashable, type(self)))
+        held = vars(self)
+        held.update(made)
+        held.update((name, make()) for name, make in factories.items() if name not in values)
+        held.update(values)
+        if wrong := held.keys() ^ type(self).__dataclass_fields__.keys():  # type: ignore[attr-defined]
+            raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse to change."""
+        raise FrozenInstanceError(name)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is of the same kind and holds the same."""
+        return self is other or (type(self) is type(other) and _held(self) == _held(other))
+
+    def __hash__(self) -> int:
+        """Of all that it holds."""
+        return hash(_held(self))
+
 
 PartT = TypeVar("PartT", bound=Part)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def part(kind: type[PartT]) -> type[PartT]:
+    """Make a dataclass of a subclass of ``Part``, with the methods that are there."""
+    return dataclass(init=False, repr=False, eq=False, kw_only=True)(kind)
+
+
+@cache
+def _defaults(kind: Hashable) -> tuple[dict[str, object], dict[str, Callable[[], object]]]:
+    """What a kind holds unless something else is said: as it is, and as it is made for each."""
+    told = fields(cast(Any, kind))
+    plain = {each.name: each.default for each in told if each.default is not MISSING}
+    return plain, {each.name: each.default_factory for each in told if each.default_factory is not MISSING}
+
+
+def _held(one: Part) -> tuple[object, ...]:
+    return tuple(getattr(one, each.name) for each in fields(one))  # type: ignore[arg-type]  # as above
 
 
 class Limits:

@@ -5,18 +5,18 @@ made from the columns (``review.strict``, ``draft.schema``).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from sa_wizard.outline.spec import Choice
-from sa_wizard.sound import Part
+from sa_wizard.sound import Part, part
 
 ColumnKind = Literal["line", "text", "choice", "list", "period", "number", "links", "records"]
 Number = int | float | str | None
 """A figure as stored. Text that is not a number is kept as typed and reported by the review."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Column(Part):
     """One thing a record asks for."""
 

@@ -1,7 +1,7 @@
 """Requirement sets: items (a) to (g), duties and bodies, by nation and date. Read from ``templates/requirements``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -11,14 +11,14 @@ from sa_wizard.errors import OutlineError
 from sa_wizard.folders import templates_dir
 from sa_wizard.outline import known
 from sa_wizard.outline.spec import Condition, Item, Words
-from sa_wizard.sound import Limits, Part, Unsound, sound
+from sa_wizard.sound import Limits, Part, Unsound, part, sound
 
 NATIONS = ("england", "wales")
 REOFFENDING_BEGINS_ERA = "reoffending"
 """The duty whose start divides the shipped eras, 2007 and today (domain.md 1.6)."""
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Requirement(Part):
     """One of items (a) to (g): our wording of the duty, and what makes it present in a draft."""
 
@@ -31,7 +31,7 @@ class Requirement(Part):
     absent: str = ""
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Body(Part):
     """A body with a part in the partnership between two dates (both inclusive; None: open)."""
 
@@ -46,7 +46,7 @@ class Body(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Duty(Part):
     """A later addition to section 6 of the Act, in force from ``since``."""
 
@@ -58,7 +58,7 @@ class Duty(Part):
     until: date | None = None
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Name(Part):
     """What partnerships are called between two dates."""
 
@@ -68,7 +68,7 @@ class Name(Part):
     until: date | None = None
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Nation(Part):
     """One requirements file: a nation's law with the dates it was in force."""
 
@@ -83,7 +83,7 @@ class Nation(Part):
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class RequirementSet(Part):
     """The law for one nation on one day."""
 

@@ -4,11 +4,11 @@ The outline says what is asked. Ids are the draft file's format and never change
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from sa_wizard.sound import Limits, Part
+from sa_wizard.sound import Limits, Part, part
 
 Kind = Literal["line", "text", "choice", "list", "period", "records"]
 Level = Literal["statutory", "guidance", "practice"]
@@ -30,7 +30,7 @@ Condition = Annotated[dict[MaybeWords, Annotated[tuple[MaybeWords, ...], _few]],
 """All keys must hold. A bare key is a fact of the partnership; ``section.field`` is the answer to another choice."""
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Choice(Part):
     """One answer to a choice: the stored value and what is shown for it."""
 
@@ -43,7 +43,7 @@ class Choice(Part):
         return self.label or self.value
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Field(Part):
     """One question. A records field with ``of`` is a view: it shows some columns of records kept at another path."""
 
@@ -73,7 +73,7 @@ class Field(Part):
         return hash((self.id, self.kind, self.label))
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Section(Part):
     """One section of the document, with the questions it asks in order."""
 
@@ -92,7 +92,7 @@ class Section(Part):
         return next((each for each in self.fields if each.id == name), None)
 
 
-@dataclass(frozen=True, repr=False, kw_only=True)
+@part
 class Outline(Part):
     """A whole outline as read from one TOML file."""
 

@@ -1,10 +1,10 @@
 """The settings: what there is to choose, and what holds when nothing is chosen."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args
 
-from sa_wizard.sound import Heard, Limits, Part
+from sa_wizard.sound import Heard, Limits, Part, part
 
 MANY = 1_000
 """Entries that one table of the settings may have."""
@@ -33,7 +33,7 @@ Named = Annotated[str, Limits(strict=True, min_length=1, max_length=200)]
 Told = Annotated[str, Limits(strict=True, max_length=4_000)]
 
 
-@dataclass(frozen=True)
+@part
 class Keys(Part):
     """Which key does what."""
 
@@ -44,7 +44,7 @@ class Keys(Part):
     """Keys of your own, by the name of the command, as in ``"write.save" = "ctrl+t"``; several with commas between."""
 
 
-@dataclass(frozen=True)
+@part
 class Settings(Part):
     """Everything that can be chosen. Nothing here changes what a draft holds or a document says."""
 
@@ -72,7 +72,7 @@ class Settings(Part):
     editor: Told = ""
     """The editor for Ctrl+G, with its options. Empty: ``VISUAL``, then ``EDITOR``, then one that is there."""
 
-    keys: Keys = field(default_factory=Keys)
+    keys: Keys = Keys()
     """Which key does what."""
 
 
@@ -117,6 +117,6 @@ def names() -> tuple[str, ...]:
 def value_of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - a word, or a table
     """The value of one setting."""
     found: Any = settings
-    for part in name.split("."):
-        found = getattr(found, part)
+    for step in name.split("."):
+        found = getattr(found, step)
     return found

@@ -5,9 +5,9 @@ slip in a file of settings.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sa_wizard import files
@@ -40,12 +40,11 @@ class Source(NamedTuple):
         return f"{self.kind} ({self.name})" if self.name else self.kind
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The settings that hold, where those come from that are not the default, and a sentence for all that is wrong."""
 
-    settings: Settings = field(default_factory=Settings)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    settings: Settings = Settings()
+    sources: Mapping[str, Source] = MappingProxyType({})
     troubles: tuple[str, ...] = ()
 
     def source(self, name: str) -> Source:
