@@ -54,7 +54,8 @@ def _keep(file: Path, text: str) -> None:
         old.unlink(missing_ok=True)
     beside = file.with_name(f"{secrets.token_hex(6)}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8")
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
+            made.write(text)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

@@ -68,7 +68,11 @@ class WizardApp(Arriving):
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: a draft that is on the desk, rather than an empty one below it that nobody sees."""
         session = self.desk.session
-        return super().get_default_screen() if session is None else self._edit_screen(session, self._at)
+        if session is None:
+            return super().get_default_screen()
+        screen = self._edit_screen(session, self._at)
+        screen._push_result_callback(self, None)  # which Textual expects of a screen that another takes the place of
+        return screen
 
     async def run_action(
         self,
