@@ -69,7 +69,7 @@ def export(draft: Path, output: Path | None, wanted: str | None, part: str, **st
     written = publish(outline, kept, target, to, part=part, **styles)
     for note in written.notes:
         tell(f"To look at: {note}")
-    tell(f"Wrote {target} ({standing_of(asked, judge(asked))}).")
+    tell(f"Wrote {target} ({said_of(asked, judge(asked), part)}).")
 
 
 def _markdown(outline: Outline, kept: Draft) -> str:
@@ -78,8 +78,15 @@ def _markdown(outline: Outline, kept: Draft) -> str:
     return markdown(outline, kept, review(outline, kept))
 
 
-def standing_of(asked: Asked, found: Review) -> str:
-    """What the document says of itself: ``final``, or ``draft``, and how much is missing."""
+def said_of(asked: Asked, found: Review, part: str) -> str:
+    """What the document says of itself: ``final``, or ``draft``, and how much is missing; or which part it is."""
+    from sa_wizard.document.extracts import CHECK, FORM
+
+    other = {FORM: "a form: every question, no answer", CHECK: "what is missing or doubtful in the draft"}
+    return other.get(part, "") or _standing(asked, found)
+
+
+def _standing(asked: Asked, found: Review) -> str:
     count = found.to_do
     missing = f"{count} {'thing' if count == 1 else 'things'} missing" if count else ""
     if is_final(asked, found):

@@ -31,12 +31,13 @@ _PIECE = 1 << 16
 
 
 class Ended(Exception):
-    """There is no more input: the exit code, and what stood on a line that was not finished."""
+    """There is no more input: the exit code, what stood on a line that was not finished, and what became of it."""
 
-    def __init__(self, code: int, half: str = "") -> None:
-        """Keep both; 0 is the ordinary end of a script."""
+    def __init__(self, code: int, half: str = "", told: str = "") -> None:
+        """Keep all; 0 is the ordinary end of a script."""
         self.code = code
         self.half = half
+        self.told = told
         super().__init__(code)
 
 
@@ -120,6 +121,10 @@ class Keyboard:
                 raise Ended(self._code, self._half())
         text, self.trouble = self._lines.popleft()
         return text
+
+    def back(self, line: str) -> None:
+        """Put a line back that was read: it is the next."""
+        self._lines.appendleft((line, ""))
 
     def _wait(self, waiting: Waiting) -> None:
         """Until something can be read or a signal came, calling ``waiting`` as often as it likes."""

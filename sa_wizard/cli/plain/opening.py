@@ -37,6 +37,8 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
             code = end.code
             if keyboard.terminal:
                 tell("")  # what was being typed stands on this line
+            if end.told:
+                tell(end.told)
         except KeyboardInterrupt:  # where signals cannot be noted
             code = ENDS["SIGINT"]
         except (BrokenPipeError, CannotWrite):
