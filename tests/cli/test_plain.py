@@ -397,3 +397,43 @@ def test_nothing_in_a_hostile_draft_reaches_the_terminal(run: Run, tmp_path: Pat
     ran = plain(run, path, *every, *walk, ":gaps all", ":sections", ":go summary", ":list", ":go \x1b[2J", ":\x1b]0;x")
     assert ran.code == 0
     assert OBEYED.search(ran.out + ran.err) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "told"),
+    [
+        ("", "northbridge.docx", "draft, "),
+        ("board", "northbridge-board.docx", "draft, "),
+        ("form md", "northbridge-form.md", "a form: every question, no answer"),
+        ("check x.md", "x.md", "what is missing or doubtful in the draft"),
+        ("why html", "northbridge-why.html", "draft, "),
+        ("1 md", "northbridge-summary.md", "draft, "),
+        ("odt", "northbridge.odt", "draft, "),
+        ("--part board --to md -o two words.md", "two words.md", "draft, "),
+    ],
+)
+def test_export_takes_the_words_of_the_command_line_and_names_the_file(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, words: str, file: str, told: str
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    ran = plain(run, Path(draft.name), f":export {words}")
+    assert f"Wrote {file} ({told}" in ran.out
+    assert (draft.parent / file).exists()
+
+
+def test_a_part_that_is_none_is_refused_with_those_there_are(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":export bord", ":help export", ":export 99")
+    refusal = "is neither a part, a format, nor a file with an ending. Parts: board, form, check, or the number of"
+    assert ran.out.count(refusal) == 2
+    assert ":export board, form or check" in ran.out
+    assert not list(draft.parent.glob("*.docx"))
+
+
+def test_a_document_that_was_edited_is_written_over_only_when_asked_to(run: Run, draft: Path) -> None:
+    document = draft.parent / "x.md"
+    plain(run, draft, f":export {document}")
+    document.write_text("Edited by hand.")
+    assert "was changed since it was exported" in plain(run, draft, f":export {document}").out
+    assert document.read_text() == "Edited by hand."
+    assert f"Wrote {document}" in plain(run, draft, f":export --replace {document}").out
+    assert document.read_text() != "Edited by hand."

@@ -112,3 +112,26 @@ def test_every_such_question_has_a_prompt_of_its_own_and_leaves_commands_to_be_d
     assert set(typist.prompts) <= {"yes or no> ", "1 to 2> "}
     assert typist.prompts
     capsys.readouterr()
+
+
+def test_a_document_that_was_edited_is_written_over_only_by_a_person_who_says_so(run: Run, draft: Path) -> None:
+    document = draft.parent / "x.md"
+    run("export", draft, "-o", document)
+    document.write_text("Edited by hand.")
+    program = Program(draft, terminal=True)
+    try:
+        program.type(f":export {document}\n".encode())
+        program.wait_for(b"yes or no> ")
+        program.type(b"n\n")
+        program.wait_for(b"keeps both.")
+        assert document.read_text() == "Edited by hand."
+        program.seen = b""
+        program.type(f":export {document}\n".encode())
+        program.wait_for(b"yes or no> ")
+        program.type(b"y\n")
+        program.wait_for(b"Wrote ")
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert document.read_text() != "Edited by hand."
