@@ -413,7 +413,7 @@ def test_nothing_in_a_hostile_draft_reaches_the_terminal(run: Run, tmp_path: Pat
     ],
 )
 def test_export_takes_the_words_of_the_command_line_and_names_the_file(
-    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, words: str, file: str, told: str
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, *, words: str, file: str, told: str
 ) -> None:
     monkeypatch.chdir(draft.parent)
     ran = plain(run, Path(draft.name), f":export {words}")
