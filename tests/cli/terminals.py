@@ -19,11 +19,13 @@ QUESTION = b"What lies behind the changes as a whole"
 
 
 class Program:
-    """The real program at a terminal or on pipes, opened at one question."""
+    """The real program at a terminal or on pipes, opened at one question; at home without a draft."""
 
-    def __init__(self, draft: Path, *, terminal: bool, wait_for: bytes = QUESTION, at: str = "why.overall") -> None:
+    def __init__(
+        self, draft: Path | None, *, terminal: bool, wait_for: bytes = QUESTION, at: str = "why.overall"
+    ) -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
-        command = [sys.executable, "-m", "sa_wizard", str(draft), "--at", at]
+        command = [sys.executable, "-m", "sa_wizard", *([str(draft), "--at", at] if draft else [])]
         self.seen = b""
         if terminal:
             self.keys, end = pty.openpty()

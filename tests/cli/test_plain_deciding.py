@@ -7,6 +7,7 @@ import pytest
 
 from sa_wizard.cli.plain.deciding import Deciding
 from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.draft.lock import Lock
 from tests.cli.conftest import Run
 from tests.cli.terminals import Program, answer
 
@@ -135,3 +136,18 @@ def test_a_document_that_was_edited_is_written_over_only_by_a_person_who_says_so
     finally:
         program.close()
     assert document.read_text() != "Edited by hand."
+
+
+def test_a_draft_in_use_is_read_from_the_first_question_when_the_person_wants_it(draft: Path) -> None:
+    program = Program(None, terminal=True, wait_for=b"Open a draft")
+    try:
+        with Lock(draft):
+            program.type(f"2\n{draft}\n".encode())
+            program.wait_for(b"Read it here without")
+            program.wait_for(b"yes or no> ")
+            program.type(b"yes\n")
+            program.wait_for(b"open for reading only")
+            program.type(b":quit\n")
+            assert program.ended() == 0
+    finally:
+        program.close()

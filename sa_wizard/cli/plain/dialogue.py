@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sa_wizard.cli.plain import asking, commands, meeting, way
 from sa_wizard.cli.plain.deciding import Deciding
-from sa_wizard.cli.plain.keeping import Keeping
+from sa_wizard.cli.plain.keeping import ELSEWHERE, Keeping
 from sa_wizard.cli.plain.keyboard import Keyboard
 from sa_wizard.cli.plain.making import Making
 from sa_wizard.cli.plain.searching import Searching
@@ -17,6 +17,7 @@ from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.guide import Guide
 from sa_wizard.sitting.questions import Question
+from sa_wizard.sitting.stages import named
 
 
 class Dialogue(Taking, Searching, Making):
@@ -140,13 +141,17 @@ class Dialogue(Taking, Searching, Making):
 
     def _save(self, rest: str) -> bool:
         if rest:
-            self.desk.save_as(commands.file(rest))
-            self.voice.say(f"Saved in {rest}, and that is the draft now.")
+            typed = commands.file(rest)
+            path = typed.with_name(named(typed.name)) if typed.name else typed
+            self.desk.save_as(path)
+            self.voice.say(f"Saved in {path}, and that is the draft now.")
             return False
         self._put_off = False
         trouble = self.desk.save()
         self._meet_changes()
-        self.voice.say("Saved." if not trouble else f"Not saved. {trouble}") if not self.desk.changed else None
+        self.voice.say(
+            "Saved." if not trouble else f"Not saved. {trouble} {ELSEWHERE}"
+        ) if not self.desk.changed else None
         return False
 
     def _quit(self, _: str) -> bool:

@@ -35,6 +35,8 @@ class Making(Looking):
             self.voice.say(f"The draft is not saved. {trouble}")
 
         def make(*, replace: bool) -> tuple[str, ...]:
+            if self.keyboard.terminal and to != "md":
+                self.voice.say(f"Making {target}.")  # it takes seconds
             draft, cancelled = self.session.draft, lambda: self.keyboard.asked_to_end
             return publish(
                 self.session.outline, draft, target, to, cancelled=cancelled, replace=replace, part=part

@@ -65,6 +65,9 @@ class Taking(Looking):
             raise Ended(end.code) from end
         finally:
             self._half = None
+        if written.refused:
+            self._take_back(question, old)
+            raise UsageProblem(written.refused)
         self._settle(question, old, written.after(onto))
         self.voice.say(*written.remarks())
 
