@@ -34,7 +34,10 @@ MARKS = {"answered": "answered", "problems": "problems", "empty": ""}
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="A list of objects; records come with their JSON Schema.")
 def fields(draft: Path, as_json: bool) -> None:
-    """List every field that DRAFT is asked, with its path and its state (empty, answered or problems)."""
+    """List every field that DRAFT is asked: its path, its kind, whether it is required, its state, what it is called.
+
+    The state is empty (shown as a gap), answered, or problems.
+    """
     outline, kept = opening.load(draft)
     asked = Asked(outline, kept)
     findings = review(outline, kept).findings
@@ -78,13 +81,17 @@ def get(draft: Path, path: str) -> None:
 @PATH
 @click.argument("value", callback=words, required=False)
 @click.option(
-    "--from", "source", type=click.Path(path_type=Path, allow_dash=True), help="Read it from a file; - is stdin."
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Read it from a file; '-' is standard input.",
 )
 def set_value(draft: Path, path: str, value: str | None, source: Path | None) -> None:
-    """Write the answer at PATH: text as it is, JSON for lists, periods, records and entries.
+    """Write the answer at PATH: text as it is, a choice by its value, JSON for lists, periods, records and entries.
 
-    A period may also be YYYY-MM:YYYY-MM. The index after the last entry adds one: levels.topics[0] to begin with.
-    When anything is wrong the file stays as it was.
+    'sa-wizard outline show partnership' names the values of each choice. A period may also be YYYY-MM:YYYY-MM. The
+    index after the last entry adds one: levels.topics[0] to begin with. When anything is wrong the file stays as it
+    was.
     """
     if (value is None) == (source is None):
         raise UsageProblem("'set' takes either a value or --from.", "Give one of them. Nothing was changed.")

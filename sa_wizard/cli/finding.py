@@ -32,7 +32,9 @@ NOTHING_FOUND = 3
 @click.option(
     "--dry-run", is_flag=True, help="With --replace: show every place before (-) and after (+), change nothing."
 )
-@click.option("--match-case", is_flag=True, help="Tell capitals apart, which is not done else, nor when replacing.")
+@click.option(
+    "--match-case", is_flag=True, help="Tell capitals apart. Else they make no difference, also with --replace."
+)
 @click.option("--whole-words", is_flag=True, help="Not inside other words.")
 @click.option("--json", "as_json", is_flag=True, help="Every place as JSON, with the words around it.")
 def find(  # noqa: PLR0913 - one for each option

@@ -41,8 +41,15 @@ def render(draft: Path, output: Path, replace: bool) -> None:
 
 @click.command()
 @DRAFT
-@click.option("-o", "--output", type=_TARGET, help="The file to write; beside the draft by default, - with --to md.")
-@click.option("--to", "wanted", type=click.Choice(list(ENDINGS)), help="The format; by default the file's ending.")
+@click.option(
+    "-o",
+    "--output",
+    type=_TARGET,
+    help="The file to write; beside the draft by default. '-' prints the whole as Markdown.",
+)
+@click.option(
+    "--to", "wanted", type=click.Choice(list(ENDINGS)), help="The format; by default the file's ending, or docx."
+)
 @click.option(
     "--reference-doc", "reference", type=click.Path(path_type=Path), help="A Word or ODT file with your styles."
 )

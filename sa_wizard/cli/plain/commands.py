@@ -17,11 +17,11 @@ COMMANDS = {
     "undo": "take back the last change",
     "redo": "make it again",
     "go": "go to a path such as why.overall, or to a section by its number or name",
-    "find": "list the places where words stand in the whole draft, such as :find town centre; capitals make no "
-    "difference, but :find --match-case Mill tells them apart, and --whole-words finds none inside another word",
+    "find": "list the places where words stand in the whole draft, such as :find town centre; --match-case before the "
+    "words tells capitals apart, --whole-words leaves out parts of words",
     "found": "go to one of those places by its number; without one, to the next",
-    "replace": "put other words in the place of some everywhere: :replace old words = new words finds what :find "
-    "old words does, shows it, and asks first; a script is not asked",
+    "replace": "put other words in the place of those that :find finds, everywhere: :replace old words = new words; "
+    "the places are shown, and you are asked first, but a script is not",
     "sections": "list the sections and their state",
     "list": "list the entries here, or the questions of this section",
     "show": "read all of the present answer",
