@@ -22,9 +22,15 @@ class Program:
     """The real program at a terminal or on pipes, opened at one question; at home without a draft."""
 
     def __init__(
-        self, draft: Path | None, *, terminal: bool, wait_for: bytes = QUESTION, at: str = "why.overall"
+        self,
+        draft: Path | None,
+        *,
+        terminal: bool,
+        wait_for: bytes = QUESTION,
+        at: str = "why.overall",
+        kind: str = "dumb",
     ) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": kind}
         command = [sys.executable, "-m", "sa_wizard", *([str(draft), "--at", at] if draft else [])]
         self.seen = b""
         if terminal:

@@ -182,3 +182,41 @@ def test_the_terminal_is_given_back_as_it_was(draft: Path) -> None:
         assert termios.tcgetattr(program.keys)[3] & termios.ECHO
     finally:
         program.close()
+
+
+@pytest.mark.parametrize("kind", ["dumb", "xterm"])
+def test_a_terminal_marks_what_is_pasted_only_while_the_program_runs(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """One that only prints is never sent a sign it would show; the others are left as they were."""
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    program = Program(draft, terminal=True, kind=kind)
+    try:
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    on, off = program.seen.find(b"\x1b[?2004h"), program.seen.rfind(b"\x1b[?2004l")
+    assert (on, off) == (-1, -1) if kind == "dumb" else 0 <= on < off
+    assert b"\x1b" not in program.seen.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+
+
+def test_a_paste_into_one_line_answers_one_question(draft: Path) -> None:
+    program = Program(draft, terminal=True, wait_for=b"Title", at="about.title")
+    try:
+        program.type(b"\x1b[200~Ours\rand theirs\r\x1b[201~\n")
+        program.wait_for(b"Kept: Ours and theirs.")
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert json.loads(draft.read_text())["about"]["partnership"] == "Safer Northbridge"
+
+
+def test_a_command_inside_a_text_is_said_to_be_text_at_once(at_terminal: Program, draft: Path) -> None:
+    """Somebody who wants to leave learns how to, rather than typing it again and again."""
+    at_terminal.type(b"One\n:quit\n")
+    at_terminal.wait_for(b"is taken into the answer; a line that holds only a full")
+    at_terminal.type(b".\n:quit\n")
+    assert at_terminal.ended() == 0
+    assert answer(draft) == "One\n:quit"

@@ -113,7 +113,7 @@ class Beginning:
         self.voice.gap()
         self.voice.say(*asking.put(self.session.asked, question, value, place="New assessment: ", how=True))
         while True:
-            line = self._line()
+            line = self._line(joined=question.kind != "text")
             try:
                 if commands.is_command(line):
                     if self._command(question, *commands.read(line)):
@@ -141,7 +141,7 @@ class Beginning:
         try:
             while line.strip() != STOP:
                 lines.append(line)
-                line = self.keyboard.line()
+                line = self.keyboard.line(joined=False)
         finally:
             self.session.set(question.path, "\n".join(lines))
 
@@ -244,9 +244,9 @@ class Beginning:
         begin.create(path, begin.example())
         return self.desk.open(path)
 
-    def _line(self, prompt: str = PROMPT) -> str:
+    def _line(self, prompt: str = PROMPT, *, joined: bool = True) -> str:
         self.voice.prompt(prompt)
-        line = self.keyboard.line()
+        line = self.keyboard.line(joined=joined)
         if self.keyboard.trouble:
             self.voice.say(self.keyboard.trouble)
         if line.strip() == ":quit":

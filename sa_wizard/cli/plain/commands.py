@@ -66,6 +66,17 @@ def read(line: str) -> tuple[str, str]:
     )
 
 
+def is_known(line: str) -> bool:
+    """Whether a line would be obeyed where an answer begins."""
+    if not is_command(line):
+        return False
+    try:
+        read(line)
+    except UsageProblem:
+        return False
+    return True
+
+
 def listed(some: Collection[str] = COMMANDS) -> list[str]:
     """Commands, a sentence each."""
     return [f":{name} {told}." for name, told in COMMANDS.items() if name in some]

@@ -158,11 +158,11 @@ class Dialogue(Taking, Searching, Making):
         self._leaving = True
         return True
 
-    def _line(self, prompt: str = PROMPT) -> str:
-        """One line as typed; what went wrong on the way is said first."""
+    def _line(self, prompt: str = PROMPT, *, joined: bool = True) -> str:
+        """One line as typed, or pasted as one if ``joined``; what went wrong on the way is said first."""
         if prompt:
             self.voice.prompt(prompt)
-        line = self.keyboard.line(self._waiting)
+        line = self.keyboard.line(self._waiting, joined=joined)
         if self.keyboard.trouble:
             self.voice.say(self.keyboard.trouble)
         if prompt:

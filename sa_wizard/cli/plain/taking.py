@@ -26,8 +26,8 @@ class Taking(Looking):
     _half: Callable[[], float | None] | None = None
     """Keeps what has been typed of an answer that is not ended yet; returns when it wants to be called again."""
 
-    def _line(self, prompt: str = PROMPT) -> str:
-        """One line as typed; the dialogue reads it."""
+    def _line(self, prompt: str = PROMPT, *, joined: bool = True) -> str:
+        """One line as typed, or pasted as one if ``joined``; the dialogue reads it."""
         raise NotImplementedError
 
     def _take(self, question: Question, line: str) -> bool:
@@ -48,15 +48,18 @@ class Taking(Looking):
 
         Meanwhile it stands after the answer there was, so that nothing is lost whatever ends the program.
         """
-        old = self.session.get(question.path)
+        old, told = self.session.get(question.path), False
         written = Written(question.kind, onto)
         if line is not None:
             written.add(line)
 
         self._half = lambda: self._put_aside(question, old, written.after(old, self.keyboard.begun))
         try:
-            while (line := self._line("")).strip() != asking.STOP:
+            while (line := self._line("", joined=False)).strip() != asking.STOP:
                 written.add(line)
+                if commands.is_known(line) and self.keyboard.terminal and not told:
+                    told = True  # else somebody who wants to leave does not learn how
+                    self.voice.say(f"“{line}” is taken into the answer; a line that holds only a full stop ends it.")
         except Ended as end:
             written.add(end.half)
             self._put_aside(question, old, written.after(old))
@@ -76,7 +79,8 @@ class Taking(Looking):
         if question is None or question.kind not in ("text", "list", "line") or self.session.read_only:
             return self._line()
         old = self.session.get(question.path)
-        if old and question.kind == "line":
+        one = question.kind == "line"
+        if old and one:
             return self._begun_over(question)
 
         def value(begun: str) -> Json:
@@ -85,7 +89,7 @@ class Taking(Looking):
 
         self._half = lambda: self._put_aside(question, old, value(self.keyboard.begun))
         try:
-            line = self._line()
+            line = self._line(joined=one)
         except Ended as end:
             self._settle(question, old, value(end.half))
             raise

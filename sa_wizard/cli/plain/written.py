@@ -6,7 +6,6 @@ from sa_wizard.cli.plain import commands
 from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.draft.bounds import LONGEST_TEXT, MOST_ENTRIES
 from sa_wizard.draft.values import Json
-from sa_wizard.errors import UsageProblem
 
 _MOST = {"text": f"{LONGEST_TEXT:,} characters", "list": f"{MOST_ENTRIES:,} entries"}
 """What an answer holds, by its kind."""
@@ -59,19 +58,9 @@ class Written:
         if self._beyond:
             last = "line was" if self._beyond == 1 else f"{self._beyond:,} lines were"
             yield f"No answer holds more than {_MOST[self._kind]}; the last {last} not kept."
-        taken = next((line for line in self._lines[1:] if _is_command(line)), "")
+        taken = next((line for line in self._lines[1:] if commands.is_known(line)), "")
         if taken:
             yield (
                 f"“{taken}” was taken into the answer: commands are read where an answer begins. "
                 ":undo takes the answer back."
             )
-
-
-def _is_command(line: str) -> bool:
-    if not commands.is_command(line):
-        return False
-    try:
-        commands.read(line)
-    except UsageProblem:
-        return False
-    return True
