@@ -96,7 +96,8 @@ def front() -> None:
     """Draft a community safety partnership's strategic assessment.
 
     Without a command the wizard opens: at home, or straight in a DRAFT. A draft that bears the name of a command is
-    written with its folder, as in ./check.
+    written with its folder, as in ./check. 'sa-wizard DRAFT --help' lists all options of the wizard: colours, keys,
+    mouse.
 
     With --plain, ACCESSIBLE=1 or a terminal of the kind "dumb" the same questions come line by line, for screen
     readers and scripts: an empty line goes on, :help lists what else may be typed, and the end of the input saves.

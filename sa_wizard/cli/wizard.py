@@ -5,11 +5,20 @@ from pathlib import Path
 import click
 
 from sa_wizard.cli.configuring import FLAGS, flagged
+from sa_wizard.cli.named import PROGRAM
 from sa_wizard.cli.opening import open_wizard
 from sa_wizard.errors import UsageProblem
 
 
-@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only] [--plain]")
+class Wizard(click.Command):
+    """A command whose name nobody types."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As it is typed: the program and a draft."""
+        formatter.write_usage(PROGRAM, "[DRAFT] [OPTIONS]")
+
+
+@click.command("sa-wizard", cls=Wizard)
 @click.argument("draft", type=click.Path(path_type=Path), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")

@@ -32,7 +32,8 @@ def test_the_help_of_every_command_can_be_read_and_copied_from_80_columns(
     monkeypatch.setenv("COLUMNS", "80")
     inner = [("outline", name) for name in ("list", "show", "verify")]
     inner += [("config", name) for name in ("show", "validate", "schema", "init")]
-    for command in ((), *((name,) for name in COMMANDS), *inner):
+    assert run("x.sa.json", "--help").out.startswith("Usage: sa-wizard [DRAFT] [OPTIONS]\n")
+    for command in ((), ("x.sa.json",), *((name,) for name in COMMANDS), *inner):
         ran = run(*command, "--help")
         assert (ran.code, ran.err) == (0, ""), command
         assert max(map(len, ran.out.splitlines())) <= 80, command
