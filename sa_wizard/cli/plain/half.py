@@ -16,7 +16,7 @@ from sa_wizard.draft.values import fit
 from sa_wizard.errors import UsageProblem
 from sa_wizard.sitting.desk import Desk
 
-WHY = "The program ended before Enter did the line."
+WHY = "The program ended before the line was ended with Enter."
 """What is noted of such a copy, by which it is told at the next start."""
 
 OFTEN = 1.0
