@@ -12,7 +12,8 @@ from sa_wizard.outline import known, load, requirements
 from sa_wizard.outline.requirements import Nation
 from sa_wizard.outline.spec import Choice, Outline
 
-PARTNERSHIP = (templates_dir() / "outlines" / "partnership.toml").read_bytes()
+SHIPPED = (templates_dir() / "outlines" / "partnership.toml").read_bytes()
+PARTNERSHIP = SHIPPED + b"\n# which nobody has read before\n"
 
 
 def nothing() -> Outline:
@@ -21,9 +22,8 @@ def nothing() -> Outline:
 
 
 def kept() -> Path:
-    """The one file that is kept."""
-    (file,) = known.folder().iterdir()
-    return file
+    """The file that was kept last."""
+    return max(known.folder().iterdir(), key=lambda file: file.stat().st_mtime_ns)
 
 
 @pytest.fixture(name="outline")
