@@ -88,7 +88,10 @@ class EditScreen(WritingScreen):
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""
         super().on_mount()
-        self.list_sections()
+        if self.query_one(OutlineList).display:
+            self.list_sections()
+        else:  # a drawer that is closed
+            self.call_after_refresh(self.list_sections)
         self.focus_first()
 
     def judge_now(self) -> None:
