@@ -72,7 +72,7 @@ def _defaults(kind: Hashable) -> tuple[dict[str, object], dict[str, Callable[[],
 
 
 def _held(one: Part) -> tuple[object, ...]:
-    return tuple(getattr(one, each.name) for each in fields(one))  # type: ignore[arg-type]  # as above
+    return tuple(getattr(one, each.name) for each in fields(one))  # type: ignore[arg-type]  # all are made by ``part``
 
 
 class Limits:
