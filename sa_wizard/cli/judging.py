@@ -1,6 +1,5 @@
 """What is missing: the same review as in the wizard, as a report for people or as JSON for programs."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +60,13 @@ def _explain(law: RequirementSet, code: str, *, as_json: bool) -> int:
     if not code:
         every = code_list()
         if as_json:
-            say_json([asdict(each) for _, listed in every for each in listed])
+            say_json([each._asdict() for _, listed in every for each in listed])
         else:
             say(codes_report(every))
         return 0
     explained = explain(code)
     if as_json:
-        say_json(asdict(explained))
+        say_json(explained._asdict())
     else:
         say(wrapped(explained.told(law)))
     return 0

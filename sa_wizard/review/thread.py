@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.outline.columns import Record
@@ -14,8 +14,7 @@ _STANDS_FOR_A_NAME = re.compile(r"(?:Problem|Concern|Priority|Issue|Matter|Sourc
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """A problem or a concern that a priority rests on, with what is behind it in its turn."""
 
     name: str
@@ -26,8 +25,7 @@ class Ground:
     """Where they are chosen."""
 
 
-@dataclass(frozen=True)
-class Thread:
+class Thread(NamedTuple):
     """One priority and what is behind it; texts are as the draft has them, empty where nothing is said."""
 
     row: int
