@@ -1,16 +1,25 @@
-"""Regular expressions that are compiled when they are first used."""
+"""Regular expressions that are compiled when they are first used, and words that are looked up instead.
+
+Why: compiling is slow, and grows with the length of a pattern. All of them together would take longer than judging a
+draft does, and most texts need few.
+"""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+
+_RUN = re.compile(r"\w+")
 
 
 class Shape:
-    """One of them. Why: a hundred would slow every start of the program, and most texts need none of them."""
+    """An expression that is compiled when a text is first held against it."""
 
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[str]]
+    split: Callable[..., list[str]]
     sub: Callable[..., str]
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
@@ -22,3 +31,75 @@ class Shape:
         found: object = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
+
+
+class Rare(Shape):
+    """An expression that few texts match, with the signs of it; where a text has none, it is neither compiled nor tried.
+
+    Each match has one of the ``signs``, and begins with one of ``opens``, in whatever case. None named is any.
+    """
+
+    def __init__(
+        self, pattern: str, *signs: str, opens: tuple[str, ...] = ("",), flags: re.RegexFlag = re.NOFLAG
+    ) -> None:
+        super().__init__(pattern, flags)
+        self._shape = Shape(pattern, flags)
+        self._signs = signs or ("",)
+        self._opens = opens
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two places."""
+        return self._shape.search(text, start, end) if self._is_likely(text[start:end].lower()) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at a place."""
+        low = text[start:end].lower()
+        likely = low.startswith(self._opens) and self._is_likely(low)
+        return self._shape.match(text, start, end) if likely else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of all that is between two places."""
+        low = text[start:end].lower()
+        likely = low.startswith(self._opens) and self._is_likely(low)
+        return self._shape.fullmatch(text, start, end) if likely else None
+
+    def _is_likely(self, low: str) -> bool:
+        for sign in self._signs:  # noqa: SIM110 - half the time of any()
+            if sign in low:
+                return True
+        return False
+
+
+class Words:
+    """Whole words, in whatever case, and phrases of several; a word that ends in ``*`` stands for all that begin so."""
+
+    def __init__(self, words: str, *phrases: str) -> None:
+        every = words.split()
+        self._words = frozenset(word for word in every if not word.endswith("*"))
+        self._stems = tuple(word[:-1] for word in every if word.endswith("*"))
+        self._phrases = phrases
+
+    def within(self, text: str) -> bool:
+        """Whether a text has any of them."""
+        low = text.lower()
+        runs = _RUN.findall(low)
+        if not self._words.isdisjoint(runs):
+            return True
+        if self._stems and any(run.startswith(self._stems) for run in runs):
+            return True
+        return any(phrase in low and _stands_alone(low, phrase) for phrase in self._phrases)
+
+
+def _stands_alone(text: str, phrase: str) -> bool:
+    """Whether a phrase stands somewhere in a text without a letter or figure that goes on at either end."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1])):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sa_wizard.review.expressions import Shape
-from sa_wizard.review.promises import LATER, WHAT, promised
+from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.review.promises import LATER, PUT_OFF, WHAT, promised
 
 LONGEST = 20_000
 """Characters of a text that is looked at. At greater length nobody holds a place."""
@@ -28,7 +28,7 @@ _CODE = Shape(
 )
 _QUOTES = "*_~`\"'“”‘’ \t"
 
-_WORDS = "|".join(
+_HELD = "|".join(
     (
         r"to[ -]?do|tb[acdn]|fixme|tk|tktk|wip|n[/.] ?k|d[/.] ?k|place ?holder|asdf\w*|blah|x{2,}",
         rf"(?:(?:{WHAT}|more) )?to (?:follow|come|{LATER})",
@@ -41,10 +41,12 @@ _INSTRUCTIONS = "|".join(
     (
         r"(?:please )?(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add|insert|choose|type|select)\b.*",
         r"(?:choose|select) an? (?:item|option|date)",
-        r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here",
-        rf"(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{WHAT} here",
         rf"(?:insert|enter|type) (?:the |your |an? )?{WHAT}(?: of [\w ]{{1,40}}| below)?",
     )
+)
+_WRITE_HERE = (
+    r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here"
+    rf"|(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{WHAT} here"
 )
 _ASKED = (
     r"(?:insert|add|enter|type|write|put|give|provide|complete|describe|summari[sz]e|explain|state|list|fill|select"
@@ -58,11 +60,11 @@ _ASKED = (
 _BRACKETED = Shape(r"([\[(<{«])[\[(<{«\s]*([^\[\](){}<>«»]*)([\])>}»]*)[\s.,;:]*")
 _IN_BRACKETS = Shape(rf"(?:{_ASKED})?\W*", re.IGNORECASE)
 _FIELD = Shape(r"[a-z][\w '’/,&-]*|\W*", re.IGNORECASE)
-_NOTE = r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)"
-_FIGURE = Shape(
+_FIGURE = Rare(
     r"[£$€~+-]{0,2}x[x\s.,/:()–—-]*%?(?:\s?(?:k|m|bn|million|per cent|offences|incidents|crimes|people|residents|cases"
     r"|responses|reports))?[\s.)]*",
-    re.IGNORECASE,
+    "x",
+    flags=re.IGNORECASE,
 )
 _DAY = r"(?:dd|m{2,4}|y{2,4}|hh|ss|xx|day|month|year|20(?:xx|yy|\dx))"
 _MISHAPS = (
@@ -72,18 +74,49 @@ _MISHAPS = (
 """What a spreadsheet, Word or a script writes where it has nothing to say."""
 _UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
 _DOTS = r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}"
-_PHRASE = Shape(
-    rf"{_DOTS}|\W*(?:{_WORDS})(?:\W+(?:{_WORDS}))*\W*|(?:{_INSTRUCTIONS})[.:!\s]*|{_NOTE}"
-    rf"|{_DAY}(?:[\s/.:–-]+{_DAY})+|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
-    re.IGNORECASE | re.DOTALL,
+_END = r"[.:!\s]*"
+_PHRASES = (
+    Shape(_DOTS),
+    Rare(
+        rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
+        opens=(
+            *("dd", "mm", "yy", "hh", "ss", "xx", "day", "month", "year", "20", "#", "error!", "nan", "null"),
+            *("undefined", "yes", "y/", "y /", "high", "low", "h/", "h /"),
+        ),
+        flags=re.IGNORECASE,
+    ),
+    Rare(
+        rf"(?:\W*\b(?:{_HELD})\b)+\W*",
+        *("todo", "to-do", "to do", "fixme", "tk", "wip", "n/k", "n/ k", "n.k", "n. k", "d/k", "d/ k", "d.k", "d. k"),
+        *("placeholder", "place holder", "asdf", "blah", "xx", *PUT_OFF, "awaiting", "text", "coming soon"),
+        *("under construction", "work in progress"),
+        flags=re.IGNORECASE,
+    ),
+    Rare(
+        rf"(?:{_INSTRUCTIONS}){_END}",
+        opens=("please ", "click", "tap ", "choose a", "select a", "insert ", "enter ", "type "),
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    Rare(
+        rf"(?:{_WRITE_HERE}){_END}",
+        " here",
+        opens=("please ", "insert ", "enter ", "type ", "write ", "paste ", "add ", "put ", "give ", "provide "),
+        flags=re.IGNORECASE,
+    ),
+    Rare(
+        r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
+        opens=("to-do", "todo", "tba", "tbc", "tbd", "fixme", "note to self", "drafting note", "dn:"),
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
 )
-_LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
+"""What holds a place: marks and forms; words; what a form tells one to do; and a note to oneself."""
+_LONE_MARK = Shape(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
 """Characters of a mark at the most: ``(viii)``."""
-_HEADING = re.compile(r"#{1,6}(?:\s.*)?")
-_LABEL = re.compile(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
-_SEPARATOR = re.compile(r":?-+:?")
+_HEADING = Shape(r"#{1,6}(?:\s.*)?")
+_LABEL = Shape(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
+_SEPARATOR = Shape(r":?-+:?")
 _LATIN = frozenset(
     [
         "lorem",
@@ -172,7 +205,7 @@ def _note(paragraph: str) -> bool:
     return (
         len(paragraph) <= _LONGEST_LINE
         and "\n\n" not in paragraph
-        and bool(_PHRASE.fullmatch(paragraph.strip(_QUOTES)))
+        and _is_phrase(paragraph.strip(_QUOTES))
     )
 
 
@@ -232,10 +265,14 @@ def _form(line: str) -> bool:
 def _placeholder(line: str) -> bool:
     """A few words that hold a place, or none at all."""
     bare = " ".join(line.strip(_QUOTES).split())
-    if not bare or _PHRASE.fullmatch(bare):
+    if not bare or _is_phrase(bare):
         return True
     first = bare[0]
     return (first in "xX£$€~+-" and _blank_figure(bare)) or (first in "[(<{«" and _asks(bare)) or _latin(bare)
+
+
+def _is_phrase(text: str) -> bool:
+    return any(phrase.fullmatch(text) for phrase in _PHRASES)
 
 
 def _blank_figure(line: str) -> bool:
@@ -251,7 +288,7 @@ def _asks(line: str) -> bool:
     if not found:
         return False
     opening, inner, closing = found[1], found[2].strip(), found[3]
-    if _PHRASE.fullmatch(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
+    if _is_phrase(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
         return True
     if promised(inner, bracketed=bool(closing)):
         return True
