@@ -8,12 +8,13 @@ from functools import lru_cache
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.scaffolds import LONGEST, held
 
-_NAMED = re.compile(r"\\\{\w+\\\}")
+_NAMED = Shape(r"\\\{\w+\\\}")
 """Where an escaped text names a body."""
-_NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
+_NUMBER = Shape(r"^\(?\d{1,2}[.)] ")
 _BEGIN = 12
 """Characters by which most answers are told from the outline's own words."""
 _SHORTEST_EXAMPLE = 40
@@ -24,8 +25,8 @@ _NOTHING = (
     r"|not (?:yet )?known|unknown|yes|ok|okay|as (?:above|before|agreed|last year|discussed)|see (?:above|below)"
 )
 """What people write in place of an answer when they have none; it may be one, and it never says why."""
-_SAYS_NOTHING = re.compile(rf"\W*(?:{_NOTHING})?\W*", re.IGNORECASE)
-_NO_REASON = re.compile(
+_SAYS_NOTHING = Shape(rf"\W*(?:{_NOTHING})?\W*", re.IGNORECASE)
+_NO_REASON = Shape(
     r"\W*(?:\w|because(?: it (?:is|does))?"
     r"|(?:this is |it is )?(?:the |our )?first(?: strategic)?(?: assessment| one| time| year)?)\W*",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ class OwnWords:
     """What the outline itself says of a question: pasted back unchanged, it answers nothing."""
 
     texts: frozenset[str] = frozenset()
-    patterns: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[Shape, ...] = ()
     """Those in which the name of a body stands, which changes with nation and date."""
     heads: frozenset[str] = frozenset()
     """How the texts begin: most answers begin otherwise, and are not looked at again."""
@@ -153,7 +154,7 @@ def _words(told: Iterable[str]) -> OwnWords:
     plain = [text for text in map(_plain, told) if text]
     fixed = frozenset(text for text in plain if "{" not in text)
     named = [text for text in plain if text not in fixed]
-    patterns = tuple(re.compile(_NAMED.sub(".{1,400}", re.escape(text))) for text in named)
+    patterns = tuple(Shape(_NAMED.sub(".{1,400}", re.escape(text))) for text in named)
     begins = tuple({text.partition("{")[0][:_BEGIN].rstrip() for text in named})
     return OwnWords(fixed, patterns, frozenset(text[:_BEGIN].rstrip() for text in fixed), begins)
 

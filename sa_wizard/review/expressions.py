@@ -7,6 +7,7 @@ draft does, and most texts need few.
 import re
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 _RUN = re.compile(r"\w+")
 
@@ -18,7 +19,7 @@ class Shape:
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
-    findall: Callable[..., list[str]]
+    findall: Callable[..., list[Any]]
     split: Callable[..., list[str]]
     sub: Callable[..., str]
 
@@ -34,7 +35,7 @@ class Shape:
 
 
 class Rare(Shape):
-    """An expression that few texts match, with the signs of it; where a text has none, it is neither compiled nor tried.
+    """An expression that few texts match, with the signs of it: where a text has none, nothing is compiled nor tried.
 
     Each match has one of the ``signs``, and begins with one of ``opens``, in whatever case. None named is any.
     """

@@ -29,7 +29,7 @@ _ROLES = (
 )
 _VERBS = ("complete", "write", "draft", "fill in", "finish", "supply", "confirm", "update", "advise", "send")
 _DO = rf"(?:{'|'.join(_VERBS)})(?: (?:this|it|here))?"
-_PARTS = "section part chapter paragraph text box field answer table page bit".split()
+_PARTS = ["section", "part", "chapter", "paragraph", "text", "box", "field", "answer", "table", "page", "bit"]
 _WHEN = (
     rf"later(?: on)?|soon|shortly|in due course|next|at a later (?:date|stage)|by {_WHO}|(?:when|once) [\w'’ ]{{1,40}}"
 )
@@ -46,7 +46,8 @@ def _promise(pattern: str, *signs: str, opens: tuple[str, ...] = ("",)) -> Rare:
 
 _PROMISES = (
     _promise(
-        rf"(?:tb[acdn]|(?:{WHAT} |more )?to (?:follow|come|{LATER})) ?(?:\([^()]{{1,80}}\)|(?:by|from) {_WHO})", *PUT_OFF
+        rf"(?:tb[acdn]|(?:{WHAT} |more )?to (?:follow|come|{LATER})) ?(?:\([^()]{{1,80}}\)|(?:by|from) {_WHO})",
+        *PUT_OFF,
     ),
     _promise(rf"(?:the )?(?:[\w'’-]{{1,20}} )?{_ROLES} to {_DO}", *(f" to {verb}" for verb in _VERBS)),
     _promise(rf"(?:draft |some |more |the |your )?{WHAT} (?:to go|to be put) (?:in )?here", "to go ", "to be put "),

@@ -104,7 +104,8 @@ _PHRASES = (
         flags=re.IGNORECASE,
     ),
     Rare(
-        r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
+        r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*"
+        r"|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
         opens=("to-do", "todo", "tba", "tbc", "tbd", "fixme", "note to self", "drafting note", "dn:"),
         flags=re.IGNORECASE | re.DOTALL,
     ),
@@ -202,11 +203,7 @@ def held(text: str) -> bool:
 
 def _note(paragraph: str) -> bool:
     """A note to oneself that runs on over a line; what stands below an empty line is no longer part of it."""
-    return (
-        len(paragraph) <= _LONGEST_LINE
-        and "\n\n" not in paragraph
-        and _is_phrase(paragraph.strip(_QUOTES))
-    )
+    return len(paragraph) <= _LONGEST_LINE and "\n\n" not in paragraph and _is_phrase(paragraph.strip(_QUOTES))
 
 
 def _seen(text: str) -> str:

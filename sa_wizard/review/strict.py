@@ -1,6 +1,5 @@
 """Strict Pydantic models made from the outline, one per section; their errors become findings."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +14,11 @@ from sa_wizard.figures.change import is_count
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field
 from sa_wizard.review.answers import answered, own_words, tells, without
+from sa_wizard.review.expressions import Shape
 
 Validator = Callable[[Json], Json]
 
-_SAYS = re.compile(r"[^\W\d_]{3}|\d")
+_SAYS = Shape(r"[^\W\d_]{3}|\d")
 """What the shortest text has that says something: a word of three letters, or a figure."""
 _PASTED = "…"
 """What the outline's own words, pasted back, are judged as: a placeholder."""

@@ -1,6 +1,5 @@
 """The thread of each priority: sources, problems and concerns, the priority, what is recommended, lead, measure."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,8 +8,9 @@ from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.answers import tells
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 
-_STANDS_FOR_A_NAME = re.compile(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
+_STANDS_FOR_A_NAME = Shape(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")
 
 

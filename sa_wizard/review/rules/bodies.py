@@ -9,6 +9,7 @@ from itertools import islice
 
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import excuses, kept, prose
 from sa_wizard.review.rules.excuses import Around
@@ -51,18 +52,18 @@ _SHORT = {
 }
 _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
-_OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
-_COUNTY = re.compile(
+_OTHERS = Shape(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
+_COUNTY = Shape(
     r"county (?:(?:community safety )?(?:strategy group|agreement)|community safety board|matters?)\b", re.IGNORECASE
 )
-_FOR_COUNTY = re.compile(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
-_NOT_COUNTY = re.compile(r"county(?: court|\w)", re.IGNORECASE)
+_FOR_COUNTY = Shape(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
+_NOT_COUNTY = Shape(r"county(?: court|\w)", re.IGNORECASE)
 _MOST = 1000
 """Places looked at in one answer."""
 _SENTENCES = 20
 """Sentences of an answer in which one body is judged."""
-_WAS = re.compile(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
-_TODAY = re.compile(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
+_WAS = Shape(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
+_TODAY = Shape(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -218,10 +219,10 @@ def _first(ways: set[str]) -> tuple[str, ...]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Shape:
     """Every way of writing a dated body, the longest first; capitals count in the short ones only."""
     ways = sorted(_known(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(way if _is_short(way) else f'(?i:{re.escape(way)})' for way in ways)})\b")
+    return Shape(rf"\b(?:{'|'.join(way if _is_short(way) else f'(?i:{re.escape(way)})' for way in ways)})\b")
 
 
 @cache

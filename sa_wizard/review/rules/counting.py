@@ -6,6 +6,7 @@ from itertools import islice
 
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, typed
 from sa_wizard.review.rules.rule import Rule
@@ -31,39 +32,37 @@ RATE = Rule(
 )
 RULES: tuple[Rule, ...] = (OUTCOMES, RATE)
 
-_OUTCOME = re.compile(
+_OUTCOME = Shape(
     r"\b(?:positive outcomes?|outcomes?|(?:sanction )?detections?|detected (?:crimes?|offences?)|clear-?ups?"
     r"|crimes? solved|charges)\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Shape(
     r"\b(?:charged|summonsed|cautioned|arrests?(?<!cardiac arrest)(?<!cardiac arrests)|convictions?|prosecutions?"
     r"|cautions)\b",
     re.IGNORECASE,
 )
 """How a case went on. Said after the offences it only tells of them, as in ``drug offences, which follow arrests``."""
-_NOT_THEM = re.compile(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
-_OFFENCES = re.compile(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
-_FIGURE = re.compile(prose.FIGURE)
-_NOT_A_RATE = re.compile(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
-_PER = re.compile(
-    r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE
-)
-_BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
+_NOT_THEM = Shape(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
+_OFFENCES = Shape(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
+_FIGURE = Shape(prose.FIGURE)
+_NOT_A_RATE = Shape(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
+_PER = Shape(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE)
+_BARE_PER = Shape(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
 _CRIME = (
     r"(?:crimes?|offen[cs]es?|incidents?|burglar(?:y|ies)|robber(?:y|ies)|violen(?:ce|t)|thefts?|shoplifting|assaults?"
     r"|arson|fraud|damage|disorder|drugs?|abuse|harassment|stalking|behaviour|knife|weapons?|homicides?|fires?)"
 )
-_WHOSE = re.compile(rf"\b(?:(?P<crime>{_CRIME})|the|a|our|its|victim\w{{0,9}}|overall|total) rates?\Z", re.IGNORECASE)
+_WHOSE = Shape(rf"\b(?:(?P<crime>{_CRIME})|the|a|our|its|victim\w{{0,9}}|overall|total) rates?\Z", re.IGNORECASE)
 """A rate of crime, or one whose kind is told before it or after it."""
-_TOLD = re.compile(
+_TOLD = Shape(
     r"rates?(?: of(?P<of>(?: [A-Za-z][a-z-]{1,20}){1,4}))?"
     r" (?:of|was|is|were|are|stood at|stands at|fell to|dropped to|rose to|increased to)"
     r"(?: (?:about|around|some|now)){0,2}"
     rf" (?P<rate>(?>{prose.FIGURE}))(?!{prose.PERCENT})(?! of | in (?:ten|each|every|a hundred)\b)"
 )
-_ANY_CRIME = re.compile(rf"\b{_CRIME}\b", re.IGNORECASE)
-_A_TIME = re.compile(
+_ANY_CRIME = Shape(rf"\b{_CRIME}\b", re.IGNORECASE)
+_A_TIME = Shape(
     r"\b(?:per|an?|each|every) (?:year|annum|quarter|month|week|day|night)\b|/ ?(?:year|month|week|day)\b",
     re.IGNORECASE,
 )
@@ -73,10 +72,10 @@ _OTHER_RATE = (
     r"\b(?:detections?|find|charges?|convictions?|outcomes?|reoffending|success|completions?|response|occupancy|interest"
     r"|pay|exchange)\b"
 )
-_NO_CRIME = re.compile(_OTHER_RATE, re.IGNORECASE)
-_RATES = re.compile(rf"^(?!.*%)(?!.*{_OTHER_RATE}).*\brates?\b", re.IGNORECASE)
-_RATE_CELL = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-_TABLE_PER = re.compile(r"\bper\b|\bfor (?:each|every)\b|\bin every\b", re.IGNORECASE)
+_NO_CRIME = Shape(_OTHER_RATE, re.IGNORECASE)
+_RATES = Shape(rf"^(?!.*%)(?!.*{_OTHER_RATE}).*\brates?\b", re.IGNORECASE)
+_RATE_CELL = Shape(r"\d{1,6}(?:\.\d{1,4})?")
+_TABLE_PER = Shape(r"\bper\b|\bfor (?:each|every)\b|\bin every\b", re.IGNORECASE)
 _LEAST = 2
 
 

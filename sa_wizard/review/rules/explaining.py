@@ -7,6 +7,7 @@ from sa_wizard.figures.change import change
 from sa_wizard.outline.records import Topic
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.rules import kept
@@ -25,7 +26,7 @@ DESCRIBES = Rule(
 RULES: tuple[Rule, ...] = (DESCRIBES,)
 
 _MOVE = r"(?:rise|fall|increase|decrease|change|drop|growth|reduction|trend)"
-_WHY = re.compile(
+_WHY = Shape(
     r"\b(?:because|why|due to|owing to|thanks to|reasons?|explain\w*|explanations?|caus\w{1,6}|driven by"
     r"|as a result|result(?:s|ed|ing)? (?:of|from|in)|led to|linked to|attribut\w+"
     r"|reflect(?:s|ed|ing)?"
@@ -49,7 +50,7 @@ _STEMS = (
 """What one of them has in it, and a plain search finds the faster."""
 _LONG = 60
 """Words from which a text is a chapter and not a note."""
-_TELLING = re.compile(r"[^\W\d_]{5,30}")
+_TELLING = Shape(r"[^\W\d_]{5,30}")
 _COMMON = frozenset(
     ("about", "after", "before", "between", "since", "their", "there", "these", "under", "where", "which")
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.rule import Rule
@@ -21,26 +22,26 @@ RULES: tuple[Rule, ...] = (OTHER,)
 
 _WORD = r"[A-Z][\w’'-]{1,30}"
 _PLACE = rf"{_WORD}(?: (?:and |& |of |upon |on )?{_WORD}){{0,3}}"
-_NAMED = re.compile(
+_NAMED = Shape(
     rf"\bSafer (?P<after>{_PLACE})"
     rf"|\b(?P<before>{_PLACE}) (?:(?:Community Safety|Crime (?:and|&) Disorder Reduction"
     r"|Safer (?:(?:and )?Stronger )?(?:Communities|Neighbourhoods)) Partnership|CSP|CDRP)\b"
     r"|\b(?P<letters>[A-Z]{1,4})(?:CSP|CDRP)\b"
 )
-_HELD = re.compile(
+_HELD = Shape(
     r"\{(?:partnership|name|area|partnership_kind|partnership name|area name)\}"
     r"|[\[<](?:the )?(?:name of )?(?:the |your )?(?:partnership|area|borough|district|CSP)(?: name)?[\]>]",
     re.IGNORECASE,
 )
 _FEW = r"(?:[\w’'-]{1,25} ){0,4}"
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Shape(
     r"\b(?:neighbour\w{0,5}|adjoining|nearby|other|others|similar|peers?|compar\w{1,6}|elsewhere|example|such as|like"
     r"|unlike|than|against|learn(?:ed|t|ing)?|visit\w{0,4}|joint|jointly|regional|group of|stud(?:y|ies)|borders?"
     rf"|merge[rd]?|(?:found|reported|published|written|shared|lent) by),? {_FEW}(?:[Tt]he )?\Z",
     re.IGNORECASE,
 )
 """What leads to the name of another partnership that is named as another."""
-_AS_OTHERS = re.compile(
+_AS_OTHERS = Shape(
     r"(?:['’]s)?(?: (?:area|analysts?|officers?|partners?|colleagues?|team|managers?|chairs?|leads?))?"
     r"(?: (?:forum|network|conference)\b"
     r"|,? (?:(?:which|that|who|has|have|had|is|are|also|kindly|and (?:[A-Z][\w’'-]{1,25} ){1,3}) ?){0,2}"

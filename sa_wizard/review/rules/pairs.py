@@ -78,7 +78,7 @@ def _onward(text: str, at: int, mark: str) -> Pair | None:
     to = _TO.match(text, older.end)
     newer = count(text, to.end()) if to else None
     if newer and not counts_nothing(text, newer, len(text)):
-        return _pair(older, newer, at, newer.end)
+        return _pair(older, newer, (at, newer.end))
     if mark == "(":
         return _beside(text, older, at)
     return None if to or mark != "from " else _raised(text, older, at)
@@ -92,7 +92,7 @@ def _raised(text: str, older: Count, at: int) -> Pair | None:
     newer, between = found
     to = _TO_BEFORE.search(text, max(0, at - _BACK), newer.start)
     if between["way"] or (to and older.of in ("", newer.of)):
-        return _pair(older, newer, to.start() if to else newer.start, older.end, older_last=True)
+        return _pair(older, newer, (to.start() if to else newer.start, older.end), older_last=True)
     return None
 
 
@@ -106,7 +106,7 @@ def _against(text: str, at: int) -> Pair | None:
 def _beside(text: str, older: Count, at: int) -> Pair | None:
     """The older figure, given beside the newer one with the words that say when."""
     found = _newer(text, at, _BRACKET) if older.when else None
-    return _pair(older, found[0], found[0].start, older.end, older_last=True, beside=True) if found else None
+    return _pair(older, found[0], (found[0].start, older.end), older_last=True, beside=True) if found else None
 
 
 def _newer(text: str, at: int, between: Shape) -> tuple[Count, re.Match[str]] | None:
@@ -128,14 +128,14 @@ def _across(text: str, at: int) -> Pair | None:
     newer = count(text, arrow.end()) if arrow else None
     if older is None or newer is None or counts_nothing(text, newer, len(text)):
         return None
-    return _pair(older, newer, older.start, newer.end)
+    return _pair(older, newer, (older.start, newer.end))
 
 
 def _pair(
-    older: Count, newer: Count, start: int, end: int, *, older_last: bool = False, beside: bool = False
+    older: Count, newer: Count, span: tuple[int, int], *, older_last: bool = False, beside: bool = False
 ) -> Pair | None:
     if prose.is_year(older.figure) or prose.is_year(newer.figure):
         return None
     when = older.when + newer.when
     whole = "." not in older.figure + newer.figure
-    return Pair(older.worth, newer.worth, start, end, older_last, beside, "20" in when or "19" in when, whole)
+    return Pair(older.worth, newer.worth, *span, older_last, beside, "20" in when or "19" in when, whole)

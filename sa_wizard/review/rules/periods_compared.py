@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules import prose, spans
 
 _COMPARES = ("against ", "compared ", "up from", "down from", " than in ")
-_EVEN = re.compile(
+_EVEN = Shape(
     r"\b(?:same (?:\w{1,12} ){0,2}(?:months?|period|quarters?|weeks|time)|monthly|weekly|daily|average|pro rata|rates?"
     r"|(?:an?|per|each|every) (?:month|week|day|quarter)|annuali[sz]ed|equivalent|forecast|projected)\b",
     re.IGNORECASE,
 )
 """What makes periods of different lengths comparable."""
-_COUNT = re.compile(rf"{prose.FIGURE}(?!{prose.PERCENT}|[-–/]\d)", re.IGNORECASE)
+_COUNT = Shape(rf"{prose.FIGURE}(?!{prose.PERCENT}|[-–/]\d)", re.IGNORECASE)
 _YEARS = 2
 """Years that a comparison of two periods names at the least."""
 _MOST = 500
