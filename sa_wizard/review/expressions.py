@@ -72,7 +72,7 @@ class Rare(Shape):
 
 
 class Words:
-    """Whole words, in whatever case, and phrases of several; a word that ends in ``*`` stands for all that begin so."""
+    """Whole words, in whatever case, and phrases of several; one that ends in ``*`` stands for all longer ones."""
 
     def __init__(self, words: str, *phrases: str) -> None:
         every = words.split()
@@ -86,7 +86,7 @@ class Words:
         runs = _RUN.findall(low)
         if not self._words.isdisjoint(runs):
             return True
-        if self._stems and any(run.startswith(self._stems) for run in runs):
+        if self._stems and any(run.startswith(self._stems) and run not in self._stems for run in runs):
             return True
         return any(phrase in low and _stands_alone(low, phrase) for phrase in self._phrases)
 

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 _NAME = r"(?:[A-Z][\w’'-]{1,25} ){0,3}"
 """The rest of a body's own name: the former *Eastmoor* primary care trust."""
 _FEW = r"(?:[\w’'&-]{1,25} ){0,4}"
 """Words of the same clause: no comma and no stop between."""
-_GONE = (
-    r"(?:abolished|dissolved|disbanded|replaced|superseded|merged|wound up|taken over|absorbed|succeeded|reformed"
-    r"|swept away)"
+_ENDED = (
+    *("abolished", "dissolved", "disbanded", "replaced", "superseded", "merged", "wound up", "taken over", "absorbed"),
+    *("succeeded", "reformed", "swept away"),
 )
+_GONE = rf"(?:{'|'.join(_ENDED)})"
 _HERE = r"(?: (?:for|of|in|and|here|there|itself|themselves)(?: [\w-]{1,20}){0,3}?)?"
 """The end of what a body is called: the strategy group *for our county*. A nurse of its own that goes is another."""
 _PAST_BEFORE = Shape(
@@ -72,12 +73,13 @@ _NONE_BEFORE = Shape(
     r" (?:[\w’'-]{1,25} ){0,5}\Z",
     re.IGNORECASE,
 )
-_NONE_AFTER = Shape(
+_NONE_AFTER = Rare(
     rf"{_HERE}(?:,? | \()(?:which |that )?(?:(?:does|did|do|is|are|was|were|has|have) (?:not|never|no longer)"
     r" (?:exist|appl|here|needed|required|relevant|been|part|met|meet)"
     rf"|(?:was|were|has been|have been|had been) {_GONE}\b|{_GONE} (?:in|by)\b|ceased\b|where (?:there is|one)\b"
     r"|exists? only\b|no longer\b)",
-    re.IGNORECASE,
+    *("not ", "never ", "no longer", *_ENDED, "ceased", "where ", "only"),
+    flags=re.IGNORECASE,
 )
 _REACH = 110
 """Characters on either side in which a word belongs to a body."""

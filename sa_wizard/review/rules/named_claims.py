@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Shape, Words
 from sa_wizard.review.rules import prose, told
 
 _UP = r"rose|risen|increased|grew|grown|went up|gone up|(?:is|are|was|were) up"
@@ -51,13 +51,16 @@ _FRAME = Shape(
     r"\A(?:[-*] |\d{1,2}\. )?(?:in (?:the|this) (?:year|period)[^,]{0,30}, )?(?:the )?(?:total )?"
     r"(?:numbers? of |recorded |reported |reports of )?|(?: offences?| incidents?| crimes?)?\s{0,2}\Z"
 )
-_OF_A_PART = Shape(
-    r"\b(?:national\w*|nationwide|county|counties|force|England|Wales|region\w*|group|average|similar|elsewhere"
-    r"|neighbour\w*|targets?|forecast|expect\w*|would|could|should|will|if|since|between|from|half|quarters?|years|months?"
-    r"|weeks?|days?|nights?|weekends?|summer|autumn|spring|winter|among|aged|under|share|proportion|rates?|not|never|no"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_OF_A_PART = Words(
+    """
+    national national* nationwide county counties force england wales region region* group average similar elsewhere
+    neighbour neighbour* target targets forecast expect expect* would could should will if since between from half
+    quarter quarters years month months week weeks day days night nights weekend weekends summer autumn spring winter
+    among aged under share proportion rate rates not never no january february march april may june july august
+    september october november december
+    """
 )
+_YEAR = Shape(r"\b(?:19|20)\d\d\b")
 _WHOLE_YEAR = Shape(
     r"\b(?:in|over|for) the (?:year|12 months|twelve months) (?:to|ending|ended) [A-Z][a-z]{2,8} \d{4}\b"
 )
@@ -157,4 +160,5 @@ def _is_whole(text: str, span: tuple[int, int, int], subject: str) -> bool:
     if _ELSEWHERE.search(text, first, max(first, clause)):
         return False
     words = _PAIR_FROM.sub("", f"{text[first:start]} {text[end:last]}").replace(subject.strip(), "")
-    return _OF_A_PART.search(_WHOLE_YEAR.sub("", words)) is None
+    rest = _WHOLE_YEAR.sub("", words)
+    return not (_OF_A_PART.within(rest) or _YEAR.search(rest))

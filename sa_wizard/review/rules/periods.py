@@ -9,7 +9,7 @@ from sa_wizard.draft.months import Months
 from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Consultation, DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, spans, typed
 from sa_wizard.review.rules.periods_compared import compared
@@ -56,13 +56,15 @@ RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, ORDER, UNLABELLED)
 
 _DAY = Shape(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
 _NUMERIC_DAY = Shape(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-_NO_PERIOD = Shape(
-    r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers"
-    r"|action|owner|deadline|due|milestone|lead|e-?mail|tele(?:ph)?\w*|phone|ext(?:ension)?|contact|page|postcode|cost|budget"
-    r"|questions?|agree|disagree|satisfied|dissatisfied|safe|unsafe|don[’']t know|mention\w*|votes|said|asked|base)\b"
-    r"|\A(?:yes|no|no\.|ref\.?|reference|#|item|code)\Z",
-    re.IGNORECASE,
+_NO_PERIOD = Words(
+    """
+    scor scor* rank rank* likelihood harm risk band weight weight* priority impact respon respon* replies answers action
+    owner deadline due milestone lead email tele tele* phone ext extension contact page postcode cost budget question
+    questions agree disagree satisfied dissatisfied safe unsafe mention mention* votes said asked base
+    """,
+    *("e-mail", "don’t know", "don't know"),
 )
+_NO_PERIOD_ALONE = frozenset(("yes", "no", "no.", "ref", "ref.", "reference", "#", "item", "code"))
 """Headings of tables that count nothing over time: scores, plans, contacts, and answers to a survey."""
 _TIMED = Shape(
     r"\b(?:the|each|a|per|in|over|these) (?:[a-z-]{1,12} )?(?:years?|quarters?|months?|weeks?|period)\b"
@@ -171,14 +173,14 @@ def _of_table(seen: Evidence, path: str, table: typed.Table) -> Iterator[Finding
 
 def _has_counts(table: typed.Table) -> bool:
     """Whether a table counts something over time: twice in one column, or once in each of two columns compared."""
-    if any(_NO_PERIOD.search(heading[:80]) for heading in table.headings):
+    headings = [heading[:80] for heading in table.headings]
+    if any(_NO_PERIOD.within(each) or each.lower() in _NO_PERIOD_ALONE for each in headings):
         return False
     counts = [
         sum(typed.count(cell) is not None for cell in table.column(index)) for index in range(1, len(table.headings))
     ]
     compared = sum(
-        bool(many) and _RELATIVE.search(heading[:80]) is not None
-        for many, heading in zip(counts, table.headings[1:], strict=True)
+        bool(many) and _RELATIVE.search(heading) is not None for many, heading in zip(counts, headings[1:], strict=True)
     )
     return max(counts, default=0) >= _LEAST_COUNTS or compared >= _LEAST_COUNTS
 

@@ -7,18 +7,19 @@ to a question), what is compared over time, and what is a share of a share is le
 import re
 from collections.abc import Iterator
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 Told = tuple[str, list[tuple[float, int]], bool]
 """The sentence, its shares with their decimals, and whether they are said to be the whole."""
 
-_SPLIT = Shape(
+_SPLIT = Rare(
     r"\b(?:split (?:between|into|as|was|is|evenly|[a-z]{1,12} (?:between|into))|were split|was split|is split|are split"
     r"|divided? (?:in|be)\w{2,6}|made up of|made up as follows|composed of"
     r"|(?:comprised|consisted|comprises|consists) of"
     r"|break(?:s|ing)? down (?:as|into)|broke down (?:as|into)|broken down (?:as|into)|breakdown (?:is|was|of))",
-    re.IGNORECASE,
+    *("split", "divid", "made up", "composed", "comprise", "consist", "break", "broke"),
+    flags=re.IGNORECASE,
 )
 _OF_THESE = Shape(
     r"\b[Oo]f (?:these|them|those(?! who)|all (?:these|those)"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.counted import DOWNWARD, UPWARD
 from sa_wizard.review.rules.pairs import Pair, pairs
@@ -23,18 +23,21 @@ _BEFORE = Shape(
     re.IGNORECASE,
 )
 _WORDS = Shape(r"[\w-]+")
-_HEDGED = Shape(rf"\b(?:{_HEDGE})(?!\w)", re.IGNORECASE)
-_OTHER = Shape(r"\b(?:and|while|but|whereas|though|although|against|compared|of which|where)\b", re.IGNORECASE)
+_HEDGED = Words(
+    "almost nearly about around some roughly approximately over just under circa only", "more than", "less than", "c."
+)
+_OTHER = Words("and while but whereas though although against compared where", "of which")
 _NOT = Shape(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
-_AT_LEAST = Shape(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
+_AT_LEAST = Words("over", "more than", "at least")
 _NO_WAY = (("up", "to"), ("more", "than"))
 _CLAUSE = Shape(r"[.;:\n](?!\d)|, (?!a |an |by |of )")
 _JOINED = Shape(r"\b(?:and|but|while|or) ?\Z")
-_SCALE = Shape(
+_SCALE = Rare(
     r"\b(?:aged?|ages?|open|opens|opening|shifts?"
     r"|(?:ranking|position|score|scoring|grade|wait|waiting|(?:response|waiting|journey) time)s?"
     r"(?: [a-z]{1,12}){0,3}) \(?\Z",
-    re.IGNORECASE,
+    *("age", "open", "shift", "rank", "position", "scor", "grade", "wait", "time"),
+    flags=re.IGNORECASE,
 )
 """What leads up to two figures that count nothing: ``aged from 10 to 15``, ``the score was raised from 2 to 3``."""
 _REACH = 70
@@ -121,7 +124,7 @@ def _told(text: str, pair: Pair) -> Told:
     if after and _is_change(pair, after, said):
         percent, words = after["percent"], text[start : after.end()]
         said = _last_way(after["gap"], after["move"] or "") or said
-    elif before and not _OTHER.search(before["gap"]):
+    elif before and not _OTHER.within(before["gap"]):
         said = lead[max(0, before.start() - 30) :]
         if _way(said) is not None:
             percent, words = before["percent"], lead[before.start() :] + text[start:end]
@@ -130,8 +133,8 @@ def _told(text: str, pair: Pair) -> Told:
         pair,
         prose.value(percent) if percent else None,
         prose.decimals(percent),
-        _HEDGED.search(around) is not None,
-        _AT_LEAST.search(around) is not None,
+        _HEDGED.within(around),
+        _AT_LEAST.within(around),
         _way(said),
         words,
         clause,
