@@ -178,7 +178,7 @@ def _words(told: Iterable[str]) -> OwnWords:
 def _with_names(text: str) -> Rare:
     """A text with any name where it names a body."""
     parts = _NAME.split(text)
-    return Rare(".{1,400}".join(map(re.escape, parts)), max(parts, key=len), opens=(parts[0],))
+    return Rare(".{1,400}".join(map(re.escape, parts)), max(parts, key=len))
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -35,36 +35,30 @@ class Shape:
 
 
 class Rare(Shape):
-    """An expression that few texts match, with the signs of it: where a text has none, nothing is compiled nor tried.
+    """An expression that few texts match, with the signs of it: each match has one of them, in whatever case.
 
-    Each match has one of the ``signs``, and begins with one of ``opens``, in whatever case. None named is any.
+    Where a text has none, nothing is compiled nor tried.
     """
 
-    def __init__(
-        self, pattern: str, *signs: str, opens: tuple[str, ...] = ("",), flags: re.RegexFlag = re.NOFLAG
-    ) -> None:
+    def __init__(self, pattern: str, *signs: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         super().__init__(pattern, flags)
         self._shape = Shape(pattern, flags)
-        self._signs = signs or ("",)
-        self._opens = opens
+        self._signs = signs
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
-        return self._shape.search(text, start, end) if self._is_likely(text[start:end].lower()) else None
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The match at a place."""
-        low = text[start:end].lower()
-        likely = low.startswith(self._opens) and self._is_likely(low)
-        return self._shape.match(text, start, end) if likely else None
+        return self._shape.search(text, start, end) if self._has_sign(text[start:end]) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match of all that is between two places."""
-        low = text[start:end].lower()
-        likely = low.startswith(self._opens) and self._is_likely(low)
-        return self._shape.fullmatch(text, start, end) if likely else None
+        return self._shape.fullmatch(text, start, end) if self._has_sign(text[start:end]) else None
 
-    def _is_likely(self, low: str) -> bool:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at the first of two places."""
+        return self._shape.match(text, start, end) if self._has_sign(text[start:end]) else None
+
+    def _has_sign(self, text: str) -> bool:
+        low = text.lower()
         for sign in self._signs:  # noqa: SIM110 - half the time of any()
             if sign in low:
                 return True

@@ -7,10 +7,12 @@ import re
 
 from sa_wizard.review.expressions import Rare
 
-WHAT = (
-    r"(?:text|figures?|data|details?|numbers?|names?|dates?|title|charts?|graphs?|tables?|maps?|images?|pictures?|photos?"
-    r"|logo|answer|response|content|information|commentary|narrative|wording|paragraph|percentage|ward|source|link)"
-)
+WHATS = """
+text figure figures data detail details number numbers name names date dates title chart charts graph graphs table
+tables map maps image images picture pictures photo photos logo answer response content information commentary
+narrative wording paragraph percentage ward source link
+"""
+WHAT = rf"(?:{'|'.join(WHATS.split())})"
 """What an answer is called by those who have none yet."""
 _STEPS = (
     *("added", "confirmed", "completed", "supplied", "provided", "inserted", "written", "drafted", "updated"),
@@ -40,8 +42,8 @@ _DONE = (
 _WILL_BE = r"(?:will be|is to be|(?:still )?(?:needs|has) to be|to be|(?:is|has) (?:still|yet) to be)"
 
 
-def _promise(pattern: str, *signs: str, opens: tuple[str, ...] = ("",)) -> Rare:
-    return Rare(rf"(?:{pattern})[\s.!…]{{0,20}}", *signs, opens=opens, flags=re.IGNORECASE)
+def _promise(pattern: str, *signs: str) -> Rare:
+    return Rare(rf"(?:{pattern})[\s.!…]{{0,20}}", *signs, flags=re.IGNORECASE)
 
 
 _PROMISES = (
@@ -53,10 +55,10 @@ _PROMISES = (
     _promise(rf"(?:draft |some |more |the |your )?{WHAT} (?:to go|to be put) (?:in )?here", "to go ", "to be put "),
     _promise(
         rf"(?:this|the) (?:{'|'.join(_PARTS)}) {_WILL_BE} {_DONE}",
-        opens=tuple(f"{this} {part} " for this in ("this", "the") for part in _PARTS),
+        *(f"{this} {part} " for this in ("this", "the") for part in _PARTS),
     ),
     _promise(rf"{WHAT} (?:is |are |still )?(?:awaited|pending)(?: from {_WHO})?", "awaited", "pending"),
-    _promise(rf"pending(?: (?:{WHAT}|update|confirmation))?", opens=("pending",)),
+    _promise(rf"pending(?: (?:{WHAT}|update|confirmation))?", "pending"),
     _promise(r"(?:the )?(?:same )?as last year(?:['’]s)?(?: report| assessment)?", "as last year"),
 )
 """The ways to put an answer off."""

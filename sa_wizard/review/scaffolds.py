@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sa_wizard.review.expressions import Rare, Shape
-from sa_wizard.review.promises import LATER, PUT_OFF, WHAT, promised
+from sa_wizard.review.promises import LATER, PUT_OFF, WHAT, WHATS, promised
 
 LONGEST = 20_000
 """Characters of a text that is looked at. At greater length nobody holds a place."""
@@ -73,44 +73,53 @@ _MISHAPS = (
 )
 """What a spreadsheet, Word or a script writes where it has nothing to say."""
 _UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
-_DOTS = r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}"
+_DOTS = Shape(r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}")
 _END = r"[.:!\s]*"
-_PHRASES = (
-    Shape(_DOTS),
-    Rare(
-        rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
-        opens=(
-            *("dd", "mm", "yy", "hh", "ss", "xx", "day", "month", "year", "20", "#", "error!", "nan", "null"),
-            *("undefined", "yes", "y/", "y /", "high", "low", "h/", "h /"),
-        ),
-        flags=re.IGNORECASE,
-    ),
-    Rare(
-        rf"(?:\W*\b(?:{_HELD})\b)+\W*",
-        *("todo", "to-do", "to do", "fixme", "tk", "wip", "n/k", "n/ k", "n.k", "n. k", "d/k", "d/ k", "d.k", "d. k"),
-        *("placeholder", "place holder", "asdf", "blah", "xx", *PUT_OFF, "awaiting", "text", "coming soon"),
-        *("under construction", "work in progress"),
-        flags=re.IGNORECASE,
-    ),
-    Rare(
-        rf"(?:{_INSTRUCTIONS}){_END}",
-        opens=("please ", "click", "tap ", "choose a", "select a", "insert ", "enter ", "type "),
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
-    Rare(
-        rf"(?:{_WRITE_HERE}){_END}",
-        " here",
-        opens=("please ", "insert ", "enter ", "type ", "write ", "paste ", "add ", "put ", "give ", "provide "),
-        flags=re.IGNORECASE,
-    ),
-    Rare(
-        r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*"
-        r"|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
-        opens=("to-do", "todo", "tba", "tbc", "tbd", "fixme", "note to self", "drafting note", "dn:"),
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
+_FORMS = Shape(rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}", re.IGNORECASE)
+_FORMS_BEGIN = """
+dd mm mmm mmmm yy yyy yyyy hh ss xx 20 day month year ref n div value name num null error nan undefined yes y high low h
+"""
+_HOLDERS = Rare(
+    rf"(?:\W*\b(?:{_HELD})\b)+\W*",
+    *("to do", "to-do", "todo", "fixme", "tk", "wip", "n/k", "n/ k", "n.k", "n. k", "d/k", "d/ k", "d.k", "d. k"),
+    *("placeholder", "place holder", "asdf", "blah", "xx", *PUT_OFF, "awaiting", "text", "coming soon"),
+    *("under construction", "work in progress"),
+    flags=re.IGNORECASE,
 )
-"""What holds a place: marks and forms; words; what a form tells one to do; and a note to oneself."""
+_HOLDERS_BEGIN = f"""
+to todo tba tbc tbd tbn fixme tk tktk wip n d place placeholder asdf blah xx more awaiting dummy filler sample your body
+coming under work {WHATS}
+"""
+_TOLD_TO = Shape(rf"(?:{_INSTRUCTIONS}){_END}", re.IGNORECASE | re.DOTALL)
+_TOLD_TO_BEGIN = "please click tap choose select insert enter type"
+_TOLD_WHERE = Rare(rf"(?:{_WRITE_HERE}){_END}", " here", flags=re.IGNORECASE)
+_TOLD_WHERE_BEGIN = "please insert enter type write paste add put give provide"
+_NOTE = Rare(
+    r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*"
+    r"|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
+    *("todo", "to-do", "tba", "tbc", "tbd", "fixme", "note to self", "drafting note", "dn:"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+_NOTE_BEGIN = "to todo tba tbc tbd fixme note drafting dn"
+
+
+def _by_first_word(*phrases: tuple[Shape, str]) -> dict[str, list[Shape]]:
+    found: dict[str, list[Shape]] = {}
+    for shape, begin in phrases:
+        for word in begin.split():
+            found.setdefault(word, []).append(shape)
+    return found
+
+
+_FIRST = Shape(r"xx|asdf|20(?=xx|yy|\dx)|[^\W_]+", re.IGNORECASE)
+_PHRASES = _by_first_word(
+    (_FORMS, _FORMS_BEGIN),
+    (_HOLDERS, _HOLDERS_BEGIN),
+    (_TOLD_TO, _TOLD_TO_BEGIN),
+    (_TOLD_WHERE, _TOLD_WHERE_BEGIN),
+    (_NOTE, _NOTE_BEGIN),
+)
+"""What holds a place in words, by the word that it begins with: most texts begin otherwise."""
 _LONE_MARK = Shape(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
@@ -269,7 +278,11 @@ def _placeholder(line: str) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    return any(phrase.fullmatch(text) for phrase in _PHRASES)
+    """Whether a text is nothing but marks, or but words that hold a place. Its first word tells most at once."""
+    first = _FIRST.search(text)
+    if first is None:
+        return _DOTS.fullmatch(text) is not None
+    return any(phrase.fullmatch(text) for phrase in _PHRASES.get(first[0].lower(), ()))
 
 
 def _blank_figure(line: str) -> bool:
