@@ -1,6 +1,6 @@
-"""Strict Pydantic models made from the outline, one per section; their errors become findings."""
+"""Strict Pydantic models made from the outline: one of all that is asked, and one of each kind of row."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
@@ -27,8 +27,9 @@ _PASTED = "…"
 
 @dataclass(frozen=True)
 class Fault:
-    """One error of a strict model: the steps from the section to the value, a stable code and a sentence."""
+    """One error of a strict model: the path of the question, the steps inside its answer, a stable code, a sentence."""
 
+    path: str
     steps: tuple[int | str, ...]
     code: str
     message: str
@@ -37,49 +38,50 @@ class Fault:
 class Strict(BaseModel):
     """Shared settings of the made models: rows keep their id and whatever else they hold.
 
-    What checks a row is built with the section that the row stands in, and not by itself.
+    What checks a row is built with the model that the row stands in, and not by itself.
     """
 
     model_config = ConfigDict(extra="allow", validate_default=True, defer_build=True)
 
 
-def faults(fields: tuple[Field, ...], values: dict[str, Json], only: int | None = None) -> Iterator[Fault]:
-    """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none.
+def faults(asked: Mapping[str, Field], values: Mapping[str, Json], only: int | None = None) -> Iterator[Fault]:
+    """Every fault in the answers to some questions, both by path, all at once. Unanswered optional ones have none.
 
     With ``only``, lists of records are looked at in the row of that number alone.
     """
-    kept = tuple(field for field in fields if not field.of)
     if only is not None:
-        values = {name: value[only : only + 1] if isinstance(value, list) else value for name, value in values.items()}
-    values = {field.id: without(values.get(field.id), own_words(field), _PASTED) for field in kept}
-    yield from (fault for field in kept if field.kind == "records" for fault in _too_few(field, values.get(field.id)))
-    judged = tuple(field for field in kept if _checks(field) or field.kind == "records")
-    names = {_name(index): field.id for index, field in enumerate(judged)}
+        values = {path: value[only : only + 1] if isinstance(value, list) else value for path, value in values.items()}
+    values = {path: without(values.get(path), own_words(field), _PASTED) for path, field in asked.items()}
+    for path, field in asked.items():
+        if field.kind == "records":
+            yield from _too_few(path, field, values[path])
+    judged = {path: field for path, field in asked.items() if _checks(field) or field.kind == "records"}
+    names = {_name(index): path for index, path in enumerate(judged)}
     try:
-        _section_model(judged).model_validate({name: values.get(path) for name, path in names.items()})
+        _model(tuple(judged.values())).model_validate({name: values[path] for name, path in names.items()})
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
-            steps = each["loc"][1:]
+            name, *steps = each["loc"]
             if only is not None and steps:
-                steps = (only, *steps[1:])
-            yield Fault((names[str(each["loc"][0])], *steps), each["type"], each["msg"])
+                steps[0] = only
+            yield Fault(names[str(name)], tuple(steps), each["type"], each["msg"])
 
 
-def _too_few(field: Field, rows: Json) -> Iterator[Fault]:
+def _too_few(path: str, field: Field, rows: Json) -> Iterator[Fault]:
     """A required list without entries is ``missing``, one with fewer than its minimum has ``too_few``."""
     count = sum(answered(row) for row in rows) if isinstance(rows, list) else 0
     if not field.required or count >= field.minimum:
         return
     if count == 0:
-        yield Fault((field.id,), "missing", f"No entry yet: {field.label}")
+        yield Fault(path, (), "missing", f"No entry yet: {field.label}")
     else:
-        yield Fault((field.id,), "too_few", f"{field.label}: at least {field.minimum} are needed, {count} so far")
+        yield Fault(path, (), "too_few", f"{field.label}: at least {field.minimum} are needed, {count} so far")
 
 
 @cache
-def _section_model(fields: tuple[Field, ...]) -> type[Strict]:
+def _model(fields: tuple[Field, ...]) -> type[Strict]:
     made: dict[str, Any] = {_name(index): (_field_type(field), None) for index, field in enumerate(fields)}
-    return create_model("StrictSection", __base__=Strict, **made)
+    return create_model("StrictAnswers", __base__=Strict, **made)
 
 
 def _name(index: int) -> str:
@@ -126,7 +128,7 @@ def row_model(record: str) -> type[Strict]:
 class Checked:
     """What a value must be, as Pydantic is told: any value, and then each check in turn.
 
-    Why not Pydantic's own ``AfterValidator``: it looks up how each function is called, which takes the most time of all.
+    Why not Pydantic's own ``AfterValidator``: it looks up how each function is called, which takes the longest.
     """
 
     checks: tuple[Validator, ...]

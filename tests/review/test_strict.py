@@ -165,9 +165,9 @@ def field(name: str, kind: str, **more: Any) -> Field:  # noqa: ANN401 - whateve
     "name", ["copy", "model_config", "json", "schema", "field_0", "validate", "model_fields", "dict", "self"]
 )
 def test_a_field_may_have_any_id_even_one_that_models_use_themselves(name: str) -> None:
-    fields = (field("first", "line"), field(name, "line", required=True))
-    assert [(fault.steps, fault.code) for fault in strict.faults(fields, {})] == [((name,), "missing")]
-    assert list(strict.faults(fields, {name: "Said."})) == []
+    fields = {"a.first": field("first", "line"), f"a.{name}": field(name, "line", required=True)}
+    assert [(fault.path, fault.code) for fault in strict.faults(fields, {})] == [(f"a.{name}", "missing")]
+    assert list(strict.faults(fields, {f"a.{name}": "Said."})) == []
 
 
 @pytest.mark.parametrize("value", [5, [], {}, True, [5], {"start": 5}, "x", None, [[]], [None]])
@@ -177,7 +177,7 @@ def test_a_value_of_a_wrong_type_made_in_memory_is_a_fault_or_none_but_never_an_
 ) -> None:
     more: dict[str, Any] = {"choices": (Choice(value="a"),)} if kind == "choice" else {}
     more |= {"record": "topic"} if kind == "records" else {}
-    list(strict.faults((field("x", kind, required=True, **more),), {"x": value}))
+    list(strict.faults({"a.x": field("x", kind, required=True, **more)}, {"a.x": value}))
 
 
 def test_an_outline_without_what_an_item_needs_points_at_a_field_that_serves_it() -> None:
