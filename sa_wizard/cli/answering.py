@@ -9,13 +9,13 @@ from typing import Any, cast
 import click
 
 from sa_wizard.cli import typed
-from sa_wizard.cli.arguments import DRAFT, PATH, existing, words
+from sa_wizard.cli.arguments import DRAFT, PATH, words
 from sa_wizard.cli.saving import save
 from sa_wizard.cli.talk import say, say_json, tell
-from sa_wizard.draft import way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.paths import resolve
+from sa_wizard.draft.paths import existing, resolve
 from sa_wizard.draft.schema import record_schema
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
@@ -34,8 +34,11 @@ MARKS = {"answered": "answered", "problems": "problems", "empty": ""}
 @DRAFT
 @click.option("--json", "as_json", is_flag=True, help="A list of objects; records come with their JSON Schema.")
 def fields(draft: Path, as_json: bool) -> None:
-    """List every field that DRAFT is asked, with its path and its state (empty, answered or problems)."""
-    outline, kept = way_back.load(draft)
+    """List every field that DRAFT is asked: its path, its kind, whether it is required, its state, what it is called.
+
+    The state is empty (shown as a gap), answered, or problems.
+    """
+    outline, kept = opening.load(draft)
     asked = Asked(outline, kept)
     findings = review(outline, kept).findings
     found = [
@@ -64,7 +67,7 @@ def fields(draft: Path, as_json: bool) -> None:
 @PATH
 def get(draft: Path, path: str) -> None:
     """Print the answer at PATH: text as it is, lists, periods, records and entries as JSON."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     target = existing(outline, kept, path)
     value = kept.at(target)
     if target.kind in typed.STRUCTURED or target.kind == "period":
@@ -78,13 +81,17 @@ def get(draft: Path, path: str) -> None:
 @PATH
 @click.argument("value", callback=words, required=False)
 @click.option(
-    "--from", "source", type=click.Path(path_type=Path, allow_dash=True), help="Read it from a file; - is stdin."
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Read it from a file; '-' is standard input.",
 )
 def set_value(draft: Path, path: str, value: str | None, source: Path | None) -> None:
-    """Write the answer at PATH: text as it is, JSON for lists, periods, records and entries.
+    """Write the answer at PATH: text as it is, a choice by its value, JSON for lists, periods, records and entries.
 
-    A period may also be YYYY-MM:YYYY-MM. The index after the last entry adds one: levels.topics[0] to begin with.
-    When anything is wrong the file stays as it was.
+    'sa-wizard outline show partnership' names the values of each choice. A period may also be YYYY-MM:YYYY-MM. The
+    index after the last entry adds one: levels.topics[0] to begin with. When anything is wrong the file stays as it
+    was.
     """
     if (value is None) == (source is None):
         raise UsageProblem("'set' takes either a value or --from.", "Give one of them. Nothing was changed.")

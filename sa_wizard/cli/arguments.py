@@ -6,11 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sa_wizard.draft import months, store
-from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.paths import Target, resolve
-from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError, UsageProblem
-from sa_wizard.outline.spec import Outline
 
 _UNREADABLE = range(0xDC80, 0xDD00)
 """How Python marks bytes of an argument that are not text in the terminal's encoding."""
@@ -51,25 +47,6 @@ def paths(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Compl
 
 DRAFT = click.argument("draft", type=click.Path(path_type=Path))
 PATH = click.argument("path", shell_complete=paths)
-
-
-def existing(outline: Outline, draft: Draft, path: str) -> Target:
-    """Where a path leads; raises UsageProblem also when it names an entry that the draft does not have."""
-    target = resolve(outline, path)
-    here: Json = draft.get(f"{target.section.id}.{target.field.id}")
-    for step in target.steps:
-        if isinstance(step, str):
-            here = here.get(step)
-            continue
-        rows = here if isinstance(here, list) else []
-        if step >= len(rows):
-            have = "there is 1" if len(rows) == 1 else f"there are {len(rows)}"
-            raise UsageProblem(
-                f"{path} names an entry that is not there ({have}, counted from 0).",
-                "'sa-wizard get DRAFT' with the path before the bracket shows the entries.",
-            )
-        here = rows[step]
-    return target
 
 
 def _called(param: click.Parameter) -> str:

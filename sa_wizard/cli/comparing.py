@@ -14,7 +14,7 @@ from sa_wizard.cli.arguments import words
 from sa_wizard.cli.layout import NARROWEST, WIDEST
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.cli.versioned import numbers, of
-from sa_wizard.draft import store, way_back
+from sa_wizard.draft import opening, store
 from sa_wizard.draft.compare import Difference, EntryDifference, compare
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.in_words import in_words
@@ -85,7 +85,7 @@ def _sides(path: Path, other: str) -> tuple[_Side, _Side]:
 
 
 def _file(path: Path, now: str = "") -> _Side:
-    outline, draft = way_back.load(path)
+    outline, draft = opening.load(path)
     return _Side(f"{path}{now}", outline, draft, {"draft": str(path)})
 
 

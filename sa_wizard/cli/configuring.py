@@ -10,8 +10,6 @@ import click
 from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.folders import private_folder
-from sa_wizard.settings import telling
-from sa_wizard.settings.beginning import first_file
 from sa_wizard.settings.manner import Manner, manner
 from sa_wizard.settings.settings import ALLOWED, names, value_of
 from sa_wizard.settings.sources import Chosen, choose, config_file, verify
@@ -88,12 +86,16 @@ def validate(file: Path | None) -> int:
 @config.command()
 def schema() -> None:
     """Print the JSON Schema of the file of settings."""
+    from sa_wizard.settings import telling
+
     say_json(telling.schema())
 
 
 @config.command()
 def init() -> None:
     """Write a file of settings to begin with, all of it commented out. A file that is there is never replaced."""
+    from sa_wizard.settings.beginning import first_file
+
     file = config_file()
     try:
         private_folder(file.parent)

@@ -25,11 +25,11 @@ from sa_wizard.signs import shell_word
 @click.option("--json", "as_json", is_flag=True, help="A JSON object; times are in UTC.")
 @click.option("--keep", "name", metavar="NAME", callback=words, help="Keep DRAFT as it is now, for ever, by this name.")
 def versions(draft: Path, as_json: bool, name: str | None) -> None:
-    """List the versions kept of DRAFT, the newest first, each with its number, local time and size.
+    """List the versions kept of DRAFT, the newest first, each with its number, local time, words and name.
 
     One is kept when the draft is saved, at most every minute; older ones thin out. A draft that was renamed, moved
-    or copied has those from before as well. A VERSION is named by its number, by
-    the beginning of its time (2026-11-28 or 2026-11-28T10:15), or by its name.
+    or copied has those from before as well. A VERSION is named by its number, by the beginning of its time
+    (2026-11-28 or 2026-11-28T10:15), or by its name.
     """
     every = of(draft, to_write=name is not None)
     if name is not None:
@@ -52,7 +52,11 @@ def versions(draft: Path, as_json: bool, name: str | None) -> None:
 @click.command()
 @DRAFT
 @click.argument("version", callback=words, shell_complete=numbers, required=False)
-@click.option("--copy", is_flag=True, help="Go back to the copy kept while DRAFT could not be written.")
+@click.option(
+    "--copy",
+    is_flag=True,
+    help="Go back to the copy kept while DRAFT could not be written, or a line of it was not ended.",
+)
 def restore(draft: Path, version: str | None, *, copy: bool) -> None:
     """Make DRAFT what it was in VERSION: a number, the beginning of a time, or a name from 'sa-wizard versions'.
 

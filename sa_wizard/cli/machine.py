@@ -16,6 +16,14 @@ from sa_wizard.folders import config_dir, outline_dirs, state_dir, templates_dir
 if TYPE_CHECKING:
     from sa_wizard.doctor import Result
 
+COMPLETES = """\b
+Each shell looks for them in a file of its own:
+  bash  ~/.local/share/bash-completion/completions/sa-wizard
+  zsh   _sa-wizard, in a folder of $fpath
+  fish  ~/.config/fish/completions/sa-wizard.fish
+Such as: sa-wizard completion fish > ~/.config/fish/completions/sa-wizard.fish"""
+"""How to use what is printed, line by line as it stands."""
+
 MARKS = {"good": "ok", "advice": "advice", "trouble": "trouble"}
 
 
@@ -53,7 +61,7 @@ def paths(as_json: bool) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
 def doctor(as_json: bool) -> int:
-    """Say whether this machine can do the work. Exit 0 when it can, 4 when Pandoc is missing."""
+    """Say whether this machine can do the work. Exit 0 when it can, 4 when Pandoc is missing or does not work."""
     from sa_wizard.doctor import examine, usable
 
     results = [*examine(), *_preferences()]
@@ -83,17 +91,12 @@ def _preferences() -> "list[Result]":
     return [*results, keys(amiss(own.preset, own.bind), taken(own.preset, own.bind, os.environ))]
 
 
-@click.command()
+@click.command(epilog=COMPLETES)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print the lines that let a shell complete commands, files and the paths of fields.
-
-    \b
-    bash:  sa-wizard completion bash > ~/.local/share/bash-completion/completions/sa-wizard
-    zsh:   sa-wizard completion zsh > a file called _sa-wizard in a folder of $fpath
-    fish:  sa-wizard completion fish > ~/.config/fish/completions/sa-wizard.fish
-    """
-    from sa_wizard.cli.entry import COMPLETE, PROGRAM, front
+    """Print the lines that let a shell complete commands, files and the paths of fields."""
+    from sa_wizard.cli.front import front
+    from sa_wizard.cli.named import COMPLETE, PROGRAM
 
     kind = get_completion_class(shell)
     if kind is None:  # cannot be: the three are click's own

@@ -4,29 +4,26 @@ import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
-import click
-
-from sa_wizard.cli.arguments import existing
-from sa_wizard.cli.configuring import chosen, flagged
 from sa_wizard.cli.talk import terminal
+from sa_wizard.draft.paths import existing
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import UsageProblem
 from sa_wizard.settings.manner import Start, manner
+from sa_wizard.settings.sources import choose, config_file
 from sa_wizard.sitting.desk import Desk
 
 
-@click.command("sa-wizard", options_metavar="[--at PATH] [--read-only] [--plain]")
-@click.argument("draft", type=click.Path(path_type=Path), required=False)
-@click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
-@click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
-@click.option("--plain", is_flag=True, help="Ask line by line: for screen readers, scripts and plain terminals.")
-@flagged
-def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool, **flags: str | None) -> int:
-    """Open the wizard: at home, straight in a DRAFT, or at one field of it."""
-    if draft is None and (at or read_only):
-        option = "--at" if at else "--read-only"
-        raise UsageProblem(f"{option} is said of a draft, and no draft is named.", "Put the draft before it.")
+def open_wizard(
+    draft: Path | None,
+    at: str = "",
+    *,
+    read_only: bool = False,
+    plain: bool = False,
+    said: Mapping[str, str | None] = MappingProxyType({}),
+) -> int:
+    """Open the wizard, or the line mode; returns the exit code. ``said``: the settings that options outrank."""
     if plain or plain_wanted():
         from sa_wizard.cli.plain.opening import open_plain
 
@@ -40,19 +37,19 @@ def wizard(draft: Path | None, at: str, *, read_only: bool, plain: bool, **flags
             "The wizard needs a terminal, with a keyboard and a screen.",
             "'sa-wizard --plain' asks the same questions line by line, also through a pipe.",
         )
-    return _open(draft, at, read_only=read_only, flags=flags)
+    return _open(draft, at, read_only=read_only, said=said)
 
 
-def _open(draft: Path | None, at: str, *, read_only: bool, flags: dict[str, str | None]) -> int:
+def _open(draft: Path | None, at: str, *, read_only: bool, said: Mapping[str, str | None]) -> int:
     """Put the draft on the desk, then load the screens; a long draft is read once."""
     desk = Desk()
     if draft is not None:
-        desk.open(draft, read_only=read_only, fit=partial(_must_ask, at=at))
-    found = chosen(flags)
+        desk.open(draft, read_only=read_only, fit=partial(_must_ask, at=at), settle=False)
+    found = choose(said, os.environ, config_file())
     start = Start(manner(found.settings, os.environ), found.troubles)
-    from sa_wizard.tui.app import open_wizard
+    from sa_wizard.tui.app import open_wizard as open_screens
 
-    return open_wizard(desk, at, start)
+    return open_screens(desk, at, start)
 
 
 def _look(path: Path, at: str, *, read_only: bool) -> None:

@@ -8,7 +8,7 @@ import click
 from sa_wizard.cli.arguments import DRAFT
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.document.target import ENDINGS, check_target, format_of
-from sa_wizard.draft import way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
@@ -28,7 +28,7 @@ _TARGET = click.Path(path_type=Path, allow_dash=True)
 @REPLACE
 def render(draft: Path, output: Path, replace: bool) -> None:
     """Print DRAFT as Markdown, the text that every other format is made from."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     if str(output) == STDOUT:
         say(_markdown(outline, kept).rstrip("\n"))
         return
@@ -41,8 +41,15 @@ def render(draft: Path, output: Path, replace: bool) -> None:
 
 @click.command()
 @DRAFT
-@click.option("-o", "--output", type=_TARGET, help="The file to write; beside the draft by default, - with --to md.")
-@click.option("--to", "wanted", type=click.Choice(list(ENDINGS)), help="The format; by default the file's ending.")
+@click.option(
+    "-o",
+    "--output",
+    type=_TARGET,
+    help="The file to write; beside the draft by default. '-' prints the whole as Markdown.",
+)
+@click.option(
+    "--to", "wanted", type=click.Choice(list(ENDINGS)), help="The format; by default the file's ending, or docx."
+)
 @click.option(
     "--reference-doc", "reference", type=click.Path(path_type=Path), help="A Word or ODT file with your styles."
 )
@@ -50,7 +57,7 @@ def render(draft: Path, output: Path, replace: bool) -> None:
 @REPLACE
 def export(draft: Path, output: Path | None, wanted: str | None, part: str, **styles: Any) -> None:  # noqa: ANN401
     """Make the document of DRAFT: Word by default. A draft with gaps is exported too, and says that it is a draft."""
-    outline, kept = way_back.load(draft)
+    outline, kept = opening.load(draft)
     if output is not None and str(output) == STDOUT:
         if part:
             raise UsageProblem("A part is not for standard output.", "Give a file with -o.")
@@ -69,7 +76,7 @@ def export(draft: Path, output: Path | None, wanted: str | None, part: str, **st
     written = publish(outline, kept, target, to, part=part, **styles)
     for note in written.notes:
         tell(f"To look at: {note}")
-    tell(f"Wrote {target} ({standing_of(asked, judge(asked))}).")
+    tell(f"Wrote {target} ({said_of(asked, judge(asked), part)}).")
 
 
 def _markdown(outline: Outline, kept: Draft) -> str:
@@ -78,8 +85,15 @@ def _markdown(outline: Outline, kept: Draft) -> str:
     return markdown(outline, kept, review(outline, kept))
 
 
-def standing_of(asked: Asked, found: Review) -> str:
-    """What the document says of itself: ``final``, or ``draft``, and how much is missing."""
+def said_of(asked: Asked, found: Review, part: str) -> str:
+    """What the document says of itself: ``final``, or ``draft``, and how much is missing; or which part it is."""
+    from sa_wizard.document.extracts import CHECK, FORM
+
+    other = {FORM: "a form: every question, no answer", CHECK: "what is missing or doubtful in the draft"}
+    return other.get(part, "") or _standing(asked, found)
+
+
+def _standing(asked: Asked, found: Review) -> str:
     count = found.to_do
     missing = f"{count} {'thing' if count == 1 else 'things'} missing" if count else ""
     if is_final(asked, found):

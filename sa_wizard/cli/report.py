@@ -1,8 +1,8 @@
 """The report of a check, in words: where the draft stands and what to do next, then what is missing and where."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.draft.asked import Asked
@@ -31,8 +31,7 @@ _NUMBER = 5
 """Columns for the number of a finding."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """One thing found, once, however many items it keeps from being met."""
 
     finding: Finding

@@ -29,7 +29,7 @@ MONTHS = "YYYY-MM:YYYY-MM"
 @click.option(
     "--area-type",
     type=click.Choice(["two-tier", "unitary", "london"]),
-    help="England only. Two-tier areas must also meet item (g); left out, 'check' asks for it.",
+    help="England only. Two-tier areas must also meet item (g); 'check' asks for it where it is left out.",
 )
 @click.option("--period", callback=period, metavar=MONTHS, required=True, help="The months the assessment covers.")
 @click.option(
@@ -38,7 +38,13 @@ MONTHS = "YYYY-MM:YYYY-MM"
     metavar=MONTHS,
     help="The months of the previous one: this is then not the first.",
 )
-@click.option("--outline", "chosen", default=outlines.DEFAULT, metavar="ID|FILE", help="Another than the shipped.")
+@click.option(
+    "--outline",
+    "chosen",
+    default=outlines.DEFAULT,
+    metavar="ID|FILE",
+    help="The outline to answer, if not the one supplied.",
+)
 def new(  # noqa: PLR0913, PLR0917 - one for each option
     draft: Path,
     partnership: str,
@@ -50,8 +56,8 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """Start DRAFT with its first answers. A file that is there already is never replaced (exit 2).
 
-    Draft names end in .sa.json. An outline FILE is checked first and, when it lies where no draft would find it,
-    copied beside the draft.
+    DRAFT is best called something.sa.json. An outline FILE is checked first and, when it lies where no draft
+    would find it, copied beside the draft.
     """
     if not clean_line(partnership).strip():
         raise UsageProblem("The partnership has no name.", "Give its full name with --partnership.")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sa_wizard.draft import lineage, store, versions
+from sa_wizard.draft import store
 from sa_wizard.draft.stamps import Stamp, stamp, unchanged
 from sa_wizard.errors import UnreadableDraft
 
@@ -62,9 +62,13 @@ class Keeper:
             self._begun, self._left = path, told[-1] if told else stamp(path)
             self.trouble = self._keep(path) or self.trouble
             if not begun:
+                from sa_wizard.draft import lineage
+
                 lineage.mark(path, lineage.id_at(path), since)
 
     def _keep(self, path: Path, *, found: bool = False, name: str = "") -> str:
+        from sa_wizard.draft import versions
+
         now = self._now()
         if not name and not versions.due(path, now):
             return ""

@@ -4,16 +4,15 @@ import contextlib
 import re
 from calendar import month_name, monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 _SPELLINGS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
 """How people write a month."""
 _MONTH = re.compile(r"\s*(\d{4})-(\d{1,2})\s*")
 
 
-@dataclass(frozen=True)
-class Months:
+class Months(NamedTuple):
     """A run of whole months, both ends included; ``start`` is the first day, ``end`` the last day."""
 
     start: date

@@ -1,19 +1,21 @@
 """Paths name one answer: ``section.field``, and inside records ``section.field[2].column`` (counted from 0)."""
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field, Outline, Section
 
+if TYPE_CHECKING:
+    from sa_wizard.draft.draft import Draft
+
 _HEAD = re.compile(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
 _STEP = re.compile(r"\[(\d{1,6})\](?:\.([a-z][a-z0-9_]*))?")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """Where a path leads: the field that keeps the value, and the way into its records.
 
     ``steps`` alternates row number and column: ``(2, "reasons", 0, "reason")``.
@@ -107,3 +109,22 @@ def _a(record: str) -> str:
     """A record as the screens call it: ``A problem``, ``An information gap``."""
     name = {"topic": "problem", "candidate": "issue"}.get(record, record.replace("_", " "))
     return f"{'An' if name[0] in 'aeiou' else 'A'} {name}"
+
+
+def existing(outline: Outline, draft: "Draft", path: str) -> Target:
+    """Where a path leads; raises UsageProblem also when it names an entry that the draft does not have."""
+    target = resolve(outline, path)
+    here: Any = draft.get(f"{target.section.id}.{target.field.id}")
+    for step in target.steps:
+        if isinstance(step, str):
+            here = here.get(step)
+            continue
+        rows = here if isinstance(here, list) else []
+        if step >= len(rows):
+            have = "there is 1" if len(rows) == 1 else f"there are {len(rows)}"
+            raise UsageProblem(
+                f"{path} names an entry that is not there ({have}, counted from 0).",
+                "'sa-wizard get DRAFT' with the path before the bracket shows the entries.",
+            )
+        here = rows[step]
+    return target

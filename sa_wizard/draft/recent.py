@@ -3,9 +3,9 @@
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sa_wizard.draft import store
 from sa_wizard.draft.text import clean_line
@@ -15,8 +15,7 @@ from sa_wizard.folders import private_folder, state_dir
 KEPT = 12
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """A draft and the place in it last used: the path of a field and the cursor (row, column) in it.
 
     ``draft`` is the path as the system has it, whatever signs are in it: it is cleaned only where it is shown.
@@ -64,7 +63,7 @@ def remember(draft: Path, title: str, at: str = "", row: int = 0, column: int = 
     rows = [visit, *(each for each in visits() if each.draft != name)][:KEPT]
     with contextlib.suppress(OSError, CannotWrite):
         private_folder(_file().parent)
-        store.write(_file(), json.dumps([asdict(each) for each in rows], indent=1).encode("utf-8"))
+        store.write(_file(), json.dumps([each._asdict() for each in rows], indent=1).encode("utf-8"))
 
 
 def _is_there(draft: str) -> bool:

@@ -1,14 +1,21 @@
 """JSON Schema of the draft file, for editors and other programs."""
 
+from functools import cache
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.json_schema import models_json_schema
 
 from sa_wizard.draft.store import FORMAT, FORMAT_VERSION
+from sa_wizard.outline.columns import Column, Number
 from sa_wizard.outline.records import RECORDS
-from sa_wizard.outline.spec import Field, Outline, Section
+from sa_wizard.outline.spec import Field as Question
+from sa_wizard.outline.spec import Outline, Section
 
 Schema = dict[str, Any]
+
+_ASKED = "x-column"
+"""Where a column's declaration lives in JSON Schema, under a key that no JSON Schema keyword can clash with."""
 
 _TEXT: Schema = {"type": "string"}
 _PERIOD: Schema = {
@@ -16,6 +23,21 @@ _PERIOD: Schema = {
     "description": "Whole months, YYYY-MM, both ends included.",
     "properties": {"start": _TEXT, "end": _TEXT},
 }
+
+
+class Row(BaseModel):
+    """A row of any record: unknown keys stay."""
+
+    model_config = ConfigDict(extra="allow")
+    id: str = ""
+
+
+class Period(BaseModel):
+    """A run of whole months, ``YYYY-MM`` to ``YYYY-MM`` inclusive, as stored: each end is whatever was typed."""
+
+    model_config = ConfigDict(extra="allow")
+    start: str = ""
+    end: str = ""
 
 
 def draft_schema(outline: Outline) -> Schema:
@@ -58,12 +80,12 @@ def draft_schema(outline: Outline) -> Schema:
 
 def record_schema(record: str) -> Schema:
     """The shape of one row of a record type, complete in itself."""
-    return RECORDS[record].model_json_schema()
+    return _row(record).model_json_schema()
 
 
 def _definitions() -> Schema:
     """Every record type once, so that sections refer to them by name."""
-    _, whole = models_json_schema([(record, "validation") for record in RECORDS.values()])
+    _, whole = models_json_schema([(_row(record), "validation") for record in RECORDS])
     definitions: Schema = whole["$defs"]
     return definitions
 
@@ -73,7 +95,7 @@ def _section(section: Section) -> Schema:
     return {"type": "object", "title": section.title, "properties": {field.id: _field(field) for field in kept}}
 
 
-def _field(field: Field) -> Schema:
+def _field(field: Question) -> Schema:
     shape: Schema
     if field.kind == "list":
         shape = {"type": "array", "items": _TEXT}
@@ -86,3 +108,34 @@ def _field(field: Field) -> Schema:
     else:
         shape = _TEXT
     return {**shape, "title": field.label}
+
+
+@cache
+def _row(record: str) -> type[Row]:
+    """A model of one row, made of the columns of its record."""
+    kind = RECORDS[record]
+    made: dict[str, Any] = {column.id: (_type(column), _asked(column)) for column in kind.columns()}
+    return create_model(kind.__name__, __base__=Row, __doc__=kind.__doc__, **made)
+
+
+def _type(column: Column) -> Any:  # noqa: ANN401 - a type made at run time
+    if column.kind == "records":
+        return list[_row(column.record)]  # type: ignore[misc]  # the class is made at run time
+    return {"number": Number, "period": Period, "list": list[str], "links": list[str]}.get(column.kind, str)
+
+
+def _asked(column: Column) -> Any:  # noqa: ANN401 - a pydantic field stands where its value will be
+    declared = {
+        "kind": column.kind,
+        "required": column.required,
+        "choices": [{"value": choice.value, "label": choice.label} for choice in column.choices],
+        "to": column.to,
+        "record": column.record,
+    }
+    extra: Schema = {_ASKED: {key: part for key, part in declared.items() if part}}
+    if column.kind in ("list", "links", "records"):
+        return Field(default_factory=list, title=column.label, description=column.hint, json_schema_extra=extra)
+    if column.kind == "period":
+        return Field(default_factory=Period, title=column.label, description=column.hint, json_schema_extra=extra)
+    default = None if column.kind == "number" else ""
+    return Field(default=default, title=column.label, description=column.hint, json_schema_extra=extra)

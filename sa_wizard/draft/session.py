@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sa_wizard.draft import lineage, way_back
+from sa_wizard.draft import opening
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.keeper import Keeper
 from sa_wizard.draft.links import linked
-from sa_wizard.draft.newer import load_newer
 from sa_wizard.draft.paths import Target, resolve
 from sa_wizard.draft.saving import Snapshot, hindrance, marked
 from sa_wizard.draft.stamps import Stamp, stamp
@@ -18,6 +18,9 @@ from sa_wizard.draft.steps import CHANGE, Step
 from sa_wizard.draft.values import Json, Row, fit, with_ids
 from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.outline.spec import Outline
+
+if TYPE_CHECKING:
+    from sa_wizard.draft.lineage import Whence
 
 AUTOSAVE = 1.0
 """Seconds from the first unsaved change to the save."""
@@ -65,8 +68,7 @@ class Session:
         self.hindrance = ""
         """What will keep it from being saved, seen when it was opened; empty when nothing will."""
         self.keeper = keeper or Keeper()
-        self.whence = lineage.Whence()
-        """Where versions of it are from, if the draft was moved or copied since it was last open."""
+        self._whence: Whence | None = None
         self._clock = clock
         self._unsaved_since: float | None = None
         self._taken = 0.0
@@ -81,13 +83,15 @@ class Session:
     def open(cls, path: Path, *, read_only: bool = False, in_passing: bool = False) -> "Session":
         """Open a draft file; raises UnreadableDraft. To read only, one that a newer version wrote opens too."""
         if read_only:
-            with way_back.named(path):
+            from sa_wizard.draft.newer import load_newer
+
+            with opening.named(path):
                 found = load_newer(path)
             session = cls(path, found.outline, found.draft, read_only=True)
             session.remark = found.sentence
         else:
             on_disk = stamp(path)  # before reading: what changes in between is noticed rather than missed
-            outline, draft = way_back.load(path)
+            outline, draft = opening.load(path)
             session = cls(path, outline, draft, on_disk=on_disk)
             session.hindrance = hindrance(path)
             session.remark = "" if session.hindrance else marked(path)
@@ -100,10 +104,19 @@ class Session:
 
         Why not always when it is opened: what only looks whether it opens leaves that to the next, who says so.
         """
+        from sa_wizard.draft import lineage
+
         if self.read_only:
-            self.whence = lineage.seen(self.path, self.draft.id).whence
+            self._whence = lineage.seen(self.path, self.draft.id).whence
         else:
-            self.whence = lineage.follow(self.path, self.draft.id)
+            self._whence = lineage.follow(self.path, self.draft.id)
+
+    @property
+    def whence(self) -> "Whence":
+        """Where versions of it are from, if the draft was moved or copied since it was last open."""
+        from sa_wizard.draft import lineage
+
+        return self._whence or lineage.Whence()
 
     @property
     def asked(self) -> Asked:
@@ -321,6 +334,8 @@ class Session:
     def _change(self, label: str, path: str, draft: Draft, *, typing: bool = False) -> bool:
         self.must_write()
         if not draft.id:
+            from sa_wizard.draft import lineage
+
             draft = replace(draft, id=self.draft.id or self.saved.id or lineage.id_for(self.path))
         now = self._clock()
         last = self._undo[-1] if self._undo else None

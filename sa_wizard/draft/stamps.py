@@ -3,8 +3,8 @@
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sa_wizard import files
 from sa_wizard.draft import store
@@ -13,8 +13,7 @@ Said = tuple[int, int, int]
 """What the system says of a file: size in bytes, time of the last change in nanoseconds, inode."""
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a file held: the SHA-256 of its bytes, and what the system says of it, which is quicker to compare."""
 
     digest: str

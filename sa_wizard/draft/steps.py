@@ -1,12 +1,9 @@
 """One step of a session, and what to say of it when it is taken back or made again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sa_wizard.draft.compare import Difference, compare
 from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.in_words import counted
 from sa_wizard.draft.paths import head
-from sa_wizard.draft.restoring import amount
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Outline
 
@@ -17,8 +14,7 @@ REPLACE = "replace "
 """What the label of words replaced begins with; it says all there is to say."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One undoable change: what it was called, where it was, and the draft on both sides of it."""
 
     label: str
@@ -32,6 +28,10 @@ def in_words(outline: Outline, step: Step) -> str:
     """What a step did: such as ``3 words added in “Where it happens”, “Robbery”``, or ``delete problem, “Noise”``."""
     if step.label.startswith(REPLACE):
         return step.label
+    from sa_wizard.draft.compare import compare
+    from sa_wizard.draft.in_words import counted
+    from sa_wizard.draft.restoring import amount
+
     differences = compare(outline, step.before, step.after)
     entry = _entry(outline, step)
     found = amount(differences)
@@ -48,12 +48,10 @@ def place(outline: Outline, step: Step) -> str:
     """Where a step was; of one that changed several answers, the first of them. Empty when it was in none."""
     if step.path:
         return step.path
+    from sa_wizard.draft.compare import compare
+
     differences = compare(outline, step.before, step.after)
-    return next((each.path for each in differences if _asked(outline, each)), "")
-
-
-def _asked(outline: Outline, each: Difference) -> bool:
-    return outline.find(each.path) is not None
+    return next((each.path for each in differences if outline.find(each.path) is not None), "")
 
 
 def _entry(outline: Outline, step: Step) -> str:

@@ -1,43 +1,20 @@
 """A draft that cannot be read is not the end of it: what was kept of it, and the command that brings it back."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sa_wizard.draft import recovery, store, versions
-from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.restoring import opened, put_back
 from sa_wizard.draft.versions import Version
-from sa_wizard.errors import NewerDraft, UnreadableDraft
-from sa_wizard.outline.spec import Outline
+from sa_wizard.errors import UnreadableDraft
 from sa_wizard.signs import shell_word
 
 MOST = 20
 """Versions that are tried until one can be opened."""
-
-
-def load(path: Path) -> tuple[Outline, Draft]:
-    """A draft and its outline as ``store.load`` reads them; raises UnreadableDraft that also names the way back."""
-    with named(path):
-        return store.load(path)
-
-
-@contextmanager
-def named(path: Path) -> Iterator[None]:
-    """Let whatever says that a draft cannot be read say as well what was kept of it."""
-    try:
-        yield
-    except NewerDraft:
-        raise  # there is nothing wrong with it
-    except UnreadableDraft as error:
-        told = way_back(path)
-        if not told:
-            raise
-        raise UnreadableDraft(error.sentence, f"{error.hint} {told}") from error
 
 
 def way_back(path: Path) -> str:

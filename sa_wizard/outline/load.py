@@ -3,22 +3,21 @@
 import hashlib
 import os
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from sa_wizard import files
 from sa_wizard.errors import OutlineError
 from sa_wizard.folders import templates_dir
+from sa_wizard.outline import known
 from sa_wizard.outline.conditions import FACTS
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.requirements import TOKENS
 from sa_wizard.outline.spec import ITEMS, Condition, Field, Outline, Section
 from sa_wizard.signs import LINE_BREAKS, UNSHOWABLE, is_plain
+from sa_wizard.sound import Unsound, sound
 
 DEFAULT = "partnership"
 LARGEST = 2_000_000
@@ -104,6 +103,10 @@ def faults(outline: Outline) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _parsed(name: str, raw: bytes) -> Outline:
+    return known.once(Outline, raw, partial(_checked, name, raw))
+
+
+def _checked(name: str, raw: bytes) -> Outline:
     if sum(raw.count(sign) for sign in b",=[{") > MOST_SIGNS:
         raise OutlineError(
             f"The outline {name} is not readable TOML: it holds more than {MOST_SIGNS:,} commas and brackets.", _MEND
@@ -115,6 +118,8 @@ def _parsed(name: str, raw: bytes) -> Outline:
         raise OutlineError(
             f"The outline {name} is not readable TOML: at line {line} a key has more than twenty parts.", _MEND
         )
+    import tomllib
+
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -125,8 +130,8 @@ def _parsed(name: str, raw: bytes) -> Outline:
         if not is_plain(words) and (UNSHOWABLE.search(words) or LINE_BREAKS.search(words)):
             raise OutlineError(f"The outline {name} holds a control character, in {words[:60]!r}.", _MEND)
     try:
-        outline = Outline.model_validate({**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
-    except ValidationError as error:
+        outline = sound(Outline, {**data, "checksum": f"sha256:{hashlib.sha256(raw).hexdigest()}"})
+    except Unsound as error:
         raise OutlineError(f"The outline {name} is wrong {_place(data, error)}.", _MEND) from error
     for fault in faults(outline):
         raise OutlineError(f"The outline {name} is wrong: {fault}.", _MEND)
@@ -142,20 +147,18 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _place(data: dict[str, object], error: ValidationError) -> str:
+def _place(data: dict[str, object], error: Unsound) -> str:
     """Say where the first fault is, with section and field ids in place of list positions."""
-    first = error.errors(include_url=False)[0]
     here: object = data
     parts: list[str] = []
-    for step in first["loc"]:
+    for step in error.steps:
         try:
             here = here[step]  # type: ignore[index]  # the location was made from this very data
         except (KeyError, IndexError, TypeError):
             here = None
         named = here.get("id") if isinstance(here, dict) and isinstance(step, int) else None
         parts.append(str(named or step)[:60])
-    words = {"extra_forbidden": "this key is not known", "missing": "this key is missing"}
-    return f"at {' › '.join(parts)}: {words.get(first['type'], first['msg'])}"
+    return f"at {' › '.join(parts)}: {error.said}"
 
 
 def _repeated(kind: str, ids: Sequence[str], where: str) -> Iterator[str]:

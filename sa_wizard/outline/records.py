@@ -256,21 +256,5 @@ class Version(Record):
     changes: str = ask("text", "What changed", "One or two lines.")
 
 
-RECORDS: dict[str, type[Record]] = {
-    kind.type_name: kind
-    for kind in (
-        Topic,
-        Reason,
-        Place,
-        PreviousPriority,
-        Consultation,
-        Concern,
-        Candidate,
-        Priority,
-        CountyMatter,
-        DataSource,
-        InformationGap,
-        Contributor,
-        Version,
-    )
-}
+RECORDS = Record.kinds
+"""Every kind of record by the name of its type."""

@@ -1,24 +1,25 @@
 """Requirement sets: items (a) to (g), duties and bodies, by nation and date. Read from ``templates/requirements``."""
 
-import tomllib
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-
-from pydantic import Field as PydanticField
-from pydantic import ValidationError
+from typing import Annotated
 
 from sa_wizard.errors import OutlineError
 from sa_wizard.folders import templates_dir
-from sa_wizard.outline.spec import Condition, Item, Spec, Words
+from sa_wizard.outline import known
+from sa_wizard.outline.spec import Condition, Item, Words
+from sa_wizard.sound import Limits, Part, Unsound, part, sound
 
 NATIONS = ("england", "wales")
 REOFFENDING_BEGINS_ERA = "reoffending"
 """The duty whose start divides the shipped eras, 2007 and today (domain.md 1.6)."""
 
 
-class Requirement(Spec):
+@part
+class Requirement(Part):
     """One of items (a) to (g): our wording of the duty, and what makes it present in a draft."""
 
     id: Item
@@ -26,11 +27,12 @@ class Requirement(Spec):
     wording: Words
     present: Words
     why: Words
-    when: Condition = PydanticField(default_factory=dict)
+    when: Condition = field(default_factory=dict)
     absent: str = ""
 
 
-class Body(Spec):
+@part
+class Body(Part):
     """A body with a part in the partnership between two dates (both inclusive; None: open)."""
 
     role: Words
@@ -44,7 +46,8 @@ class Body(Spec):
     note: str = ""
 
 
-class Duty(Spec):
+@part
+class Duty(Part):
     """A later addition to section 6 of the Act, in force from ``since``."""
 
     id: Words
@@ -55,7 +58,8 @@ class Duty(Spec):
     until: date | None = None
 
 
-class Name(Spec):
+@part
+class Name(Part):
     """What partnerships are called between two dates."""
 
     short: Words
@@ -64,7 +68,8 @@ class Name(Spec):
     until: date | None = None
 
 
-class Nation(Spec):
+@part
+class Nation(Part):
     """One requirements file: a nation's law with the dates it was in force."""
 
     nation: Words
@@ -72,13 +77,14 @@ class Nation(Spec):
     regulations: Words
     source: Words
     starts: date
-    items: tuple[Requirement, ...] = PydanticField(min_length=7, max_length=7)
+    items: Annotated[tuple[Requirement, ...], Limits(min_length=7, max_length=7)]
     bodies: tuple[Body, ...]
     duties: tuple[Duty, ...]
     names: tuple[Name, ...]
 
 
-class RequirementSet(Spec):
+@part
+class RequirementSet(Part):
     """The law for one nation on one day."""
 
     nation: str
@@ -162,16 +168,25 @@ def nation_law(nation: str) -> Nation:
 def load_nation(path: Path) -> Nation:
     """Read a requirements file; raises OutlineError naming the file and the place."""
     try:
-        law = Nation.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raw = path.read_bytes()
+    except OSError as error:
         raise OutlineError(f"The requirements file {path.name} cannot be read: {error}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise OutlineError(f"The requirements file {path.name} is wrong at {where}: {first['msg']}.") from error
+    return known.once(Nation, raw, partial(_checked, path.name, raw))
+
+
+def _checked(name: str, raw: bytes) -> Nation:
+    import tomllib
+
+    try:
+        law = sound(Nation, tomllib.loads(raw.decode()))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OutlineError(f"The requirements file {name} cannot be read: {error}.") from error
+    except Unsound as error:
+        where = ".".join(str(part) for part in error.steps)
+        raise OutlineError(f"The requirements file {name} is wrong at {where}: {error.said}.") from error
     missing = [item for item in "abcdefg" if item not in {each.id for each in law.items}]
     if missing:
-        raise OutlineError(f"The requirements file {path.name} lacks item ({missing[0]}).")
+        raise OutlineError(f"The requirements file {name} lacks item ({missing[0]}).")
     return law
 
 

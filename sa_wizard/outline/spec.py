@@ -4,11 +4,11 @@ The outline says what is asked. Ids are the draft file's format and never change
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
-import pydantic
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from sa_wizard.sound import Limits, Part, part
 
 Kind = Literal["line", "text", "choice", "list", "period", "records"]
 Level = Literal["statutory", "guidance", "practice"]
@@ -21,25 +21,17 @@ LONGEST_WORDS = 20_000
 MOST = 200
 """Sections, fields of a section, choices, questions, or values of a condition. The shipped outline has at most 24."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Count = Annotated[int, pydantic.Field(strict=True, ge=1, le=20_000)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_WORDS, strip_whitespace=True)]
-MaybeWords = Annotated[str, StringConstraints(max_length=LONGEST_WORDS)]
-_few = pydantic.Field(max_length=MOST)
-Condition = Annotated[dict[MaybeWords, Annotated[tuple[MaybeWords, ...], _few]], pydantic.Field(max_length=10)]
+Id = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Count = Annotated[int, Limits(strict=True, ge=1, le=20_000)]
+Words = Annotated[str, Limits(min_length=1, max_length=LONGEST_WORDS, strip_whitespace=True)]
+MaybeWords = Annotated[str, Limits(max_length=LONGEST_WORDS)]
+_few = Limits(max_length=MOST)
+Condition = Annotated[dict[MaybeWords, Annotated[tuple[MaybeWords, ...], _few]], Limits(max_length=10)]
 """All keys must hold. A bare key is a fact of the partnership; ``section.field`` is the answer to another choice."""
 
 
-class Spec(BaseModel):
-    """Shared settings: frozen, and an unknown key is an error rather than silently ignored guidance.
-
-    What checks a value is built when the first one is made: most parts only ever come as parts of a whole.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Choice(Spec):
+@part
+class Choice(Part):
     """One answer to a choice: the stored value and what is shown for it."""
 
     value: Words
@@ -51,7 +43,8 @@ class Choice(Spec):
         return self.label or self.value
 
 
-class Field(Spec):
+@part
+class Field(Part):
     """One question. A records field with ``of`` is a view: it shows some columns of records kept at another path."""
 
     id: Id
@@ -65,13 +58,13 @@ class Field(Spec):
     level: Level = "practice"
     items: Annotated[tuple[Item, ...], _few] = ()
     required: bool = False
-    when: Condition = {}
+    when: Condition = field(default_factory=dict)
     choices: Annotated[tuple[Choice, ...], _few] = ()
     record: Id | None = None
     of: MaybeWords | None = None
     columns: Annotated[tuple[Id, ...], _few] = ()
-    help: Annotated[dict[Id, Words], _few] = {}
-    minimum: Annotated[int, pydantic.Field(ge=0, le=1_000)] = 1
+    help: Annotated[dict[Id, Words], _few] = field(default_factory=dict)
+    minimum: Annotated[int, Limits(ge=0, le=1_000)] = 1
     words: tuple[Count, Count] | None = None
     """About how many words a text has, from and to: a guide shown beside the count, on which nothing depends."""
 
@@ -80,7 +73,8 @@ class Field(Spec):
         return hash((self.id, self.kind, self.label))
 
 
-class Section(Spec):
+@part
+class Section(Part):
     """One section of the document, with the questions it asks in order."""
 
     id: Id
@@ -88,17 +82,18 @@ class Section(Spec):
     purpose: Words
     level: Level = "practice"
     items: Annotated[tuple[Item, ...], _few] = ()
-    order: Annotated[float, pydantic.Field(ge=-1_000, le=1_000)] = 50
+    order: Annotated[float, Limits(ge=-1_000, le=1_000)] = 50
     """When to write it: lower first. Evidence before priorities, the summary last."""
-    when: Condition = {}
+    when: Condition = field(default_factory=dict)
     fields: Annotated[tuple[Field, ...], _few]
 
     def field(self, name: str) -> Field | None:
         """The field with this id, or None."""
-        return next((field for field in self.fields if field.id == name), None)
+        return next((each for each in self.fields if each.id == name), None)
 
 
-class Outline(Spec):
+@part
+class Outline(Part):
     """A whole outline as read from one TOML file."""
 
     id: Id
@@ -117,9 +112,7 @@ class Outline(Spec):
 
     def fields(self) -> Iterator[tuple[Section, Field]]:
         """Every field with its section, in outline order."""
-        for section in self.sections:
-            for field in section.fields:
-                yield section, field
+        return ((section, each) for section in self.sections for each in section.fields)
 
     def find(self, path: str) -> tuple[Section, Field] | None:
         """The section and field at ``section.field``, or None."""
@@ -127,4 +120,4 @@ class Outline(Spec):
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[Section, Field]]:
-        return {f"{section.id}.{field.id}": (section, field) for section, field in self.fields()}
+        return {f"{section.id}.{each.id}": (section, each) for section, each in self.fields()}

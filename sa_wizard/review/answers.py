@@ -8,27 +8,40 @@ from functools import lru_cache
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.scaffolds import LONGEST, held
 
-_NAMED = re.compile(r"\\\{\w+\\\}")
-"""Where an escaped text names a body."""
-_NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
+_NAME = Shape(r"\{\w+\}")
+"""Where a text names a body."""
+_NUMBER = Shape(r"^\(?\d{1,2}[.)] ")
 _BEGIN = 12
 """Characters by which most answers are told from the outline's own words."""
 _SHORTEST_EXAMPLE = 40
 """Characters of an example that nobody writes by chance."""
 
-_NOTHING = (
-    r"none|no(?: reason| matters?)?|nil|nothing|n/?a|not applicable(?: to us| here)?|(?:it )?does not apply|not needed"
-    r"|not (?:yet )?known|unknown|yes|ok|okay|as (?:above|before|agreed|last year|discussed)|see (?:above|below)"
+_CORE = Shape(r"\w(?:.*\w)?", re.DOTALL)
+"""A text from its first letter or figure to its last."""
+_SAY_NOTHING = frozenset(
+    (
+        *("", "none", "no", "no reason", "no matter", "no matters", "nil", "nothing", "na", "n/a", "yes", "ok", "okay"),
+        *("not applicable", "not applicable to us", "not applicable here", "does not apply", "it does not apply"),
+        *("not needed", "not known", "not yet known", "unknown", "see above", "see below", "as above", "as before"),
+        *("as agreed", "as last year", "as discussed"),
+    )
 )
 """What people write in place of an answer when they have none; it may be one, and it never says why."""
-_SAYS_NOTHING = re.compile(rf"\W*(?:{_NOTHING})?\W*", re.IGNORECASE)
-_NO_REASON = re.compile(
-    r"\W*(?:\w|because(?: it (?:is|does))?"
-    r"|(?:this is |it is )?(?:the |our )?first(?: strategic)?(?: assessment| one| time| year)?)\W*",
-    re.IGNORECASE,
+_NO_REASONS = frozenset(
+    (
+        *("because", "because it is", "because it does"),
+        *(
+            f"{it}{whose}first{kind}{what}"
+            for it in ("", "this is ", "it is ")
+            for whose in ("", "the ", "our ")
+            for kind in ("", " strategic")
+            for what in ("", " assessment", " one", " time", " year")
+        ),
+    )
 )
 
 
@@ -37,7 +50,7 @@ class OwnWords:
     """What the outline itself says of a question: pasted back unchanged, it answers nothing."""
 
     texts: frozenset[str] = frozenset()
-    patterns: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[Rare, ...] = ()
     """Those in which the name of a body stands, which changes with nation and date."""
     heads: frozenset[str] = frozenset()
     """How the texts begin: most answers begin otherwise, and are not looked at again."""
@@ -116,12 +129,17 @@ def _pasted(value: Json, own: OwnWords) -> bool:
 
 def tells(text: str) -> bool:
     """Whether a text tells something: an answer, and more than "None", "n/a", "unknown" or a dash."""
-    return answered(text) and not _SAYS_NOTHING.fullmatch(text.strip())
+    return answered(text) and _core(text) not in _SAY_NOTHING
 
 
 def gives_reason(text: str) -> bool:
     """Whether a text gives a reason: it tells something, and more than "first assessment" said once more."""
-    return tells(text) and not _NO_REASON.fullmatch(text.strip())
+    return tells(text) and len(_core(text)) > 1 and _core(text) not in _NO_REASONS
+
+
+def _core(text: str) -> str:
+    found = _CORE.search(text)
+    return found[0].lower() if found else ""
 
 
 @lru_cache(maxsize=2048)
@@ -153,9 +171,14 @@ def _words(told: Iterable[str]) -> OwnWords:
     plain = [text for text in map(_plain, told) if text]
     fixed = frozenset(text for text in plain if "{" not in text)
     named = [text for text in plain if text not in fixed]
-    patterns = tuple(re.compile(_NAMED.sub(".{1,400}", re.escape(text))) for text in named)
     begins = tuple({text.partition("{")[0][:_BEGIN].rstrip() for text in named})
-    return OwnWords(fixed, patterns, frozenset(text[:_BEGIN].rstrip() for text in fixed), begins)
+    return OwnWords(fixed, tuple(map(_with_names, named)), frozenset(text[:_BEGIN].rstrip() for text in fixed), begins)
+
+
+def _with_names(text: str) -> Rare:
+    """A text with any name where it names a body."""
+    parts = _NAME.split(text)
+    return Rare(".{1,400}".join(map(re.escape, parts)), max(parts, key=len))
 
 
 def _lines(text: str) -> tuple[str, ...]:

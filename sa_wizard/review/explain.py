@@ -1,8 +1,8 @@
 """Why a finding matters, in one sentence, and what its code means. One source for the guided path and every report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve
@@ -28,8 +28,7 @@ _TELLING = 4
 """Letters of a word that is looked for among the parts of the codes, as ``postcode`` of ``private-postcode``."""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One code of a finding. ``hint`` and ``source`` are empty where the finding itself says what to do."""
 
     code: str

@@ -1,8 +1,7 @@
 """The findings of a review, and the judgements made from them. One list feeds every screen, table and report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sa_wizard.outline.spec import Item
 
@@ -16,8 +15,7 @@ _WANTED = ("missing", "too_few")
 SectionState = Literal["not_started", "in_progress", "done", "has_problems", "not_applicable"]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing missing or doubtful: where, how grave, a stable code, a sentence, and what to do.
 
     An ``error`` keeps the draft from being complete; a ``warning`` should be looked at; a ``note`` may be right.
@@ -49,8 +47,7 @@ class Finding:
         return self.item is not None and not self.tested and self.code in _WANTED
 
 
-@dataclass(frozen=True)
-class ItemJudgement:
+class ItemJudgement(NamedTuple):
     """One of items (a) to (g): its status, the findings that keep it from being met, and where it is answered."""
 
     item: Item
@@ -62,8 +59,7 @@ class ItemJudgement:
     """The paths that prove what is there of it: where each thing it needs is answered, in the order of the document."""
 
 
-@dataclass(frozen=True)
-class SectionJudgement:
+class SectionJudgement(NamedTuple):
     """One section: its state, and how many of the answers it must have are there. ``done`` never exceeds ``total``."""
 
     id: str
@@ -77,8 +73,7 @@ class SectionJudgement:
     """Why the author says that it does not apply; empty when they do not."""
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """The whole judgement of a draft. ``findings`` are in the order of the document."""
 
     complete: bool

@@ -6,7 +6,7 @@ Where it stands is a place and not a gap, so that mending the gap in front, or a
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import resolve
@@ -19,8 +19,7 @@ Place = tuple[tuple[float, ...], str]
 """Where a path comes in writing order, a list before its entries; and the path, so that no two places are one."""
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(NamedTuple):
     """One round of the gaps, as paths: where it began, and the gap it is at; None before the first."""
 
     began: str = ""
@@ -33,8 +32,7 @@ class Round:
         return Round(here)
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """One place where something is missing: the first thing found there, and which of how many things it is, from 1.
 
     The numbers are those of the report: a place where two things are missing has two of them.

@@ -1,7 +1,6 @@
 """The sentence of an answer that a finding is about, for an answer that is too long to look through."""
 
-import re
-
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.acronyms import ACRONYM
@@ -11,8 +10,8 @@ LINE = 70
 """Characters of an answer that are seen at a glance."""
 _FEW = 30
 """Characters of a quotation that says little about where it stands."""
-_QUOTED = re.compile(r"“([^”…]{1,200})”")
-_FIRST = {ACRONYM.code: re.compile(r"\S+"), FIGURE.code: re.compile(r"(?<=says ).{1,40}?(?=, which)")}
+_QUOTED = Shape(r"“([^”…]{1,200})”")
+_FIRST = {ACRONYM.code: Shape(r"\S+"), FIGURE.code: Shape(r"(?<=says ).{1,40}?(?=, which)")}
 """How the findings that name one word or figure, and quote nothing, name it."""
 
 

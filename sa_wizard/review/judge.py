@@ -57,7 +57,8 @@ def judge_field(asked: Asked, path: str) -> tuple[Finding, ...]:
     row = path.partition("[")[2].partition("]")[0]
     only = int(row) if row.isdecimal() else None
     answers = [each for each in texts.written_at(seen, kept_in, kept, only) if within(path, each.path)]
-    faults = [each for each in _strict_in(seen, kept_in, (kept,), only) if within(path, each.path)]
+    wrong = _lacking(seen, kept_in, (kept,), _faults(asked, [(kept_in, kept)], only))
+    faults = [each for each in wrong if within(path, each.path)]
     return (*faults, *_standing(asked, rules.found_in(seen, answers)))
 
 
@@ -104,23 +105,35 @@ def _claims(asked: Asked) -> Iterator[Finding]:
 
 
 def _strict(seen: Evidence) -> Iterator[Finding]:
-    for section in seen.asked.sections:
-        yield from _strict_in(seen, section, seen.asked.fields(section))
+    """The faults of every answer, section by section: one look at all of them finds them."""
+    asked = seen.asked
+    sections = [(section, asked.fields(section)) for section in asked.sections]
+    found: dict[str, list[strict.Fault]] = {}
+    for fault in _faults(asked, [(section, field) for section, fields in sections for field in fields]):
+        found.setdefault(_section_of(fault.path), []).append(fault)
+    for section, fields in sections:
+        yield from _lacking(seen, section, fields, found.get(section.id, ()))
 
 
-def _strict_in(
-    seen: Evidence, section: Section, fields: tuple[Field, ...], only: int | None = None
+def _faults(asked: Asked, fields: Iterable[tuple[Section, Field]], only: int | None = None) -> Iterator[strict.Fault]:
+    """The faults in the answers to some questions; in one row alone when ``only`` is its number. Views have none."""
+    kept = {f"{section.id}.{field.id}": field for section, field in fields if not field.of}
+    return strict.faults(kept, {path: asked.draft.get(path) for path in kept}, only)
+
+
+def _lacking(
+    seen: Evidence, section: Section, fields: Iterable[Field], faults: Iterable[strict.Fault]
 ) -> Iterator[Finding]:
-    """The faults of some fields of a section; of one row alone when ``only`` is its number."""
+    """The findings of the faults of one section, and of its views that show nothing where something is needed."""
     asked = seen.asked
     waived = claims.waived(asked, section)
-    for fault in strict.faults(fields, dict(asked.draft.values.get(section.id, {})), only):
+    for fault in faults:
         if waived and fault.code in (_MISSING, "too_few"):
             continue
-        path = f"{section.id}.{fault.steps[0]}"
-        if len(fault.steps) > 2:  # a column of a row, which the author may see in another section
-            path = seen.shown(path, str(fault.steps[2]))
-        yield _fault(asked, path, written(fault.steps[1:]), fault.code, fault.message)
+        path = fault.path
+        if len(fault.steps) > 1:  # a column of a row, which the author may see in another section
+            path = seen.shown(path, str(fault.steps[1]))
+        yield _fault(asked, path, written(fault.steps), fault.code, fault.message)
     for field in fields:
         if field.of and field.required and not waived and not _has_answer(asked, section, field):
             yield _fault(asked, f"{section.id}.{field.id}", "", _MISSING, f"No answer yet: {field.label}")

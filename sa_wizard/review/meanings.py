@@ -3,14 +3,13 @@
 Rules bring their own (``rules.rule.Rule``); a question may bring its own reason in the outline (``Field.why``).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.outline.spec import Level
 from sa_wizard.review.findings import Severity
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One code: what it catches, and why that matters to a board, an auditor or next year's author."""
 
     title: str

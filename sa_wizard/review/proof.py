@@ -1,6 +1,6 @@
 """What proves an item, in the words of the outline: section, question and columns, once each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import head, resolve
@@ -8,8 +8,7 @@ from sa_wizard.outline.spec import Field, Section
 from sa_wizard.review.findings import ItemJudgement
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """One question that proves something of an item: the first place in it, and what it is called."""
 
     path: str

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sa_wizard.review.expressions import Shape
-from sa_wizard.review.promises import LATER, WHAT, promised
+from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.review.promises import LATER, PUT_OFF, WHAT, WHATS, promised
 
 LONGEST = 20_000
 """Characters of a text that is looked at. At greater length nobody holds a place."""
@@ -28,7 +28,7 @@ _CODE = Shape(
 )
 _QUOTES = "*_~`\"'“”‘’ \t"
 
-_WORDS = "|".join(
+_HELD = "|".join(
     (
         r"to[ -]?do|tb[acdn]|fixme|tk|tktk|wip|n[/.] ?k|d[/.] ?k|place ?holder|asdf\w*|blah|x{2,}",
         rf"(?:(?:{WHAT}|more) )?to (?:follow|come|{LATER})",
@@ -41,10 +41,12 @@ _INSTRUCTIONS = "|".join(
     (
         r"(?:please )?(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add|insert|choose|type|select)\b.*",
         r"(?:choose|select) an? (?:item|option|date)",
-        r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here",
-        rf"(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{WHAT} here",
         rf"(?:insert|enter|type) (?:the |your |an? )?{WHAT}(?: of [\w ]{{1,40}}| below)?",
     )
+)
+_WRITE_HERE = (
+    r"(?:please )?(?:insert|enter|type|write|paste) (?:[\w'’,/ -]{1,80} )?here"
+    rf"|(?:please )?(?:add|put|give|provide) (?:your |some |more |the )?{WHAT} here"
 )
 _ASKED = (
     r"(?:insert|add|enter|type|write|put|give|provide|complete|describe|summari[sz]e|explain|state|list|fill|select"
@@ -58,11 +60,11 @@ _ASKED = (
 _BRACKETED = Shape(r"([\[(<{«])[\[(<{«\s]*([^\[\](){}<>«»]*)([\])>}»]*)[\s.,;:]*")
 _IN_BRACKETS = Shape(rf"(?:{_ASKED})?\W*", re.IGNORECASE)
 _FIELD = Shape(r"[a-z][\w '’/,&-]*|\W*", re.IGNORECASE)
-_NOTE = r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*|(?-i:(?:TODO|FIXME)\b.*|DN:.*)"
-_FIGURE = Shape(
+_FIGURE = Rare(
     r"[£$€~+-]{0,2}x[x\s.,/:()–—-]*%?(?:\s?(?:k|m|bn|million|per cent|offences|incidents|crimes|people|residents|cases"
     r"|responses|reports))?[\s.)]*",
-    re.IGNORECASE,
+    "x",
+    flags=re.IGNORECASE,
 )
 _DAY = r"(?:dd|m{2,4}|y{2,4}|hh|ss|xx|day|month|year|20(?:xx|yy|\dx))"
 _MISHAPS = (
@@ -71,19 +73,60 @@ _MISHAPS = (
 )
 """What a spreadsheet, Word or a script writes where it has nothing to say."""
 _UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
-_DOTS = r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}"
-_PHRASE = Shape(
-    rf"{_DOTS}|\W*(?:{_WORDS})(?:\W+(?:{_WORDS}))*\W*|(?:{_INSTRUCTIONS})[.:!\s]*|{_NOTE}"
-    rf"|{_DAY}(?:[\s/.:–-]+{_DAY})+|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
-    re.IGNORECASE | re.DOTALL,
+_DOTS = Shape(r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}")
+_END = r"[.:!\s]*"
+_FORMS = Shape(rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}", re.IGNORECASE)
+_FORMS_BEGIN = """
+dd mm mmm mmmm yy yyy yyyy hh ss xx 20 day month year ref n div value name num null error nan undefined yes y high low h
+"""
+_HOLDERS = Rare(
+    rf"(?:\W*\b(?:{_HELD})\b)+\W*",
+    *("to do", "to-do", "todo", "fixme", "tk", "wip", "n/k", "n/ k", "n.k", "n. k", "d/k", "d/ k", "d.k", "d. k"),
+    *("placeholder", "place holder", "asdf", "blah", "xx", *PUT_OFF, "awaiting", "text", "coming soon"),
+    *("under construction", "work in progress"),
+    flags=re.IGNORECASE,
 )
-_LONE_MARK = re.compile(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
+_HOLDERS_BEGIN = f"""
+to todo tba tbc tbd tbn fixme tk tktk wip n d place placeholder asdf blah xx more awaiting dummy filler sample your body
+coming under work {WHATS}
+"""
+_TOLD_TO = Shape(rf"(?:{_INSTRUCTIONS}){_END}", re.IGNORECASE | re.DOTALL)
+_TOLD_TO_BEGIN = "please click tap choose select insert enter type"
+_TOLD_WHERE = Rare(rf"(?:{_WRITE_HERE}){_END}", " here", flags=re.IGNORECASE)
+_TOLD_WHERE_BEGIN = "please insert enter type write paste add put give provide"
+_NOTE = Rare(
+    r"to-?do\s*:.*|(?:tb[acd]|fixme|note to self|drafting note)(?:\s*:|\s+[-–—]\s).*"
+    r"|(?-i:(?:TODO|FIXME)\b.*|DN:.*)",
+    *("todo", "to-do", "tba", "tbc", "tbd", "fixme", "note to self", "drafting note", "dn:"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+_NOTE_BEGIN = "to todo tba tbc tbd fixme note drafting dn"
+
+
+def _by_first_word(*phrases: tuple[Shape, str]) -> dict[str, list[Shape]]:
+    found: dict[str, list[Shape]] = {}
+    for shape, begin in phrases:
+        for word in begin.split():
+            found.setdefault(word, []).append(shape)
+    return found
+
+
+_FIRST = Shape(r"xx|asdf|20(?=xx|yy|\dx)|[^\W_]+", re.IGNORECASE)
+_PHRASES = _by_first_word(
+    (_FORMS, _FORMS_BEGIN),
+    (_HOLDERS, _HOLDERS_BEGIN),
+    (_TOLD_TO, _TOLD_TO_BEGIN),
+    (_TOLD_WHERE, _TOLD_WHERE_BEGIN),
+    (_NOTE, _NOTE_BEGIN),
+)
+"""What holds a place in words, by the word that it begins with: most texts begin otherwise."""
+_LONE_MARK = Shape(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
 """Characters of a mark at the most: ``(viii)``."""
-_HEADING = re.compile(r"#{1,6}(?:\s.*)?")
-_LABEL = re.compile(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
-_SEPARATOR = re.compile(r":?-+:?")
+_HEADING = Shape(r"#{1,6}(?:\s.*)?")
+_LABEL = Shape(r"[^:|]{1,60}:[*_]{0,2}(?:\s+|$)")
+_SEPARATOR = Shape(r":?-+:?")
 _LATIN = frozenset(
     [
         "lorem",
@@ -169,11 +212,7 @@ def held(text: str) -> bool:
 
 def _note(paragraph: str) -> bool:
     """A note to oneself that runs on over a line; what stands below an empty line is no longer part of it."""
-    return (
-        len(paragraph) <= _LONGEST_LINE
-        and "\n\n" not in paragraph
-        and bool(_PHRASE.fullmatch(paragraph.strip(_QUOTES)))
-    )
+    return len(paragraph) <= _LONGEST_LINE and "\n\n" not in paragraph and _is_phrase(paragraph.strip(_QUOTES))
 
 
 def _seen(text: str) -> str:
@@ -232,10 +271,18 @@ def _form(line: str) -> bool:
 def _placeholder(line: str) -> bool:
     """A few words that hold a place, or none at all."""
     bare = " ".join(line.strip(_QUOTES).split())
-    if not bare or _PHRASE.fullmatch(bare):
+    if not bare or _is_phrase(bare):
         return True
     first = bare[0]
     return (first in "xX£$€~+-" and _blank_figure(bare)) or (first in "[(<{«" and _asks(bare)) or _latin(bare)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text is nothing but marks, or but words that hold a place. Its first word tells most at once."""
+    first = _FIRST.search(text)
+    if first is None:
+        return _DOTS.fullmatch(text) is not None
+    return any(phrase.fullmatch(text) for phrase in _PHRASES.get(first[0].lower(), ()))
 
 
 def _blank_figure(line: str) -> bool:
@@ -251,7 +298,7 @@ def _asks(line: str) -> bool:
     if not found:
         return False
     opening, inner, closing = found[1], found[2].strip(), found[3]
-    if _PHRASE.fullmatch(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
+    if _is_phrase(inner) or _blank_figure(inner) or inner.casefold().startswith("insert"):
         return True
     if promised(inner, bracketed=bool(closing)):
         return True

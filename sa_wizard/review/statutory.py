@@ -5,7 +5,7 @@ holds, not met when none does, otherwise partly met.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.draft.months import fault, months
@@ -32,8 +32,7 @@ JUDGEMENTS = {
 }
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One thing an item needs: whether the draft has it, and what to say at which path when it has not."""
 
     holds: bool
@@ -204,7 +203,7 @@ def _views(seen: Evidence) -> Iterator[Part]:
     held_at = _some(path, seen.consultations)
     yield Part(bool(seen.consultations), path, "e-none", "No consultation is recorded", at=held_at)
     for row, held in seen.consultations:
-        dates = held.dates.model_dump()
+        dates = held.dates.ends
         wrong = fault(dates)
         for column, fine, what in (
             ("dates", months(dates) is not None, f"usable dates: its period {wrong}" if wrong else "dates"),

@@ -1,24 +1,25 @@
-"""Strict Pydantic models made from the outline, one per section; their errors become findings."""
+"""Strict Pydantic models made from the outline: one of all that is asked, and one of each kind of row."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, create_model
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, create_model
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sa_wizard.draft import months
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.figures.change import is_count
+from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field
 from sa_wizard.review.answers import answered, own_words, tells, without
+from sa_wizard.review.expressions import Shape
 
 Validator = Callable[[Json], Json]
 
-_SAYS = re.compile(r"[^\W\d_]{3}|\d")
+_SAYS = Shape(r"[^\W\d_]{3}|\d")
 """What the shortest text has that says something: a word of three letters, or a figure."""
 _PASTED = "…"
 """What the outline's own words, pasted back, are judged as: a placeholder."""
@@ -26,8 +27,9 @@ _PASTED = "…"
 
 @dataclass(frozen=True)
 class Fault:
-    """One error of a strict model: the steps from the section to the value, a stable code and a sentence."""
+    """One error of a strict model: the path of the question, the steps inside its answer, a stable code, a sentence."""
 
+    path: str
     steps: tuple[int | str, ...]
     code: str
     message: str
@@ -36,48 +38,50 @@ class Fault:
 class Strict(BaseModel):
     """Shared settings of the made models: rows keep their id and whatever else they hold.
 
-    What checks a row is built with the section that the row stands in, and not by itself.
+    What checks a row is built with the model that the row stands in, and not by itself.
     """
 
     model_config = ConfigDict(extra="allow", validate_default=True, defer_build=True)
 
 
-def faults(fields: tuple[Field, ...], values: dict[str, Json], only: int | None = None) -> Iterator[Fault]:
-    """Every fault in the values of these fields, all at once. Views and unanswered optional fields have none.
+def faults(asked: Mapping[str, Field], values: Mapping[str, Json], only: int | None = None) -> Iterator[Fault]:
+    """Every fault in the answers to some questions, both by path, all at once. Unanswered optional ones have none.
 
     With ``only``, lists of records are looked at in the row of that number alone.
     """
-    kept = tuple(field for field in fields if not field.of)
     if only is not None:
-        values = {name: value[only : only + 1] if isinstance(value, list) else value for name, value in values.items()}
-    values = {field.id: without(values.get(field.id), own_words(field), _PASTED) for field in kept}
-    yield from (fault for field in kept if field.kind == "records" for fault in _too_few(field, values.get(field.id)))
-    names = {_name(index): field.id for index, field in enumerate(kept)}
+        values = {path: value[only : only + 1] if isinstance(value, list) else value for path, value in values.items()}
+    values = {path: without(values.get(path), own_words(field), _PASTED) for path, field in asked.items()}
+    for path, field in asked.items():
+        if field.kind == "records":
+            yield from _too_few(path, field, values[path])
+    judged = {path: field for path, field in asked.items() if _checks(field) or field.kind == "records"}
+    names = {_name(index): path for index, path in enumerate(judged)}
     try:
-        _section_model(kept).model_validate({name: values.get(path) for name, path in names.items()})
+        _model(tuple(judged.values())).model_validate({name: values[path] for name, path in names.items()})
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
-            steps = each["loc"][1:]
+            name, *steps = each["loc"]
             if only is not None and steps:
-                steps = (only, *steps[1:])
-            yield Fault((names[str(each["loc"][0])], *steps), each["type"], each["msg"])
+                steps[0] = only
+            yield Fault(names[str(name)], tuple(steps), each["type"], each["msg"])
 
 
-def _too_few(field: Field, rows: Json) -> Iterator[Fault]:
+def _too_few(path: str, field: Field, rows: Json) -> Iterator[Fault]:
     """A required list without entries is ``missing``, one with fewer than its minimum has ``too_few``."""
     count = sum(answered(row) for row in rows) if isinstance(rows, list) else 0
     if not field.required or count >= field.minimum:
         return
     if count == 0:
-        yield Fault((field.id,), "missing", f"No entry yet: {field.label}")
+        yield Fault(path, (), "missing", f"No entry yet: {field.label}")
     else:
-        yield Fault((field.id,), "too_few", f"{field.label}: at least {field.minimum} are needed, {count} so far")
+        yield Fault(path, (), "too_few", f"{field.label}: at least {field.minimum} are needed, {count} so far")
 
 
 @cache
-def _section_model(fields: tuple[Field, ...]) -> type[Strict]:
+def _model(fields: tuple[Field, ...]) -> type[Strict]:
     made: dict[str, Any] = {_name(index): (_field_type(field), None) for index, field in enumerate(fields)}
-    return create_model("StrictSection", __base__=Strict, **made)
+    return create_model("StrictAnswers", __base__=Strict, **made)
 
 
 def _name(index: int) -> str:
@@ -86,45 +90,58 @@ def _name(index: int) -> str:
 
 
 def _field_type(field: Field) -> Any:  # noqa: ANN401 - a type made at run time
-    checks: list[Validator] = []
     if field.kind == "records":
-        row = row_model(field.record or "")
-        return list[row] | None  # type: ignore[valid-type]  # the class is made at run time
-    if field.required:
-        checks.append(_required(field.label, field.kind))
-    if field.kind == "choice":
-        checks.append(_among(field.label, field.choices))
-    if field.kind == "period":
-        checks.append(_period(field.label))
-    return _checked(checks)
+        return list[row_model(field.record or "")] | None  # type: ignore[misc]  # the class is made at run time
+    return Annotated[Any, Checked(_checks(field))]
+
+
+@cache
+def _checks(asked: Field | Column) -> tuple[Validator, ...]:
+    """What the answer to a question, or in a column, must be."""
+    checks = [_required(asked.label, asked.kind)] if asked.required and asked.kind != "records" else []
+    if asked.kind == "choice":
+        checks.append(_among(asked.label, asked.choices))
+    elif asked.kind == "period":
+        checks.append(_period(asked.label))
+    elif asked.kind == "number":
+        checks.append(_number(asked.label))
+    return tuple(checks)
 
 
 @cache
 def row_model(record: str) -> type[Strict]:
-    """The strict side of a record class: required columns filled, figures that are figures, choices that exist."""
+    """The strict side of a record class: required columns filled, figures that are figures, choices that exist.
+
+    A column of which nothing is asked needs no field.
+    """
     made: dict[str, Any] = {}
     for column in RECORDS[record].columns():
-        checks: list[Validator] = [_required(column.label, column.kind)] if column.required else []
+        checks = _checks(column)
         if column.kind == "records":
             made[column.id] = (list[row_model(column.record)] | None, None)  # type: ignore[misc]  # made at run time
-            continue
-        if column.kind == "choice":
-            checks.append(_among(column.label, column.choices))
-        elif column.kind == "period":
-            checks.append(_period(column.label))
-        elif column.kind == "number":
-            checks.append(_number(column.label))
-        made[column.id] = (_checked(checks), "" if column.required else None)
+        elif checks:
+            made[column.id] = (Annotated[Any, Checked(checks)], "" if column.required else None)
     return create_model(f"Strict{RECORDS[record].__name__}", __base__=Strict, **made)
 
 
-def _checked(checks: list[Validator]) -> Any:  # noqa: ANN401 - a type made at run time
-    def run(value: Json) -> Json:
-        for check in checks:
+@dataclass(frozen=True)
+class Checked:
+    """What a value must be, as Pydantic is told: any value, and then each check in turn.
+
+    Why not Pydantic's own ``AfterValidator``: it looks up how each function is called, which takes the longest.
+    """
+
+    checks: tuple[Validator, ...]
+
+    def __call__(self, value: Json) -> Json:
+        """The value, when nothing is wrong with it."""
+        for check in self.checks:
             value = check(value)
         return value
 
-    return Annotated[Any, AfterValidator(run)]
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of such a value."""
+        return core_schema.no_info_after_validator_function(self, handler(source))
 
 
 def _required(label: str, kind: str) -> Validator:

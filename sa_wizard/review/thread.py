@@ -1,21 +1,20 @@
 """The thread of each priority: sources, problems and concerns, the priority, what is recommended, lead, measure."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.answers import tells
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 
-_STANDS_FOR_A_NAME = re.compile(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
+_STANDS_FOR_A_NAME = Shape(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """A problem or a concern that a priority rests on, with what is behind it in its turn."""
 
     name: str
@@ -26,8 +25,7 @@ class Ground:
     """Where they are chosen."""
 
 
-@dataclass(frozen=True)
-class Thread:
+class Thread(NamedTuple):
     """One priority and what is behind it; texts are as the draft has them, empty where nothing is said."""
 
     row: int

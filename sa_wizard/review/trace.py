@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.outline.records import Candidate, Concern, CountyMatter, DataSource, Topic
@@ -20,8 +21,7 @@ _MOST = 200
 """Priorities among whose names that of an issue is looked for."""
 
 
-@dataclass(frozen=True)
-class Loose:
+class Loose(NamedTuple):
     """Something that no priority takes up."""
 
     name: str

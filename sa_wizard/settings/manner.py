@@ -2,8 +2,8 @@
 
 import locale
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from sa_wizard.settings.settings import Settings
 
@@ -20,8 +20,7 @@ _COLOURLESS = frozenset(("vt100", "vt102", "vt220"))
 _LIGHT_GROUNDS = frozenset(("7", "15"))
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(NamedTuple):
     """How the wizard shows itself on this terminal and takes its keys. The defaults are those of a good terminal."""
 
     theme: Shown = "dark"
@@ -35,15 +34,14 @@ class Manner:
     redraw_all: bool = False
     clipboard: Way = "terminal"
     preset: str = "default"
-    bind: Mapping[str, str] = field(default_factory=dict)
+    bind: Mapping[str, str] = MappingProxyType({})
     editor: str = ""
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What the wizard is started with: its manner, and sentences on settings that could not be used."""
 
-    manner: Manner = field(default_factory=Manner)
+    manner: Manner = Manner()
     troubles: tuple[str, ...] = ()
 
 

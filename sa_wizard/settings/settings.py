@@ -1,9 +1,10 @@
 """The settings: what there is to choose, and what holds when nothing is chosen."""
 
+from dataclasses import field, fields
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from sa_wizard.sound import Heard, Limits, Part, part
 
 MANY = 1_000
 """Entries that one table of the settings may have."""
@@ -23,30 +24,28 @@ def _as_force(value: object) -> object:
 
 
 Theme = Literal["auto", "dark", "light", "contrast", "ansi16", "mono"]
-Force = Annotated[Literal["auto", "always", "never"], BeforeValidator(_as_force)]
-Switch = Annotated[Literal["on", "off"], BeforeValidator(_as_word)]
-Animation = Annotated[Literal["auto", "on", "off"], BeforeValidator(_as_word)]
+Force = Annotated[Literal["auto", "always", "never"], Heard(_as_force)]
+Switch = Annotated[Literal["on", "off"], Heard(_as_word)]
+Animation = Annotated[Literal["auto", "on", "off"], Heard(_as_word)]
 Redraw = Literal["changed", "all"]
 Preset = Literal["default", "tmux-safe"]
-Named = Annotated[str, Field(min_length=1, max_length=200)]
-Told = Annotated[str, Field(max_length=4_000)]
+Named = Annotated[str, Limits(strict=True, min_length=1, max_length=200)]
+Told = Annotated[str, Limits(strict=True, max_length=4_000)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Keys(_Part):
+@part
+class Keys(Part):
     """Which key does what."""
 
     preset: Preset = "default"
     """``tmux-safe`` uses no key that tmux, screen, byobu or flow control may take: Alt and a letter instead."""
 
-    bind: dict[Named, Named] = Field(default_factory=dict, max_length=MANY)
+    bind: Annotated[dict[Named, Named], Limits(max_length=MANY)] = field(default_factory=dict)
     """Keys of your own, by the name of the command, as in ``"write.save" = "ctrl+t"``; several with commas between."""
 
 
-class Settings(_Part):
+@part
+class Settings(Part):
     """Everything that can be chosen. Nothing here changes what a draft holds or a document says."""
 
     theme: Theme = "auto"
@@ -110,14 +109,14 @@ ALLOWED = MappingProxyType(
 def names() -> tuple[str, ...]:
     """Every setting by the name it has on one line, in order: ``keys.preset`` stands in the table ``[keys]``."""
     found: list[str] = []
-    for name in Settings.model_fields:
-        found += [f"keys.{part}" for part in Keys.model_fields] if name == "keys" else [name]
+    for each in fields(Settings):
+        found += [f"keys.{part.name}" for part in fields(Keys)] if each.name == "keys" else [each.name]
     return tuple(found)
 
 
 def value_of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - a word, or a table
     """The value of one setting."""
     found: Any = settings
-    for part in name.split("."):
-        found = getattr(found, part)
+    for step in name.split("."):
+        found = getattr(found, step)
     return found

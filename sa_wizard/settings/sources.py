@@ -4,21 +4,21 @@ What is wrong in one of them is said and left out, and what ranks below it holds
 slip in a file of settings.
 """
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sa_wizard import files
 from sa_wizard.errors import UsageProblem
 from sa_wizard.folders import config_dir
 from sa_wizard.settings.settings import ALLOWED, VARIABLES, Settings, names
 from sa_wizard.signs import one_line
+from sa_wizard.sound import UNKNOWN_KEY, Unsound, sound
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 LARGEST = 256 * 1024
 """Bytes that a file of settings may have."""
@@ -30,8 +30,7 @@ Kind = Literal["flag", "environment", "file", "default"]
 Table = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """What a setting was said by: the option, the variable or the file, by name."""
 
     kind: Kind
@@ -41,12 +40,11 @@ class Source:
         return f"{self.kind} ({self.name})" if self.name else self.kind
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The settings that hold, where those come from that are not the default, and a sentence for all that is wrong."""
 
-    settings: Settings = field(default_factory=Settings)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    settings: Settings = Settings()
+    sources: Mapping[str, Source] = MappingProxyType({})
     troubles: tuple[str, ...] = ()
 
     def source(self, name: str) -> Source:
@@ -77,7 +75,7 @@ def choose(flags: Mapping[str, str | None], environment: Mapping[str, str], file
             if value is not None:
                 _put(whole, name, value)
                 sources[name] = where[name]
-    return Chosen(Settings.model_validate(whole), sources, tuple(troubles))
+    return Chosen(sound(Settings, whole) if whole else Settings(), sources, tuple(troubles))
 
 
 def verify(file: Path) -> tuple[str, ...]:
@@ -88,6 +86,8 @@ def verify(file: Path) -> tuple[str, ...]:
 
 
 def _read(file: Path) -> tuple[Table, list[str]]:
+    import tomllib
+
     try:
         return tomllib.loads(files.read(file, LARGEST).decode("utf-8-sig")), []
     except (FileNotFoundError, NotADirectoryError):
@@ -118,11 +118,13 @@ def _said(
 def _checked(table: Table, where: Mapping[str, Source]) -> tuple[Table, list[str]]:
     """What of a table can be used, and what is wrong with the rest."""
     troubles: list[str] = []
+    if not table:
+        return {}, troubles
     for _ in range(_ROUNDS):
         try:
-            Settings.model_validate(table)
-        except ValidationError as error:
-            for each in error.errors(include_url=False):
+            sound(Settings, table)
+        except Unsound as error:
+            for each in error.errors:
                 path = [str(part) for part in each["loc"] if part != "[key]"]
                 troubles.append(one_line(_sentence(each, path, where)))
                 table = _without(table, path)
@@ -131,11 +133,11 @@ def _checked(table: Table, where: Mapping[str, Source]) -> tuple[Table, list[str
     return {}, troubles
 
 
-def _sentence(error: ErrorDetails, path: list[str], where: Mapping[str, Source]) -> str:
+def _sentence(error: "ErrorDetails", path: list[str], where: Mapping[str, Source]) -> str:
     name = ".".join(path)
     setting = next((each for each in names() if name == each or name.startswith(f"{each}.")), "")
     source = where.get(setting) or next(iter(where.values()))
-    if error["type"] == "extra_forbidden":
+    if error["type"] == UNKNOWN_KEY:
         return f"There is no setting {name!r} ({source.name}){_nearest(name, names())}."
     said = error["input"]
     shown = repr(said) if isinstance(said, str | int | float) and len(repr(said)) <= 60 else "what stands there"

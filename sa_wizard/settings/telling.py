@@ -8,9 +8,8 @@ import inspect
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
 from sa_wizard.settings.settings import Keys, Settings
+from sa_wizard.sound import Part, checker
 
 
 def told(name: str) -> str:
@@ -21,14 +20,14 @@ def told(name: str) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the file of settings."""
-    described = Settings.model_json_schema()
+    described = checker(Settings).json_schema()
     for kind, properties in ((Settings, described["properties"]), (Keys, described["$defs"]["Keys"]["properties"])):
         for name, docstring in _docstrings(kind).items():
             properties[name]["description"] = docstring
     return described
 
 
-def _docstrings(kind: type[BaseModel]) -> dict[str, str]:
+def _docstrings(kind: type[Part]) -> dict[str, str]:
     (parsed,) = ast.parse(inspect.getsource(kind)).body
     if not isinstance(parsed, ast.ClassDef):
         raise TypeError(kind)

@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sa_wizard.draft import begin, leftovers, lent, recent, recovery, store, versions
-from sa_wizard.draft.compare import Difference
+from sa_wizard.draft import recent, store
 from sa_wizard.draft.lock import Lock
-from sa_wizard.draft.merge import conflicts
 from sa_wizard.draft.saving import Snapshot
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.stamps import Stamp
 from sa_wizard.draft.writer import Writer
 from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
 from sa_wizard.folders import state_dir
-from sa_wizard.sitting.searching import Search
+
+if TYPE_CHECKING:
+    from sa_wizard.draft.compare import Difference
+    from sa_wizard.draft.recovery import Copy
+    from sa_wizard.sitting.searching import Search
 
 PATIENCE = 5.0
 """Seconds that closing waits for a disk; then the copy in the second place has to do."""
@@ -29,7 +32,8 @@ class Desk:
         self.session: Session | None = None
         self.place: tuple[str, int, int] = ("", 0, 0)
         """The path of the field in focus and the cursor (row, column) in it."""
-        self.search = Search()
+        self._search: Search | None = None
+        self._settled = True
         self.changed = False
         """Whether another program wrote the draft's file, and nobody has yet said what to do about it."""
         self._lock: Lock | None = None
@@ -44,6 +48,14 @@ class Desk:
         """What the last save has to tell of besides: a sentence each."""
 
     @property
+    def search(self) -> "Search":
+        """What is looked for in the draft; nothing yet when somebody asks first."""
+        from sa_wizard.sitting.searching import Search
+
+        self._search = self._search or Search()
+        return self._search
+
+    @property
     def writing(self) -> bool:
         """Whether something is on its way to the disk."""
         return self._writing is not None
@@ -54,27 +66,47 @@ class Desk:
         return self._copy is not None and self._copied
 
     def open(
-        self, path: Path, *, read_only: bool = False, fit: Callable[[Session], object] = lambda _: None
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        fit: Callable[[Session], object] = lambda _: None,
+        settle: bool = True,
     ) -> Session:
         """Take the lock and open a draft at the place last used; raises what ``take`` does, and UnreadableDraft.
 
         The lock comes first: what another program writes between reading and locking would be written over later.
-        To read only, no lock is taken. ``fit`` looks at what was read, and raises for what is not to be opened.
+        To read only, no lock is taken. ``fit`` looks at what was read, and raises for what is not to be opened. Who
+        wants to show it first does not settle, and calls ``settle`` then.
         """
         self._make_room()
         lock = Lock(path) if read_only else Lock(path).take()
         try:
             session = Session.open(path, read_only=read_only, in_passing=True)
             fit(session)
-            session.trace()
         except SaWizardError:
             lock.release()
             raise
-        if not read_only:
-            lent.keep(path, session.outline, session.draft)
-        self._second.start(lambda: _tidy(path))
         visit = recent.visit_of(path)
-        return self._put(session, lock, (visit.at, visit.row, visit.column) if visit else ("", 0, 0))
+        self._put(session, lock, (visit.at, visit.row, visit.column) if visit else ("", 0, 0))
+        self._settled = False
+        if settle:
+            self.settle()
+        return session
+
+    def settle(self) -> None:
+        """See to what was left by those who had the draft before: its versions, their editor's files, leftovers."""
+        session = self.session
+        if session is None or self._settled:
+            return
+        from sa_wizard.draft import lent
+
+        self._settled = True
+        session.trace()
+        if not session.read_only:
+            lent.keep(session.path, session.outline, session.draft)
+        path = session.path
+        self._second.start(lambda: _tidy(path))
 
     def take(self, session: Session) -> None:
         """Put a new draft on the desk, with its lock; raises DraftInUse, or CannotWrite for the one that is there."""
@@ -86,6 +118,8 @@ class Desk:
         session = self.session
         if session is None:
             return
+        from sa_wizard.draft import begin
+
         lock = Lock(path).take()
         try:
             begin.create(path, store.encode(session.outline, session.draft))
@@ -142,6 +176,8 @@ class Desk:
         session = self.session
         if session is None:
             return ""
+        from sa_wizard.draft import recovery
+
         now = datetime.now().astimezone()
         draft = session.draft
         file = self._copy = self._copy or recovery.place(session.path)
@@ -153,11 +189,14 @@ class Desk:
             session.failed(told)
         return told
 
-    def copies(self) -> Iterator[tuple[recovery.Copy, tuple[Difference, ...]]]:
+    def copies(self) -> Iterator["tuple[Copy, tuple[Difference, ...]]"]:
         """The copies of the draft that hold something else than it does, with what; those that do not are let go."""
         session = self.session
         if session is None or session.read_only:
             return
+        from sa_wizard.draft import recovery
+        from sa_wizard.draft.merge import conflicts
+
         for copy in recovery.found(session.path, session.outline):
             differences = conflicts(session.outline, None, copy.draft, session.draft)
             if differences:
@@ -177,6 +216,8 @@ class Desk:
     def _forget_copy(self) -> None:
         file, self._copy = self._copy, None
         if file is not None:
+            from sa_wizard.draft import recovery
+
             self._second.start(lambda: recovery.forget(file))
 
     def note_place(self) -> None:
@@ -208,6 +249,8 @@ class Desk:
     def drop(self, *, lose: bool = False) -> None:
         """Clear the desk without saving: only after saving, or when the person chose to lose the changes."""
         if lose and self._copy is not None:
+            from sa_wizard.draft import recovery
+
             recovery.forget(self._copy)
         self._give_up()
         self._copy, self._copied, self.changed = None, False, False
@@ -238,13 +281,14 @@ class Desk:
         if trouble:
             raise CannotWrite(f"The draft that is open is not saved. {trouble}")
 
-    def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> Session:
-        self._lock, self.session, self.place, self.search = lock, session, place, Search()
-        return session
+    def _put(self, session: Session, lock: Lock, place: tuple[str, int, int]) -> None:
+        self._lock, self.session, self.place, self._search = lock, session, place, None
 
 
 def _tidy(path: Path) -> None:
     """Take away what killed programs left where this draft, its versions and its copies are."""
+    from sa_wizard.draft import leftovers, recovery, versions
+
     leftovers.beside(path)
     for folder in (state_dir(), recovery.folder(), versions.folder(path)):
         leftovers.inside(folder)

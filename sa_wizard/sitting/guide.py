@@ -1,8 +1,12 @@
 """The guided path of one sitting: where it stands, what the gap in front is, and what to say when it has come round."""
 
+from typing import TYPE_CHECKING
+
 from sa_wizard.draft.asked import Asked
 from sa_wizard.review.findings import Review
-from sa_wizard.review.gaps import Gap, Round, gap_at, step
+
+if TYPE_CHECKING:
+    from sa_wizard.review.gaps import Gap, Round
 
 
 class Guide:
@@ -17,22 +21,34 @@ class Guide:
         """The path of the gap it stands at; None between two rounds."""
         return self._round.at if self._round else None
 
-    def forward(self, asked: Asked, review: Review, here: str) -> Gap | None:
+    def forward(self, asked: Asked, review: Review, here: str) -> "Gap | None":
         """Go to the next gap; None when the round is over, and then the next one begins with the first gap of all."""
+        from sa_wizard.review.gaps import step
+
         self._round, gap = step(asked, review, self._from(here))
         return gap
 
-    def coming(self, asked: Asked, review: Review, here: str) -> Gap | None:
+    def coming(self, asked: Asked, review: Review, here: str) -> "Gap | None":
         """Where ``forward`` would go; at the end of a round, the first gap of all."""
+        from sa_wizard.review.gaps import step
+
         after, gap = step(asked, review, self._from(here))
         return gap or step(asked, review, after)[1]
 
-    def in_front(self, asked: Asked, review: Review, here: str) -> Gap | None:
+    def in_front(self, asked: Asked, review: Review, here: str) -> "Gap | None":
         """The gap the round is at, while the author is at its question and it is not mended."""
-        return gap_at(asked, review, here) if here and here == self.at else None
+        if not here or here != self.at:
+            return None
+        from sa_wizard.review.gaps import gap_at
 
-    def _from(self, here: str) -> Round:
-        return self._round.from_here(here) if self._round else Round(here)
+        return gap_at(asked, review, here)
+
+    def _from(self, here: str) -> "Round":
+        if self._round:
+            return self._round.from_here(here)
+        from sa_wizard.review.gaps import Round
+
+        return Round(here)
 
 
 def come_round(review: Review) -> str:

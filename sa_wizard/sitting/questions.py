@@ -1,6 +1,6 @@
 """A question as a form shows it, made from a field of the outline or a column of a record: same shape, same widgets."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import Target, resolve
@@ -9,8 +9,7 @@ from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field, Level, Section
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What to ask at one path, with its words already right for nation and date."""
 
     path: str

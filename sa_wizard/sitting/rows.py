@@ -1,7 +1,7 @@
 """Entries of records as lines of a list: a name, the figures that matter, and what is still to do. Pure text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.months import months
@@ -10,7 +10,6 @@ from sa_wizard.draft.values import Json, Row, shown_number
 from sa_wizard.figures.change import change
 from sa_wizard.outline.columns import Column, Record
 from sa_wizard.outline.records import RECORDS, Topic
-from sa_wizard.review.answers import answered
 
 SHORT = ("line", "choice", "number", "period", "links")
 NAMELESS = "(no name yet)"
@@ -18,8 +17,7 @@ CHANGE_COLUMNS = frozenset(("previous_count", "nature", "reasons"))
 """A view of topics that shows any of these is about change, so its lines show the change."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One entry: its cells, left to right, and how many of its columns are answered."""
 
     cells: tuple[str, ...]
@@ -27,8 +25,7 @@ class Line:
     total: int
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A list of entries ready to draw: headings and lines with the same number of cells."""
 
     headings: tuple[str, ...]
@@ -51,6 +48,8 @@ def table(asked: Asked, path: str, columns: Sequence[str]) -> Table:
         headings = (_label(record, title), *(column.label for column in short))
         cells = [(name(record, row), *(cell(asked, column, row.get(column.id)) for column in short)) for row in rows]
     counted = [column for column in shown if column.id != title] or shown
+    if rows:
+        from sa_wizard.review.answers import answered
     lines = tuple(
         Line(parts, sum(answered(row.get(column.id)) for column in counted), len(counted))
         for parts, row in zip(cells, rows, strict=True)

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sa_wizard.draft.asked import Asked
@@ -86,7 +86,7 @@ def questions(stage: Stage, asked: Asked) -> tuple[Question, ...]:
     about = asked.outline.section("about")
     fields = {field.id: field for field in asked.fields(about)} if about else {}
     all_of_it = (of_field(asked, about, fields[name]) for name in stage.fields if about and name in fields)
-    first = tuple(replace(question, required=question.path in _MISSING) for question in all_of_it)
+    first = tuple(question._replace(required=question.path in _MISSING) for question in all_of_it)
     return (*first, *(of_field(asked, KEPT, field) for field in KEPT.fields)) if stage.kept else first
 
 

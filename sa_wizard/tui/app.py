@@ -3,23 +3,21 @@
 import contextlib
 import sys
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 from sa_wizard import collecting
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError
-from sa_wizard.review import final
 from sa_wizard.settings.manner import Start
 from sa_wizard.sitting.desk import Desk
-from sa_wizard.tui import outside
 from sa_wizard.tui.arriving import Arriving
 from sa_wizard.tui.commands import Command, Palette, bindings, in_keys
 from sa_wizard.tui.screens.edit import EditScreen
-from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.lines import StatusLine
 
@@ -59,14 +57,24 @@ class WizardApp(Arriving):
         self._said_read_only: Session | None = None
         self._said_final: Session | None = None
 
-    def on_mount(self) -> None:
-        """Watch for hang-ups, then the first screen."""
+    async def on_mount(self) -> None:
+        """Watch for hang-ups, then the first screen: whole, for half of one is not worth its way over a slow line."""
         self.watch_line()
         self.call_after_refresh(self._tell_troubles)
         if self.desk.session is None:
             self.show_home()
         else:
-            self.show_edit(self._at)
+            await self.screen._mounted_event.wait()  # Textual sets it even when mounting fails
+            self._await_place(self._at)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: a draft that is on the desk, rather than an empty one below it that nobody sees."""
+        session = self.desk.session
+        if session is None:
+            return super().get_default_screen()
+        screen = self._edit_screen(session, self._at)
+        screen._push_result_callback(self, None)  # which Textual expects of a screen that another takes the place of
+        return screen
 
     async def run_action(
         self,
@@ -91,6 +99,8 @@ class WizardApp(Arriving):
             self.save_now()
             if elsewhere and isinstance(self.screen, WritingScreen):
                 self.screen.reveal(elsewhere)
+
+        from sa_wizard.tui.screens.entry import EntryScreen
 
         screen = EntryScreen(session, path)
         self.push_screen(screen, closed)
@@ -129,8 +139,7 @@ class WizardApp(Arriving):
         """The first screen."""
         from sa_wizard.tui.screens.home import HomeScreen
 
-        self._clear_to_base()
-        self.push_screen(HomeScreen())
+        self.put_first(HomeScreen())
         self.call_after_refresh(collecting.begin)
 
     def show_setup(self) -> None:
@@ -234,6 +243,8 @@ class WizardApp(Arriving):
 
     def edit_outside(self, session: Session, path: str) -> str | None:
         """Let the person's own editor change the answer at a path; None when it did not, with the reason said."""
+        from sa_wizard.tui import outside
+
         self.save_now()
         try:
             return outside.edit(self, str(session.get(path)), (session.path, path), self.manner)
@@ -260,6 +271,8 @@ class WizardApp(Arriving):
 
 def _changed_final(session: Session) -> bool:
     """Whether the last change was made in a draft that was final before it, and is after it."""
+    from sa_wizard.review import final
+
     last = session.last
     return last is not None and all(each.text(final.STATUS) == final.FINAL for each in (last.before, session.draft))
 

@@ -2,20 +2,25 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
 
 from sa_wizard import collecting
-from sa_wizard.draft import way_back
+from sa_wizard.draft.session import Session
 from sa_wizard.errors import DraftInUse, NewerDraft, SaWizardError, UnreadableDraft
 from sa_wizard.settings.manner import Manner
 from sa_wizard.signs import one_line
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.guide import Guide
 from sa_wizard.tui import rules
-from sa_wizard.tui.checklist import CheckPlace
 from sa_wizard.tui.meeting import Meeting
-from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.screens.undoing import UndoingScreen
 from sa_wizard.tui.screens.writing import WritingScreen
+
+if TYPE_CHECKING:
+    from sa_wizard.tui.checklist import CheckPlace
 
 
 class Arriving(Meeting):
@@ -27,7 +32,8 @@ class Arriving(Meeting):
     def __init__(self, desk: Desk, manner: Manner) -> None:
         super().__init__(desk, manner)
         self.guide = Guide()
-        self.check_place = CheckPlace()
+        self.check_place: CheckPlace | None = None
+        """Where in the list of what is missing the person was; None before they were there."""
         self.noted = ""
         """What is said on the status line for a while."""
 
@@ -41,8 +47,9 @@ class Arriving(Meeting):
         One that is in use elsewhere, or that a newer version wrote, can be opened to read only.
         """
         try:
-            self.desk.open(path, read_only=read_only)
+            self.desk.open(path, read_only=read_only, settle=False)
         except (DraftInUse, NewerDraft) as error:
+            from sa_wizard.tui.screens.choose import Confirm
 
             def answered(answer: str | None) -> None:
                 if answer == "read":
@@ -62,6 +69,9 @@ class Arriving(Meeting):
 
     def _offer_way_back(self, path: Path, at: str, error: UnreadableDraft, *, read_only: bool) -> None:
         """Say that a draft cannot be read, in a box that stays, with what was kept of it to go back to."""
+        from sa_wizard.draft import way_back
+        from sa_wizard.tui.screens.choose import Confirm
+
         found = way_back.kept(path)
 
         def answered(answer: str | None) -> None:
@@ -82,16 +92,31 @@ class Arriving(Meeting):
         session = self.desk.session
         if session is None:
             return
-        place, row, column = (at, 0, 0) if at else self.desk.place
         self.guide = Guide()
-        self.check_place = CheckPlace()
+        self.check_place = None
         self.noted = ""
-        self._clear_to_base()
+        self.put_first(self._edit_screen(session, at))
+        self._await_place(at)
+
+    def _edit_screen(self, session: Session, at: str) -> EditScreen:
+        place = at or self.desk.place[0]
         screen = EditScreen(session, place.partition(".")[0])
         screen.set_classes(self._sizes())  # known before it is shown, so that it is not dressed twice
-        self.push_screen(screen)
-        self.hold_keys()  # what is typed before the place is there belongs to it, behind its cursor
-        self.call_after_refresh(self._arrive, place, row, column)
+        return screen
+
+    def _await_place(self, at: str) -> None:
+        """Hold what is typed before the place is there: it belongs to it, behind its cursor."""
+        self.hold_keys()
+        self.call_after_refresh(self._arrive, *((at, 0, 0) if at else self.desk.place))
+
+    def put_first(self, screen: Screen[Any]) -> None:
+        """Put a screen under which there is none, in place of all there are."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, UndoingScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def _sizes(self) -> list[str]:
         """The classes of a screen that tell how wide and how high the terminal is."""
@@ -108,6 +133,7 @@ class Arriving(Meeting):
         if isinstance(self.screen, WritingScreen):
             self.screen.restore_cursor(row, column)
         self.release_keys()
+        self.desk.settle()
         session = self.desk.session
         for told in (session.remark, session.hindrance) if session is not None else ():
             if told:
@@ -126,7 +152,3 @@ class Arriving(Meeting):
 
     def _edit(self) -> EditScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, EditScreen)), None)
-
-    def _clear_to_base(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -16,8 +15,7 @@ UNSENT = "none:"
 """What the key begins with of a command that has none."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One action of a screen: its name, what it does, and its key if it has one."""
 
     id: str
@@ -60,7 +58,7 @@ class Keyed(Protocol):
 def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
     """The commands with the keys a person chose for them, by the name of the command; the first of several is shown."""
     return tuple(
-        replace(command, key=keys[command.id].split(",")[0]) if command.id in keys else command for command in commands
+        command._replace(key=keys[command.id].split(",")[0]) if command.id in keys else command for command in commands
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import RenderableType
 from textual import constants, events
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
@@ -56,6 +57,11 @@ class Dressed(Sparing):
         """A cursor that blinks sends something twice a second for as long as the line is open."""
         if self.manner.still and isinstance(event.widget, Input | TextArea):
             event.widget.cursor_blink = False
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Dress a node again. What is on no screen yet is dressed when it comes there, and not before as well."""
+        if node is self or node.is_attached:
+            super().update_styles(node, animate)
 
     @property
     def too_small(self) -> bool:

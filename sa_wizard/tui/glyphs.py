@@ -1,12 +1,11 @@
 """Marks for states, always beside a word or a letter; plain ASCII where the terminal cannot show more."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.findings import ItemStatus, SectionState, Severity
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of marks."""
 
     full: str

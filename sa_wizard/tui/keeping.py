@@ -19,7 +19,6 @@ from sa_wizard.signs import one_line
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import line
 from sa_wizard.tui.order import InOrder
-from sa_wizard.tui.screens.choose import Confirm
 from sa_wizard.tui.screens.writing import WritingScreen
 
 SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
@@ -212,6 +211,8 @@ class Keeping(InOrder):
             answers = {"elsewhere": answers["elsewhere"], "leave": LEAVE_COPY, **answers}
         if self.desk.changed:
             answers = {"compare": "Compare both", **answers}
+        from sa_wizard.tui.screens.choose import Confirm
+
         self.push_screen(Confirm(f"The draft is not saved. {trouble}", answers), answered)
 
     def _throw_away(self, then: Callable[[], object]) -> None:
@@ -223,6 +224,8 @@ class Keeping(InOrder):
                 then()
 
         asked = "Throw away what you typed since the draft was last saved? Nothing brings it back."
+        from sa_wizard.tui.screens.choose import Confirm
+
         self.push_screen(Confirm(asked, {"back": "No, go back", "lose": "Throw it away"}), answered)
 
     def _gather(self) -> None:

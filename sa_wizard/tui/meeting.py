@@ -1,18 +1,20 @@
 """Two copies of the draft on the desk meet: another program's, or one kept while the file could not be written."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from sa_wizard.draft import recovery, store
-from sa_wizard.draft.compare import compare
+from sa_wizard.draft import store
 from sa_wizard.draft.draft import Draft
-from sa_wizard.draft.merge import conflicts, merged
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.stamps import Stamp, stamp
 from sa_wizard.errors import SaWizardError
 from sa_wizard.settings.manner import Manner
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.keeping import Keeping
-from sa_wizard.tui.screens.copies import Choices, CopiesScreen
+
+if TYPE_CHECKING:
+    from sa_wizard.draft.recovery import Copy
+    from sa_wizard.tui.screens.copies import Choices
 
 _OUTSIDE = (
     "Another program changed this draft while it was open here. Nothing was written over: what you wrote is here, "
@@ -22,6 +24,8 @@ _OUTSIDE = (
 
 def _only_theirs(session: Session, theirs: Draft, asked: Collection[str]) -> int:
     """How many answers only the other program changed: they come in without a question."""
+    from sa_wizard.draft.compare import compare
+
     outline = session.outline
     news = {each.path for each in compare(outline, session.saved, theirs)}
     return len(news & {each.path for each in compare(outline, session.draft, theirs)} - set(asked))
@@ -56,6 +60,9 @@ class Meeting(Keeping):
         self._put_off = self._put_off and not asked
         if session is None or self._deciding or self._put_off:
             return
+        from sa_wizard.draft.merge import conflicts, merged
+        from sa_wizard.tui.screens.copies import CopiesScreen
+
         self._gather()
         on_disk = stamp(session.path)
         try:
@@ -73,7 +80,7 @@ class Meeting(Keeping):
             self.notify(f"{news} {'were' if taken > 1 else 'was'} taken in.", markup=False, timeout=8)
             return
 
-        def decided(choices: Choices | None) -> None:
+        def decided(choices: "Choices | None") -> None:
             self._deciding = False
             if choices is None:
                 self._put_off = True
@@ -91,8 +98,10 @@ class Meeting(Keeping):
         if session is None or session.read_only or self._deciding:
             return
         for copy, differences in self.desk.copies():
+            from sa_wizard.draft.merge import merged
+            from sa_wizard.tui.screens.copies import CopiesScreen
 
-            def decided(choices: Choices | None, copy: recovery.Copy = copy) -> None:
+            def decided(choices: "Choices | None", copy: "Copy" = copy) -> None:
                 self._deciding = False
                 if choices is None:
                     self.notify("The copy is kept; the next start offers it again.", markup=False, timeout=6)

@@ -1,9 +1,13 @@
 """What widgets tell their screens. Past tense: something happened, and the screen decides."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from sa_wizard.draft import pasted
 from sa_wizard.draft.values import Json
+
+if TYPE_CHECKING:
+    from sa_wizard.draft import pasted
 
 
 class FieldEdited(Message):
@@ -19,7 +23,7 @@ class FieldEdited(Message):
 class Pasted(Message):
     """A person pasted into an answer, which ``FieldEdited`` has told already; this says what was made plain in it."""
 
-    def __init__(self, made: pasted.Pasted) -> None:
+    def __init__(self, made: "pasted.Pasted") -> None:
         super().__init__()
         self.pasted = made
 

@@ -11,8 +11,10 @@ from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.style import Style
+from textual import events
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -251,13 +253,18 @@ def _codes(before: Look, now: Look) -> str:
     return f"{link}\x1b[{';'.join(codes)}m" if codes else link
 
 
+AT_START = 2
+"""Times that the size of the terminal is told before anything else happens to it."""
+
+
 class Sparing(App[int]):
     """An app that sends what changed and nothing else; or, if it should redraw all, everything, as Textual does."""
 
     def __init__(self, *, redraw_all: bool = False) -> None:
         super().__init__()
         self._shadow = None if redraw_all else Shadow()
-        self._sized = False
+        self._told_sizes: list[Size] = []
+        """What was told of the size of the terminal, as far as ``on_resize`` has to know."""
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._shadow and isinstance(renderable, LayoutUpdate | ChopsUpdate):
@@ -265,14 +272,15 @@ class Sparing(App[int]):
         else:
             super()._display(screen, renderable)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """The terminal has another size, or is ours again after another program had it: both come as this event.
 
-        The first one only says how large it is: nobody else has drawn on it, so that nothing is sent twice.
+        Textual and the terminal each say at the start how large it is: nobody else has drawn on it, so that nothing is
+        sent twice.
         """
-        if self._sized:
+        if len(self._told_sizes) >= AT_START or any(size != event.size for size in self._told_sizes):
             self.action_redraw()
-        self._sized = True
+        self._told_sizes = [*self._told_sizes, event.size][-AT_START:]
 
     def action_redraw(self) -> None:
         """Send the whole screen, whatever the terminal may show."""

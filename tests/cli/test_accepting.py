@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sa_wizard.cli.entry import COMMANDS
+from sa_wizard.cli.named import COMMANDS
 from sa_wizard.draft.lock import Lock
 from tests.cli.conftest import ENGLAND, Run
 

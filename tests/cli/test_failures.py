@@ -16,8 +16,9 @@ from sa_wizard import crash
 from sa_wizard.cli import talk
 from sa_wizard.cli.entry import main
 from sa_wizard.draft import store
-from sa_wizard.outline.records import Version
-from sa_wizard.outline.spec import Spec
+from sa_wizard.outline.spec import Choice
+from sa_wizard.review.strict import row_model
+from sa_wizard.sound import checker
 from tests.cli.conftest import Run
 
 WORDS = "what the person wrote"
@@ -83,7 +84,7 @@ def of_its_own_kind() -> None:
 def chained() -> None:
     """An error with a cause, both of which quote."""
     try:
-        Version.model_validate({"version": [WORDS], "date": {WORDS: WORDS}})
+        checker(Choice).validate_python({"value": [WORDS], WORDS: WORDS})
     except ValueError as cause:
         raise RuntimeError(f"while reading {WORDS!r}") from cause
 
@@ -102,8 +103,8 @@ def deep() -> None:
 
 
 FAULTS: dict[str, Callable[[], object]] = {
-    "pydantic": lambda: Version.model_validate({"version": [WORDS], "date": {WORDS: WORDS}}),
-    "pydantic, strict": lambda: Spec.model_validate({WORDS: WORDS}),
+    "pydantic": lambda: checker(Choice).validate_python({"value": [WORDS], WORDS: WORDS}),
+    "pydantic, strict": lambda: row_model("version").model_validate({"version": "", "date": WORDS}),
     "JSON": lambda: json.loads(f'{{"{WORDS}": '),
     "encoding": f"{WORDS}\ud800".encode,
     "decoding": (WORDS.encode() + b"\xff").decode,

@@ -76,7 +76,46 @@ def test_nothing_is_replaced_in_a_draft_that_is_in_use(run: Run, milled: Path) -
     assert milled.read_bytes() == before
 
 
-@pytest.mark.parametrize("wrong", [("",), ("x" * 201,), ("mill", "--replace"), ()])
+def test_a_dry_run_shows_every_place_before_and_after_and_changes_nothing(run: Run, milled: Path) -> None:
+    """Both places of one text are as they will be, not each alone; a draft in use can be looked at like this."""
+    before, versions = milled.read_bytes(), run("versions", milled).out
+    with Lock(milled):
+        ran = run("find", milled, "mill", "--replace", "works", "--dry-run")
+    assert (ran.code, ran.err) == (
+        0,
+        "Would replace “mill” by “works” in 3 places, in 2 answers. Nothing was changed.\n",
+    )
+    assert ran.out.splitlines() == [
+        "levels.topics[0].where  Where, Noise:",
+        "- By the mill.",
+        "+ By the works.",
+        "why.overall  What lies behind the changes as a whole:",
+        "- The mill closed. Then a Mill opened.",
+        "+ The works closed. Then a works opened.",
+        "why.overall  What lies behind the changes as a whole:",
+        "- The mill closed. Then a Mill opened.",
+        "+ The works closed. Then a works opened.",
+    ]
+    data = run("find", milled, "mill", "--replace", "", "--dry-run", "--json").data
+    assert (data["places"], data["replaced"]) == (3, False)
+    assert [each["becomes"] for each in data["found"]][:2] == ["By the .", "The  closed. Then a opened."]
+    assert milled.read_bytes() == before
+    assert run("versions", milled).out == versions
+    assert run("find", milled, "mill", "--replace", "works").code == 0
+    assert "The works closed.\n\nThen a works opened." in run("get", milled, "why.overall").out
+
+
+def test_a_dry_run_says_what_a_run_would_say(run: Run, milled: Path) -> None:
+    before = milled.read_bytes()
+    assert run("find", milled, "zebra", "--replace", "x", "--dry-run").code == 3
+    assert "The words are the same already." in run("find", milled, "By the", "--replace", "By the", "--dry-run").err
+    refused = [run("find", milled, "mill", "--replace", "x" * 3_000_000, *dry) for dry in ((), ("--dry-run",))]
+    assert (refused[0].code, refused[0].err) == (2, refused[1].err)
+    assert "--replace" in run("find", milled, "mill", "--dry-run").err
+    assert milled.read_bytes() == before
+
+
+@pytest.mark.parametrize("wrong", [("",), ("x" * 201,), ("mill", "--replace"), (), ("mill", "--dry-run")])
 def test_wrong_usage_is_said_in_a_sentence(run: Run, milled: Path, wrong: tuple[str, ...]) -> None:
     before = milled.read_bytes()
     ran = run("find", milled, *wrong)

@@ -204,6 +204,15 @@ def test_an_unknown_code_names_its_nearest(run: Run, draft: Path) -> None:
     assert run("check", draft, "--explain", "c-").code == 2
 
 
+def test_a_code_is_explained_without_a_draft_and_nothing_else_is_done_without_one(run: Run, draft: Path) -> None:
+    for code in (("missing",), ()):
+        assert run("check", "--explain", *code).out == run("check", draft, "--explain", *code).out
+    for rest in ((), ("--json",), ("--item", "a")):
+        ran = run("check", *rest)
+        assert (ran.code, ran.out) == (2, "")
+        assert "It is not said which draft to check." in ran.err
+
+
 def test_a_code_is_explained_as_data(run: Run, draft: Path) -> None:
     told = run("check", draft, "--explain", "score-override", "--json").data
     assert set(told) == {"code", "severity", "title", "why", "hint", "source", "item"}

@@ -1,12 +1,13 @@
 """``schema``, ``paths``, ``completion``, ``--version`` and ``--help``: what machines and their keepers ask."""
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from sa_wizard import __version__
-from sa_wizard.cli.entry import COMMANDS
+from sa_wizard.cli.named import COMMANDS
 from tests.cli.conftest import Run
 
 
@@ -22,6 +23,23 @@ def test_help_lists_every_command_and_exit_code_in_80_columns(run: Run) -> None:
     for code in ("0  ", "1  ", "2  ", "3  ", "4  ", "5  ", "6  ", "7  ", "129", "130", "143"):
         assert f"\n    {code}  " in out or f"; {code} " in out
     assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_the_help_of_every_command_can_be_read_and_copied_from_80_columns(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line is cut, no sign that is meant for the formatter is shown, and no path is broken over two lines."""
+    monkeypatch.setenv("COLUMNS", "80")
+    inner = [("outline", name) for name in ("list", "show", "verify")]
+    inner += [("config", name) for name in ("show", "validate", "schema", "init")]
+    assert run("x.sa.json", "--help").out.startswith("Usage: sa-wizard [DRAFT] [OPTIONS]\n")
+    for command in ((), ("x.sa.json",), *((name,) for name in COMMANDS), *inner):
+        ran = run(*command, "--help")
+        assert (ran.code, ran.err) == (0, ""), command
+        assert max(map(len, ran.out.splitlines())) <= 80, command
+        assert "\\" not in ran.out, command
+        assert not re.search(r"\S[-/]$", ran.out, re.MULTILINE), command
+    assert "  ~/.local/share/bash-completion/completions/sa-wizard\n" in run("completion", "--help").out
 
 
 def test_schema_describes_a_draft(run: Run, draft: Path) -> None:

@@ -225,7 +225,8 @@ def test_reading_only_changes_nothing(run: Run, draft: Path) -> None:
         looked = run("--plain", "--read-only", draft, stdin=b":go levels.topics\n1\n")
     assert ran.code == 0
     assert "Problem. Needed. In: Burglary" in looked.out
-    assert ran.out.count("open for reading only") == 2
+    assert ran.out.count("This draft is open for reading only.") == 2
+    assert "It is open for reading only: nothing in it can be changed." in ran.out
     assert draft.read_bytes() == before
 
 
@@ -263,6 +264,34 @@ def test_first_answers_outlive_an_end_before_there_is_a_file(
     assert "Present answer: Safer Testham" in again.out
     assert value(run, tmp_path / "x.sa.json", "about.nation") == "england"
     assert "from last time" not in run("--plain", stdin=b"1\n").out
+
+
+def test_home_is_asked_again_when_nothing_came_of_an_answer(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the next number would answer a question that nobody hears any more."""
+    monkeypatch.chdir(draft.parent)
+    with Lock(draft):
+        ran = run("--plain", stdin=b"\n:help\n9\n2\nnone.sa.json\n2\n:back\n2\nnorthbridge\n:quit\n")
+    assert ran.code == 0
+    assert ran.out.count("What do you want to do?") == 6
+    assert "“9” is not one of the choices. Type a number from 1 to 3" in ran.out
+    assert "There is no draft at none.sa.json" in ran.out
+    assert "northbridge.sa.json is in use" in ran.out
+    ran = run("--plain", stdin=b"2\nnorthbridge\n:quit\n")
+    assert "Saved in northbridge.sa.json" in ran.err
+
+
+def test_back_leads_from_the_file_name_to_the_last_question_and_a_taken_name_offers_a_free_one(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    first = ["1", ":back", "P", "2", "2024-10:2025-09", "no", "", "", ""]
+    lines = [*first, ":back", "2023-10:2024-09", "northbridge", "", ":quit"]
+    ran = run("--plain", stdin="\n".join(lines).encode())
+    assert "This is the first question." in ran.out
+    assert "An empty line takes northbridge-2.sa.json." in ran.out
+    assert run("get", "northbridge-2.sa.json", "about.previous_period").data["start"] == "2023-10"
 
 
 def test_no_file_is_replaced(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,11 +353,31 @@ def test_more_than_an_answer_holds_is_cut_and_said(run: Run, draft: Path) -> Non
     ran = plain(
         run, draft, ":go why.overall", *["x" * 99_999] * 30, "end", ".", ":go summary.headlines", *["y"] * 5_010, "."
     )
-    assert "the last 12 lines were not kept" in ran.out
+    assert "No answer holds more than 2,000,000 characters; the last 12 lines were not kept" in ran.out
     assert "the last 10 lines were not kept" in ran.out
     assert len(value(run, draft, "why.overall")) == 19 * 100_000 - 1
     assert len(run("get", draft, "summary.headlines").data) == 5_000
     assert value(run, draft, "about.title") == before
+
+
+def test_what_is_too_long_from_its_first_line_leaves_the_answer_that_was_there(run: Run, draft: Path) -> None:
+    """Nothing of it could be kept, and nothing is no reason to empty an answer."""
+    ran = plain(run, draft, ":go why.overall", "Ours.", ".", ":back", "x" * 2_000_001, "more", ".", ":go about.title")
+    assert "That is more than an answer holds, 2,000,000 characters: nothing was kept, and the answer" in ran.out
+    assert "Emptied" not in ran.out
+    assert value(run, draft, "why.overall") == "Ours."
+
+
+def test_the_beginning_of_a_very_long_word_is_read_out(run: Run, draft: Path) -> None:
+    assert "Present answer: xxxxx" in plain(run, draft, ":go about.title", "x" * 5_000, ":back").out
+
+
+def test_what_keeps_a_draft_from_being_saved_is_said_before_anything_is_typed(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sa_wizard.draft.session.hindrance", lambda _: "You cannot write here.")
+    out = plain(run, draft).out
+    assert "You cannot write here. :save with the name of a new file goes on there." in out.partition("\n\n")[0]
 
 
 def test_a_line_without_end_is_refused(run: Run, draft: Path) -> None:
@@ -363,7 +412,7 @@ def test_a_file_that_cannot_be_written_leaves_a_copy_and_its_exit_code(
 def test_it_can_go_on_in_another_file(run: Run, draft: Path) -> None:
     before = draft.read_bytes()
     other = draft.with_name("other.sa.json")
-    ran = plain(run, draft, f":save {draft}", f":save {other}", ":go about.title", "Ours")
+    ran = plain(run, draft, f":save {draft}", f":save {draft.with_name('other')}", ":go about.title", "Ours")
     assert "is in use" in ran.out
     assert value(run, other, "about.title") == "Ours"
     assert draft.read_bytes() == before
@@ -397,3 +446,43 @@ def test_nothing_in_a_hostile_draft_reaches_the_terminal(run: Run, tmp_path: Pat
     ran = plain(run, path, *every, *walk, ":gaps all", ":sections", ":go summary", ":list", ":go \x1b[2J", ":\x1b]0;x")
     assert ran.code == 0
     assert OBEYED.search(ran.out + ran.err) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "told"),
+    [
+        ("", "northbridge.docx", "draft, "),
+        ("board", "northbridge-board.docx", "draft, "),
+        ("form md", "northbridge-form.md", "a form: every question, no answer"),
+        ("check x.md", "x.md", "what is missing or doubtful in the draft"),
+        ("why html", "northbridge-why.html", "draft, "),
+        ("1 md", "northbridge-summary.md", "draft, "),
+        ("odt", "northbridge.odt", "draft, "),
+        ("--part board --to md -o two words.md", "two words.md", "draft, "),
+    ],
+)
+def test_export_takes_the_words_of_the_command_line_and_names_the_file(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, *, words: str, file: str, told: str
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    ran = plain(run, Path(draft.name), f":export {words}")
+    assert f"Wrote {file} ({told}" in ran.out
+    assert (draft.parent / file).exists()
+
+
+def test_a_part_that_is_none_is_refused_with_those_there_are(run: Run, draft: Path) -> None:
+    ran = plain(run, draft, ":export bord", ":help export", ":export 99")
+    refusal = "is neither a part, a format, nor a file with an ending. Parts: board, form, check, or the number of"
+    assert ran.out.count(refusal) == 2
+    assert ":export board, form or check" in ran.out
+    assert not list(draft.parent.glob("*.docx"))
+
+
+def test_a_document_that_was_edited_is_written_over_only_when_asked_to(run: Run, draft: Path) -> None:
+    document = draft.parent / "x.md"
+    plain(run, draft, f":export {document}")
+    document.write_text("Edited by hand.")
+    assert "was changed since it was exported" in plain(run, draft, f":export {document}").out
+    assert document.read_text() == "Edited by hand."
+    assert f"Wrote {document}" in plain(run, draft, f":export --replace {document}").out
+    assert document.read_text() != "Edited by hand."

@@ -32,6 +32,28 @@ def test_arrow_keys_split_anywhere_are_nothing() -> None:
     assert typed(b"\x1b[12\n")[0] == [""]
 
 
+PASTE = b"\x1b[200~Town centre\r\n\rat night\r\x1b[201~"
+
+
+def test_a_paste_over_several_lines_is_one_line_where_an_answer_has_one() -> None:
+    """Else its second line would be taken for the answer to the next question, and replace what is there."""
+    for at in range(len(PASTE)):
+        editor = LineEditor()
+        editor.joins = True
+        pieces = [editor.feed(piece)[0] for piece in (b"In ", PASTE[:at], PASTE[at:], b"!\n", b"Next\n")]
+        assert [line for lines in pieces for line in lines] == ["In Town centre at night!", "Next"]
+
+
+def test_a_paste_over_several_lines_is_several_where_an_answer_has_many() -> None:
+    assert typed(PASTE)[0] == ["Town centre", "", "", "at night"]
+
+
+def test_lines_that_are_typed_ahead_are_no_paste() -> None:
+    editor = LineEditor()
+    editor.joins = True
+    assert editor.feed(b"One\nTwo\n\x1b[200~\r\x1b[201~\n")[0] == ["One", "Two", ""]
+
+
 def test_ctrl_d_ends_only_an_empty_line() -> None:
     editor = LineEditor()
     editor.feed(b"a\x04")

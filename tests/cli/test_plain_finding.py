@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from sa_wizard.draft import store
+from sa_wizard.draft.finding import Sought
+from sa_wizard.draft.session import Session
+from sa_wizard.sitting.searching import Search
 from tests.cli.conftest import Ran, Run
 
 TEXT = "The mill closed.\nThen a Mill opened."
@@ -49,28 +54,45 @@ def test_places_that_are_there_no_more_are_not_gone_to(run: Run, draft: Path) ->
     assert "There is no place to go to." in out
 
 
-def test_words_are_replaced_everywhere_as_typed_and_undone_in_one_step(run: Run, draft: Path) -> None:
+def test_words_are_replaced_everywhere_and_undone_in_one_step(run: Run, draft: Path) -> None:
     ran = plain(run, milled(run, draft), ":replace mill = new works")
-    assert "Replaced “mill” with “new works” in 2 places, in 2 answers. :undo takes it back." in ran.out
-    assert "With other capitals they stand in 1 place, which stays as before." in ran.out
-    assert overall(draft) == "The new works closed.\nThen a Mill opened."
+    assert "Replaced “mill” with “new works” in 3 places, in 2 answers. :undo takes it back." in ran.out
+    assert "1 of 3 with other capitals, which :replace --match-case leaves as they are." in ran.out
+    assert overall(draft) == "The new works closed.\nThen a new works opened."
     ran = plain(run, draft, ":replace  closed =", ":undo", ":redo", ":undo")
     assert "Replaced “closed” with nothing in “What lies behind the changes as a whole”." in ran.out
     assert ran.out.count("Undone: replace “closed” with nothing in") == 2
-    assert overall(draft) == "The new works closed.\nThen a Mill opened."
+    assert overall(draft) == "The new works closed.\nThen a new works opened."
+
+
+@pytest.mark.parametrize(("words", "found"), [("MILL", 3), ("--match-case mill", 2), ("--whole-words mil", 0)])
+def test_every_way_to_look_for_words_finds_the_same_places(run: Run, draft: Path, words: str, found: int) -> None:
+    """One rule for capitals on the command line, in ``:find``, in ``:replace`` and, by default, on the screen."""
+    milled(run, draft)
+    *flags, sought = words.split()
+    assert run("find", draft, sought, *flags, "--json").data["places"] == found
+    search = Search()
+    search.look(Session.open(draft), Sought(sought, *(flag in flags for flag in ("--match-case", "--whole-words"))))
+    assert len(search.places) == found
+    out = plain(run, draft, f":find {words}").out
+    assert ("stands nowhere" if not found else f"{found} places, in 2 answers.") in out
+    out = plain(run, draft, f":replace {words} = works").out
+    assert ("Nothing was changed." if not found else f"in {found} places, in 2 answers.") in out
 
 
 def test_what_cannot_be_done_is_said(run: Run, draft: Path) -> None:
     before = milled(run, draft).read_bytes()
-    lines = (":find", ":found", ":find zebra", ":found 1", ":replace mill", ":replace = x", ":replace MILL = x")
-    out = plain(run, draft, *lines, ":find mill", ":found 9", ":found x", ":replace mill = mill").out
+    lines = (":find", ":found", ":find zebra", ":found 1", ":replace mill", ":replace = x", ":replace zebra = x")
+    case = ":replace --match-case"
+    out = plain(run, draft, *lines, f"{case} = x", f"{case} MILL = x", ":find mill", ":found 9", ":found x").out
+    out += plain(run, draft, f"{case} mill = mill").out
     for told in (
         "Say which words to look for.",
         "There is no place to go to.",
         "“zebra” stands nowhere in what is written.",
         "Say which words are to be replaced, and by which.",
-        "“MILL” stands nowhere with these capitals in what is written.",
-        "With other capitals they stand in 3 places, which stay as before.",
+        "“zebra” stands nowhere in what is written. Nothing was changed.",
+        "“MILL” stands nowhere with these capitals in what is written. Nothing was changed.",
         "Type a number from 1 to 3",
         "The words are the same. Nothing was changed.",
     ):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sa_wizard.cli.plain.keeping import SLOW, Keeping
+from sa_wizard.cli.plain.keeping import ELSEWHERE, SLOW, Keeping
 from sa_wizard.draft import recovery
 from sa_wizard.draft.stamps import Stamp
 from sa_wizard.sitting.desk import Desk
@@ -56,6 +56,6 @@ def test_what_went_wrong_is_told_once_and_so_is_its_end(draft: Path, monkeypatch
         keeping.waiting()
         keeping.waiting()
         heard += keeping.heard() or [""]
-    assert heard == ["Not saved yet. The disk is full.", "", "Saved again."]
+    assert heard == [f"Not saved yet. The disk is full. {ELSEWHERE}", "", "Saved again."]
     monkeypatch.undo()
     desk.close()

@@ -1,81 +1,16 @@
 """The line mode when something ends it: a signal, a terminal that goes, another program that writes the draft."""
 
-import contextlib
 import json
 import os
 import select
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
-QUESTION = b"What lies behind the changes as a whole"
-"""How the question begins at which every test starts to type."""
-
-
-class Program:
-    """The real program at a terminal or on pipes, opened at one question."""
-
-    def __init__(self, draft: Path, *, terminal: bool, wait_for: bytes = QUESTION) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
-        command = [sys.executable, "-m", "sa_wizard", str(draft), "--at", "why.overall"]
-        self.seen = b""
-        if terminal:
-            self.keys, end = pty.openpty()
-            self.screen = self.keys
-            self.process = subprocess.Popen(
-                command,
-                env=environment,
-                stdin=end,
-                stdout=end,
-                stderr=end,
-                preexec_fn=lambda: os.login_tty(end),  # noqa: PLW1509 - no test here has threads
-            )
-            os.close(end)
-        else:
-            script, self.keys = os.pipe()
-            self.screen, output = os.pipe()
-            self.process = subprocess.Popen(
-                [*command, "--plain"], env=environment, stdin=script, stdout=output, stderr=subprocess.DEVNULL
-            )
-            os.close(script)
-            os.close(output)
-        self.wait_for(wait_for)
-
-    def type(self, text: bytes) -> None:
-        """Type or pipe in."""
-        os.write(self.keys, text)
-
-    def wait_for(self, words: bytes) -> None:
-        """Read until the program has said something."""
-        while words not in self.seen:
-            assert select.select([self.screen], [], [], PATIENCE)[0], self.seen
-            piece = os.read(self.screen, 65536)
-            assert piece, self.seen
-            self.seen += piece
-
-    def ended(self) -> int:
-        """The exit code; what is printed meanwhile is read."""
-        with contextlib.suppress(OSError):  # a terminal whose other end is closed
-            while select.select([self.screen], [], [], PATIENCE)[0] and (piece := os.read(self.screen, 65536)):
-                self.seen += piece
-        return self.process.wait(PATIENCE)
-
-    def close(self) -> None:
-        """End it, whatever became of it."""
-        self.process.kill()
-        self.process.wait()
-        for number in {self.keys, self.screen}:
-            with contextlib.suppress(OSError):
-                os.close(number)
+from tests.cli.terminals import PATIENCE, QUESTION, Program, answer
 
 
 @pytest.fixture(params=[True, False], ids=["terminal", "pipe"])
@@ -92,12 +27,6 @@ def at_terminal(draft: Path) -> Iterator[Program]:
     started = Program(draft, terminal=True)
     yield started
     started.close()
-
-
-def answer(draft: Path) -> str:
-    """What the draft's file holds."""
-    kept: str = json.loads(draft.read_text())["values"].get("why", {}).get("overall", "")
-    return kept
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
@@ -253,3 +182,41 @@ def test_the_terminal_is_given_back_as_it_was(draft: Path) -> None:
         assert termios.tcgetattr(program.keys)[3] & termios.ECHO
     finally:
         program.close()
+
+
+@pytest.mark.parametrize("kind", ["dumb", "xterm"])
+def test_a_terminal_marks_what_is_pasted_only_while_the_program_runs(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """One that only prints is never sent a sign it would show; the others are left as they were."""
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    program = Program(draft, terminal=True, kind=kind)
+    try:
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    on, off = program.seen.find(b"\x1b[?2004h"), program.seen.rfind(b"\x1b[?2004l")
+    assert (on, off) == (-1, -1) if kind == "dumb" else 0 <= on < off
+    assert b"\x1b" not in program.seen.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+
+
+def test_a_paste_into_one_line_answers_one_question(draft: Path) -> None:
+    program = Program(draft, terminal=True, wait_for=b"Title", at="about.title")
+    try:
+        program.type(b"\x1b[200~Ours\rand theirs\r\x1b[201~\n")
+        program.wait_for(b"Kept: Ours and theirs.")
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert json.loads(draft.read_text())["about"]["partnership"] == "Safer Northbridge"
+
+
+def test_a_command_inside_a_text_is_said_to_be_text_at_once(at_terminal: Program, draft: Path) -> None:
+    """Somebody who wants to leave learns how to, rather than typing it again and again."""
+    at_terminal.type(b"One\n:quit\n")
+    at_terminal.wait_for(b"is taken into the answer; a line that holds only a full")
+    at_terminal.type(b".\n:quit\n")
+    assert at_terminal.ended() == 0
+    assert answer(draft) == "One\n:quit"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sa_wizard.cli.entry import COMMANDS
+from sa_wizard.cli.named import COMMANDS
 from sa_wizard.draft import store, versions
 from sa_wizard.draft.lock import Lock
 from sa_wizard.folders import state_dir

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Outline
+from sa_wizard.sound import sound
 from tests.document.filled import VARIANTS, filled, partnership
 
 NASTY = (
@@ -415,17 +417,18 @@ def _outline(fields: list[dict[str, Any]], section: str = "levels") -> Outline:
     full = [{"label": f"Field {each['id']}", "guidance": "Write it.", **each} for each in fields]
     about = partnership().section("about")
     assert about is not None
-    return Outline.model_validate(
+    return sound(
+        Outline,
         {
             "id": "small",
             "version": "1",
             "title": "A small outline",
             "provenance": "Made for a test.",
             "sections": [
-                about.model_dump(),
+                asdict(about),
                 {"id": section, "title": "The one section", "purpose": "To test.", "fields": full},
             ],
-        }
+        },
     )
 
 

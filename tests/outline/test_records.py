@@ -38,9 +38,16 @@ def test_an_empty_row_is_a_record_and_unknown_keys_stay(record: type[Record]) ->
     assert record.lenient({"columns": 5, "shown": 1, "model_config": [], "": None}).columns() == record.columns()
 
 
-@pytest.mark.parametrize("row", [None, [], "row", {"name": 5}, {"reasons": [5]}, {"count": []}])
+@pytest.mark.parametrize("row", [None, [], "row", {"name": 5}, {"reasons": 5}, {"period": "x"}, {"count": []}])
 def test_a_row_that_does_not_fit_becomes_an_empty_record(row: object) -> None:
     assert Topic.lenient(row) == Topic()
+
+
+def test_what_does_not_fit_takes_nothing_else_with_it_and_entries_keep_their_number() -> None:
+    """The review speaks of entries by their number, and must not lose a row over one bad value in it."""
+    kept = Topic.lenient({"name": "Noise", "count": True, "reasons": [5, {"reason": "A new count"}], "columns": "x"})
+    assert (kept.name, kept.count, [each.reason for each in kept.reasons]) == ("Noise", None, ["", "A new count"])
+    assert kept.columns() == Topic.columns(), "a key that is no column may not stand for what every record has"
 
 
 def test_numbers_stay_what_they_were() -> None:

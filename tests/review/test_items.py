@@ -1,12 +1,13 @@
 """Items (a) to (g): each present only when what makes it present is there (domain.md 1.3)."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.values import Json
-from sa_wizard.outline.spec import ITEMS, Item
+from sa_wizard.outline.spec import ITEMS, Condition, Item
 from sa_wizard.review.findings import Finding, ItemStatus, concerning
 from tests.builders import BURGLARY, DRUGS, NOISE, SURVEY, assessment, judged, shipped
 
@@ -388,14 +389,12 @@ def test_none_and_first_assessment_are_answers_only_with_a_reason(reason: str) -
 def test_a_list_that_is_not_asked_for_meets_nothing_and_what_is_missing_leads_to_a_question_that_is() -> None:
     """An outline of one's own may ask for the priorities only in some years; what last year left is not printed."""
     whole = shipped()
-    asked_for = {"about.cycle": ("annual",)}
-    outline = whole.model_copy(
-        update={
-            "sections": tuple(
-                section.model_copy(update={"when": asked_for}) if section.id == "priorities" else section
-                for section in whole.sections
-            )
-        }
+    asked_for: Condition = {"about.cycle": ("annual",)}
+    outline = replace(
+        whole,
+        sections=tuple(
+            replace(section, when=asked_for) if section.id == "priorities" else section for section in whole.sections
+        ),
     )
     assert judged(assessment(about__cycle="annual"), outline).item("d").status == "met"
     review = judged(assessment(about__cycle="three-year"), outline)

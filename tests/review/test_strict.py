@@ -1,5 +1,6 @@
 """The strict side: wrong choices, numbers, periods and links, each said once, where the author sees it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.outline.spec import Choice, Field
 from sa_wizard.review import strict
 from sa_wizard.review.findings import Finding
+from sa_wizard.sound import sound
 from tests.builders import BURGLARY, DRUGS, NOISE, SURVEY, assessment, changed, codes, drafted, judged, shipped, small
 
 
@@ -125,10 +127,8 @@ def test_every_sentence_ends_and_says_no_token() -> None:
 
 def test_labels_in_findings_name_the_body_of_the_nation() -> None:
     about = small().sections[0]
-    named = about.fields[0].model_copy(update={"label": "What the {health_body} is called"})
-    outline = small().model_copy(
-        update={"sections": (about.model_copy(update={"fields": (named, *about.fields[1:])}), *small().sections[1:])}
-    )
+    named = replace(about.fields[0], label="What the {health_body} is called")
+    outline = replace(small(), sections=(replace(about, fields=(named, *about.fields[1:])), *small().sections[1:]))
     told = [finding.message for finding in judged(drafted({"about.nation": "wales"}, outline), outline).findings]
     assert "No answer yet: What the Local Health Board is called." in told
 
@@ -158,16 +158,16 @@ def test_a_link_to_a_deleted_problem_is_found_wherever_it_is() -> None:
 
 def field(name: str, kind: str, **more: Any) -> Field:  # noqa: ANN401 - whatever a field takes
     """A field made in memory."""
-    return Field.model_validate({"id": name, "kind": kind, "label": name.title(), "guidance": "Say.", **more})
+    return sound(Field, {"id": name, "kind": kind, "label": name.title(), "guidance": "Say.", **more})
 
 
 @pytest.mark.parametrize(
     "name", ["copy", "model_config", "json", "schema", "field_0", "validate", "model_fields", "dict", "self"]
 )
 def test_a_field_may_have_any_id_even_one_that_models_use_themselves(name: str) -> None:
-    fields = (field("first", "line"), field(name, "line", required=True))
-    assert [(fault.steps, fault.code) for fault in strict.faults(fields, {})] == [((name,), "missing")]
-    assert list(strict.faults(fields, {name: "Said."})) == []
+    fields = {"a.first": field("first", "line"), f"a.{name}": field(name, "line", required=True)}
+    assert [(fault.path, fault.code) for fault in strict.faults(fields, {})] == [(f"a.{name}", "missing")]
+    assert list(strict.faults(fields, {f"a.{name}": "Said."})) == []
 
 
 @pytest.mark.parametrize("value", [5, [], {}, True, [5], {"start": 5}, "x", None, [[]], [None]])
@@ -177,7 +177,7 @@ def test_a_value_of_a_wrong_type_made_in_memory_is_a_fault_or_none_but_never_an_
 ) -> None:
     more: dict[str, Any] = {"choices": (Choice(value="a"),)} if kind == "choice" else {}
     more |= {"record": "topic"} if kind == "records" else {}
-    list(strict.faults((field("x", kind, required=True, **more),), {"x": value}))
+    list(strict.faults({"a.x": field("x", kind, required=True, **more)}, {"a.x": value}))
 
 
 def test_an_outline_without_what_an_item_needs_points_at_a_field_that_serves_it() -> None:

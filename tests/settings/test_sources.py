@@ -13,6 +13,7 @@ from sa_wizard.settings.beginning import first_file
 from sa_wizard.settings.settings import ALLOWED, VARIABLES, Settings, names, value_of
 from sa_wizard.settings.sources import LARGEST, choose, config_file, verify
 from sa_wizard.settings.telling import told
+from sa_wizard.sound import sound
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ def test_what_is_left_of_any_table_is_sound(table: dict[str, object]) -> None:
     from sa_wizard.settings.sources import Source, _checked  # noqa: PLC0415
 
     good, wrong = _checked(table, {name: Source("file", "f") for name in names()})
-    Settings.model_validate(good)
+    sound(Settings, good)
     assert bool(wrong) == (good != table)
 
 

@@ -29,6 +29,22 @@ def test_the_screens_load_no_rules() -> None:
     assert done.stdout.split() == ["False"]
 
 
+def test_a_draft_is_there_to_be_written_without_pydantic_click_or_toml(tmp_path: Path) -> None:
+    """An outline that was found sound before needs none of them, and together they take a fifth of the first screen."""
+    program = (
+        "import pathlib, sys, sa_wizard.cli.opening, sa_wizard.tui.app\n"
+        "from sa_wizard.sitting.desk import Desk\n"
+        "Desk().open(pathlib.Path(sys.argv[1]))\n"
+        "print(*sorted({'pydantic', 'click', 'tomllib'} & sys.modules.keys()), sep=',')"
+    )
+    draft, root = draft_at(tmp_path / "d.sa.json"), Path(__file__).parents[2]
+    loaded = [
+        subprocess.run([sys.executable, "-c", program, draft], capture_output=True, text=True, check=True, cwd=root)
+        for _ in range(2)
+    ]
+    assert loaded[1].stdout.strip() == ""
+
+
 async def test_what_is_typed_before_the_rules_are_there_is_kept_and_judged_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

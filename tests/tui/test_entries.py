@@ -84,7 +84,7 @@ async def test_a_key_that_comes_twice_for_the_last_entry_is_refused_in_words(tmp
 async def test_every_act_on_a_list_has_a_button_for_the_mouse(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
     async with wizard(path, "levels.topics") as (app, pilot):
-        buttons = {button.name: button for button in app.screen.query("#q-levels-topics Button").results(Button)}
+        buttons = {button.name: button for button in app.screen.query("#q-levels-topics MouseButton").results(Button)}
         assert set(buttons) == {"edit", "add", "duplicate", "up", "down", "delete"}
         await pilot.click(buttons["delete"])
         await settle(pilot)

@@ -10,14 +10,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import app as wizard_module
 from sa_wizard.tui.app import WizardApp
-from sa_wizard.tui.shadow import Shadow, Sparing
+from sa_wizard.tui.shadow import AT_START, Shadow, Sparing
 from tests.tui.driving import draft_at, settle
 
 GARBAGE = "#"
@@ -62,10 +62,13 @@ class Twice(WizardApp):
     def __init__(self, desk: Desk, size: tuple[int, int]) -> None:
         super().__init__(desk)
         self.terminal = Terminal(*size)
+        self.told = 0
 
-    def on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # the event is optional to handlers
-        """Another size: what was there may be anything."""
-        self.terminal = Terminal(*event.size)
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size: what was there may be anything. That is so whenever one is told but at the start."""
+        self.told += 1
+        if self.told > AT_START:
+            self.terminal = Terminal(*event.size)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count and self._shadow:
@@ -117,9 +120,18 @@ def test_the_first_frame_is_sent_once(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[bool] = []
     app = Sparing()
     monkeypatch.setattr(app, "action_redraw", lambda: drawn.append(True))
-    app.on_resize()
-    assert drawn == []
-    app.on_resize()
+    for size, times in (((80, 24), 0), ((80, 24), 0), ((80, 24), 1), ((90, 24), 2)):
+        app.on_resize(events.Resize(Size(*size), Size(*size)))
+        assert len(drawn) == times
+
+
+def test_a_size_that_changed_at_once_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window may be drawn larger while the program starts."""
+    drawn: list[bool] = []
+    app = Sparing()
+    monkeypatch.setattr(app, "action_redraw", lambda: drawn.append(True))
+    for width in (80, 81):
+        app.on_resize(events.Resize(Size(width, 24), Size(width, 24)))
     assert drawn == [True]
 
 

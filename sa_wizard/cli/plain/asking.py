@@ -129,7 +129,8 @@ def cut(text: str, more: str, longest: int = SHOWN) -> str:
     flat = " ".join(text.split())
     if len(flat) <= longest:
         return flat
-    return f"{flat[:longest].rpartition(' ')[0] or flat[:longest]} … {more}".rstrip()
+    whole = flat[:longest].rpartition(" ")[0]
+    return f"{whole if len(whole) > longest // 2 else flat[:longest]} … {more}".rstrip()  # a word may be as long
 
 
 def _entries(asked: Asked, question: Question) -> list[str]:

@@ -1,16 +1,20 @@
 """Before there is a draft: what to do, the first questions of a new one, and where it is kept."""
 
 import contextlib
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from sa_wizard.cli.plain import answers, asking, commands
 from sa_wizard.cli.plain.asking import STOP
+from sa_wizard.cli.plain.deciding import Deciding
 from sa_wizard.cli.plain.keyboard import Keyboard
-from sa_wizard.cli.plain.voice import Voice
+from sa_wizard.cli.plain.voice import PROMPT, Voice
 from sa_wizard.draft import begin, recent, unfinished
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.store import SUFFIX
-from sa_wizard.errors import SaWizardError, UsageProblem
+from sa_wizard.errors import DraftInUse, SaWizardError, UsageProblem
 from sa_wizard.sitting import stages
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.new_draft import NewDraft
@@ -36,6 +40,7 @@ class Beginning:
         self.keyboard = keyboard
         self.voice = voice
         self.new = NewDraft()
+        self._deciding = Deciding(self._line, keyboard.back, voice)
         self._at = 0
 
     @property
@@ -58,23 +63,41 @@ class Beginning:
         drafts = recent.visits()[:9]
         lines = ["Start a new assessment", "Open a draft", "Look at the finished example"]
         lines += [f"Go on with {visit.title}, {visit.draft}" for visit in drafts]
-        acts = [self._new, self._open, self._example]
-        self.voice.say("What do you want to do?", *asking.numbered(lines), "Type a number; :quit leaves.")
+        acts: list[Callable[[], Session]] = [self._new, self._open, self._example]
+        acts += [partial(self._opened, visit.path) for visit in drafts]
+        self._offer(lines)
         while True:
             line = self._line()
+            if not line.strip() or commands.is_command(line):
+                self._offer(lines)
+                continue
             try:
                 at = answers.number_of(lines, line)
-                return acts[at]() if at < len(acts) else self.desk.open(drafts[at - len(acts)].path)
+            except UsageProblem as error:
+                self.voice.say(str(error))
+                continue
+            try:
+                return acts[at]()
             except SaWizardError as error:
                 self.voice.say(str(error))
+                self._offer(lines)
+
+    def _offer(self, lines: Sequence[str]) -> None:
+        """What may be done; said again whenever nothing came of it, so that nobody answers a question that is gone."""
+        self.voice.gap()
+        self.voice.say("What do you want to do?", *asking.numbered(lines), "Type a number; :quit leaves.")
 
     def _new(self) -> Session:
         """Ask the first questions and write the draft."""
         if not self.session.dirty and self.new.resume():
             self.voice.say("These are your answers from last time, which no draft holds yet.")
-        while (question := self._question()) is not None:
-            self._ask(question)
-        return self._write(self._where("The draft needs a file.", self._suggested()))
+        while True:
+            while (question := self._question()) is not None:
+                self._ask(question)
+            path = self._where("The draft needs a file.", self._suggested())
+            if path is not None:
+                return self._write(path)
+            self._at = len(self._questions()) - 1
 
     def _questions(self) -> list[tuple[stages.Stage, Question]]:
         asked = self.session.asked
@@ -90,7 +113,7 @@ class Beginning:
         self.voice.gap()
         self.voice.say(*asking.put(self.session.asked, question, value, place="New assessment: ", how=True))
         while True:
-            line = self._line()
+            line = self._line(joined=question.kind != "text")
             try:
                 if commands.is_command(line):
                     if self._command(question, *commands.read(line)):
@@ -118,7 +141,7 @@ class Beginning:
         try:
             while line.strip() != STOP:
                 lines.append(line)
-                line = self.keyboard.line()
+                line = self.keyboard.line(joined=False)
         finally:
             self.session.set(question.path, "\n".join(lines))
 
@@ -128,7 +151,7 @@ class Beginning:
         )
 
     def _command(self, question: Question, name: str, _: str) -> bool:
-        """Do what a command asks for; True when another question is to be asked."""
+        """Do what a command asks for; True when another question is to be asked, or the same anew."""
         if name == "quit":
             raise Left
         if name == "help":
@@ -138,7 +161,9 @@ class Beginning:
         elif name == "show":
             self.voice.say(*asking.present(self.session.asked, question, self.session.get(question.path)))
         elif name == "back":
-            self._at = max(0, self._at - 1)
+            if not self._at:
+                raise UsageProblem("This is the first question.")
+            self._at -= 1
             return True
         elif name == "skip":
             told = self._fault(question)
@@ -153,17 +178,18 @@ class Beginning:
     def _suggested(self) -> Path:
         return stages.free_file(stages.suggested_folder(), stages.suggested_stem(self.session.asked))
 
-    def _where(self, why: str, suggested: Path) -> Path:
-        """Ask for a file that is not there yet."""
+    def _where(self, why: str, suggested: Path) -> Path | None:
+        """Ask for a file that is not there yet; None to go back."""
         self.voice.gap()
         self.voice.say(f"File name: where it is kept. {why} No file is ever replaced.")
         self.voice.say(f"An empty line takes {suggested}.")
         while True:
             line = self._line()
             if commands.is_command(line):
-                if commands.read(line)[0] == "quit":
-                    raise Left
-                self.voice.say("Type the name of a file, with its folder if it is another than this; :quit leaves.")
+                if line.strip() == ":back":
+                    return None
+                self.voice.say("Type the name of a file, with its folder if it is another than this one.")
+                self.voice.say(":back goes back, :quit leaves.")
                 continue
             typed = commands.file(line)
             path = typed.with_name(stages.named(typed.name)) if line.strip() and typed.name else suggested
@@ -171,6 +197,9 @@ class Beginning:
             if not told:
                 return path
             self.voice.say(" ".join(told.values()))
+            if os.path.lexists(path):
+                suggested = stages.free_file(path.parent, path.name.removesuffix(SUFFIX))
+            self.voice.say(f"An empty line takes {suggested}.")
 
     def _write(self, path: Path) -> Session:
         """Begin the draft in its file, under its lock."""
@@ -189,20 +218,35 @@ class Beginning:
 
     def _open(self) -> Session:
         self.voice.say(f"Which draft? Type the name of a file that ends in {SUFFIX}; an empty line goes back.")
-        line = self._line().strip()
-        if not line:
-            raise UsageProblem("No draft was opened.", "Type a number.")
-        return self.desk.open(commands.file(line))
+        line = self._line()
+        if not line.strip() or commands.is_command(line):
+            raise UsageProblem("No draft was opened.")
+        typed = commands.file(line)
+        ended = typed.with_name(stages.named(typed.name)) if typed.name else typed
+        return self._opened(ended if os.path.lexists(ended) and not os.path.lexists(typed) else typed)
+
+    def _opened(self, path: Path) -> Session:
+        """Open a draft; one that is in use, to read only, if the person wants that."""
+        try:
+            return self.desk.open(path)
+        except DraftInUse as error:
+            if not self.keyboard.terminal:
+                raise
+            if not self._deciding.yes(f"{error.sentence} Read it here without changing it?"):
+                raise UsageProblem("No draft was opened.") from error
+            return self.desk.open(path, read_only=True)
 
     def _example(self) -> Session:
         suggested = stages.free_file(stages.suggested_folder(), "example")
         path = self._where("The example is written to a new file.", suggested)
+        if path is None:
+            raise UsageProblem("No example was written.")
         begin.create(path, begin.example())
         return self.desk.open(path)
 
-    def _line(self) -> str:
-        self.voice.prompt()
-        line = self.keyboard.line()
+    def _line(self, prompt: str = PROMPT, *, joined: bool = True) -> str:
+        self.voice.prompt(prompt)
+        line = self.keyboard.line(joined=joined)
         if self.keyboard.trouble:
             self.voice.say(self.keyboard.trouble)
         if line.strip() == ":quit":

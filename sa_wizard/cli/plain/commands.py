@@ -17,16 +17,19 @@ COMMANDS = {
     "undo": "take back the last change",
     "redo": "make it again",
     "go": "go to a path such as why.overall, or to a section by its number or name",
-    "find": "list the places where words stand in the whole draft, such as :find town centre",
+    "find": "list the places where words stand in the whole draft, such as :find town centre; --match-case before the "
+    "words tells capitals apart, --whole-words leaves out parts of words",
     "found": "go to one of those places by its number; without one, to the next",
-    "replace": "put other words in the place of some everywhere, capitals as typed: :replace old words = new words",
+    "replace": "put other words in the place of those that :find finds, everywhere: :replace old words = new words; "
+    "the places are shown, and you are asked first, but a script is not",
     "sections": "list the sections and their state",
     "list": "list the entries here, or the questions of this section",
     "show": "read all of the present answer",
     "add": "add an entry, or write on at the end of a text",
     "delete": "take out an entry by its number; without one, empty this answer",
     "save": "save now; with a file name, save to a new file and go on there",
-    "export": "make the document: Word, or what the ending of a file name says, such as :export x.md",
+    "export": "make the document, in Word; :export board, form or check, or the number of a section, makes only that "
+    "part; a format (docx, odt, html, pdf or md) and a file may follow, such as :export board x.pdf",
     "quit": "save and leave",
 }
 """Every command and what it does."""
@@ -61,6 +64,17 @@ def read(line: str) -> tuple[str, str]:
     raise UsageProblem(
         f"There is no command :{word[:40]}.", f"{meant} Two colons begin an answer that begins with one."
     )
+
+
+def is_known(line: str) -> bool:
+    """Whether a line would be obeyed where an answer begins."""
+    if not is_command(line):
+        return False
+    try:
+        read(line)
+    except UsageProblem:
+        return False
+    return True
 
 
 def listed(some: Collection[str] = COMMANDS) -> list[str]:

@@ -10,6 +10,11 @@ from collections.abc import Callable, Mapping
 
 ESCAPE = "\x1b"
 END = "\x04"
+PASTE_BEGINS, PASTE_ENDS = f"{ESCAPE}[200~", f"{ESCAPE}[201~"
+"""What a terminal that was asked to puts around what is pasted."""
+
+_LONGEST_SEQUENCE = 16
+"""Characters of an escape sequence that are looked at: more is none that means something here."""
 
 _OLD = "sa_wizard_windows_1252"
 """Reads bytes that are no UTF-8 one by one as Windows-1252: most likely what an old terminal sends."""
@@ -36,7 +41,12 @@ class LineEditor:
         """An empty line."""
         self.ended = False
         """Whether Ctrl+D was pressed on an empty line."""
+        self.joins = False
+        """Whether lines that are pasted together are one: an answer of one line must not run over into the next."""
         self._line: list[str] = []
+        self._pasting = False
+        self._joint = False
+        """Whether a line of what is being pasted ended here, and the next is to be joined to it."""
         self._sequence = ""
         """What has come of an escape sequence, such as that of an arrow key, which means nothing here."""
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors=_OLD)
@@ -59,7 +69,9 @@ class LineEditor:
         for key in self._decoder.decode(raw):
             if self._swallowed(key):
                 continue
-            if key in "\r\n":
+            if key in "\r\n" and self._pasting and self.joins:
+                self._joint = bool(self._line)
+            elif key in "\r\n":
                 lines.append(self.text)
                 self._line = []
                 shown.append("\n")
@@ -68,6 +80,10 @@ class LineEditor:
             elif key == END:
                 self.ended = self.ended or not self._line
             elif key == "\t" or unicodedata.category(key) != "Cc":
+                if self._joint:
+                    self._line.append(" ")
+                    shown.append(" ")
+                    self._joint = False
                 self._line.append(key)
                 shown.append(" " if key == "\t" else key if key.isprintable() or key == "\u200d" else "")
         return lines, "".join(shown)
@@ -86,7 +102,11 @@ class LineEditor:
             self._sequence = ""
             return False
         if self._sequence == f"{ESCAPE}O" or "@" <= key <= "~":
+            self._pasting = {PASTE_BEGINS: True, PASTE_ENDS: False}.get(self._sequence + key, self._pasting)
+            self._joint = self._joint and self._pasting
             self._sequence = ""
+        else:
+            self._sequence = (self._sequence + key)[:_LONGEST_SEQUENCE]
         return True
 
     def _rub(self, count: int) -> str:

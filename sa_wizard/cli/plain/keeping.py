@@ -10,6 +10,8 @@ from sa_wizard.sitting.desk import Desk
 
 SLOW = 0.4
 """Seconds after which what is still on its way to the disk is kept in the second place too."""
+ELSEWHERE = ":save with the name of a new file goes on there."
+"""What a person can do about a draft that cannot be saved where it is."""
 _LOOK = 0.05
 """Seconds between two looks at a save on its way."""
 
@@ -60,7 +62,7 @@ class Keeping:
             self._on_its_way = None
             trouble = self.desk.finish_save()
             if trouble and trouble != self._said:
-                self._news = [f"Not saved yet. {trouble}"]
+                self._news = [f"Not saved yet. {trouble} {ELSEWHERE}"]
             elif self._said and not trouble:
                 self._news = ["Saved again."]
             self._said = trouble

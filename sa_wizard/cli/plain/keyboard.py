@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from sa_wizard.cli.plain.editing import LineEditor, decoded
+from sa_wizard.cli.plain.editing import ESCAPE, LineEditor, decoded
 from sa_wizard.draft.bounds import LONGEST_TEXT
 from sa_wizard.errors import UsageProblem
 
@@ -31,12 +31,13 @@ _PIECE = 1 << 16
 
 
 class Ended(Exception):
-    """There is no more input: the exit code, and what stood on a line that was not finished."""
+    """There is no more input: the exit code, what stood on a line that was not finished, and what became of it."""
 
-    def __init__(self, code: int, half: str = "") -> None:
-        """Keep both; 0 is the ordinary end of a script."""
+    def __init__(self, code: int, half: str = "", told: str = "") -> None:
+        """Keep all; 0 is the ordinary end of a script."""
         self.code = code
         self.half = half
+        self.told = told
         super().__init__(code)
 
 
@@ -108,8 +109,13 @@ class Keyboard:
             os.close(told)
             self._woken = None
 
-    def line(self, waiting: Waiting = lambda: None) -> str:
-        """The next line without its end; raises Ended when there is none. What was read before a signal comes first."""
+    def line(self, waiting: Waiting = lambda: None, *, joined: bool = True) -> str:
+        """The next line without its end; raises Ended when there is none. What was read before a signal comes first.
+
+        ``joined``: what is pasted at a terminal is one line, and Enter ends it; else each of its lines is one.
+        """
+        if self._editor is not None:
+            self._editor.joins = joined
         while not self._lines:
             if self._over:
                 raise Ended(self._code or (ENDS["SIGHUP"] if self.gone else 0))
@@ -120,6 +126,10 @@ class Keyboard:
                 raise Ended(self._code, self._half())
         text, self.trouble = self._lines.popleft()
         return text
+
+    def back(self, line: str) -> None:
+        """Put a line back that was read: it is the next."""
+        self._lines.appendleft((line, ""))
 
     def _wait(self, waiting: Waiting) -> None:
         """Until something can be read or a signal came, calling ``waiting`` as often as it likes."""
@@ -216,9 +226,11 @@ class Keyboard:
             yield
             return
         self._editor = LineEditor()
+        self._tell_pastes(on=True)
         try:
             yield
         finally:
+            self._tell_pastes(on=False)
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
 
@@ -237,7 +249,13 @@ class Keyboard:
             self._continued = False
             with contextlib.suppress(termios.error):
                 self._set_keys()
+            self._tell_pastes(on=True)
             self._show(self._editor.text)
+
+    def _tell_pastes(self, *, on: bool) -> None:
+        """Ask a terminal that knows of such things to mark what is pasted, or no longer to."""
+        if os.environ.get("TERM", "") not in ("", "dumb"):
+            self._show(f"{ESCAPE}[?2004{'h' if on else 'l'}")
 
     def _show(self, text: str) -> None:
         """Show what is typed; a terminal that has gone is met where the next line is read."""

@@ -170,25 +170,6 @@ class Looking:
             self.voice.say(*asking.present(self.asked, question, value))
         return False
 
-    def _export(self, rest: str) -> bool:
-        from sa_wizard.cli.publishing import standing_of, wanted_format
-        from sa_wizard.document.naming import named
-        from sa_wizard.document.publish import publish
-        from sa_wizard.document.target import check_target
-
-        asked, path = self.asked, self.session.path
-        target = commands.file(rest) if rest else named(asked, path, "docx")
-        to = wanted_format(target)
-        check_target(target, to, self.session.path)
-        trouble = self.desk.save()
-        if trouble:
-            self.voice.say(f"The draft is not saved. {trouble}")
-        draft = self.session.draft
-        written = publish(self.session.outline, draft, target, to, cancelled=lambda: self.keyboard.asked_to_end)
-        self.voice.say(*(f"To look at: {note}" for note in written.notes))
-        self.voice.say(f"Wrote {target} ({standing_of(self.asked, judge(self.asked))}).")
-        return False
-
     def _at_the_end(self) -> None:
         left = len(judge(self.asked).errors)
         self.voice.gap()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sa_wizard.cli.plain import half
 from sa_wizard.cli.plain.asking import numbered
 from sa_wizard.draft import store
 from sa_wizard.draft.compare import Difference
@@ -25,9 +26,14 @@ def offer_recovered(desk: Desk, say: Say, pick: Pick | None) -> None:
         return
     for copy, differences in desk.copies():
         when = copy.at.astimezone().strftime("%H:%M on %d %B %Y")
-        apart = f"What was written was kept apart at {when}, and the file does not hold it."
-        say(f"{apart} Why it was not saved then: {copy.why}")
-        chosen = _decide(differences, ("the copy", "the file"), say, pick)
+        if copy.why == half.WHY:
+            say(f"A line was being typed here when the program ended, at {when}. The answer is as it was before.")
+            names = ("what was typed", "the answer")
+        else:
+            apart = f"What was written was kept apart at {when}, and the file does not hold it."
+            say(f"{apart} Why it was not saved then: {copy.why}")
+            names = ("the copy", "the file")
+        chosen = _decide(differences, names, say, pick)
         if chosen is None:
             say("The copy is kept; the next start at a terminal offers it again.")
             return

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sa_wizard import collecting
+from sa_wizard.cli.plain import keeping
 from sa_wizard.cli.plain.beginning import Beginning, Left
 from sa_wizard.cli.plain.dialogue import Dialogue
 from sa_wizard.cli.plain.keyboard import ENDS, Ended, Keyboard
@@ -29,7 +30,9 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
         try:
             session = desk.open(path, read_only=read_only) if path else Beginning(desk, keyboard, voice).home()
             voice.say(f"{title(session)}. An empty line goes on; :help says more, :gaps what is missing, :quit leaves.")
-            voice.say(*(each for each in (session.remark, session.whence.sentence) if each))
+            only = "It is open for reading only: nothing in it can be changed." if session.read_only else ""
+            hindered = f"{session.hindrance} {keeping.ELSEWHERE}" if session.hindrance else ""
+            voice.say(*(each for each in (only, session.remark, hindered, session.whence.sentence) if each))
             Dialogue(desk, session, keyboard, voice, at).run()
         except Left:
             return 0
@@ -37,6 +40,8 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
             code = end.code
             if keyboard.terminal:
                 tell("")  # what was being typed stands on this line
+            if end.told:
+                tell(end.told)
         except KeyboardInterrupt:  # where signals cannot be noted
             code = ENDS["SIGINT"]
         except (BrokenPipeError, CannotWrite):
@@ -61,7 +66,8 @@ def _left(desk: Desk, code: int) -> int:
     if desk.changed and meet_changes(desk, _hear, None):
         trouble = desk.close()
     if trouble:
-        tell(f"The draft is not saved. {trouble}")
+        offered = " The next start of it offers that copy." if desk.kept_apart else ""
+        tell(f"The draft is not saved. {trouble}{offered}")
         desk.drop()
         return code or CannotWrite.exit_code
     if not session.read_only:

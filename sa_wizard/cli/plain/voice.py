@@ -32,12 +32,12 @@ class Voice:
         """An empty line, between one question and the next."""
         talk.say("")
 
-    def prompt(self) -> None:
-        """Show where to type."""
+    def prompt(self, words: str = PROMPT) -> None:
+        """Show where to type; ``words`` where what is typed is no answer of the draft."""
         if not self._prompts or sys.stdout is None:
             return
         try:
-            sys.stdout.write(PROMPT)
+            sys.stdout.write(words)
             sys.stdout.flush()
         except BrokenPipeError:
             raise

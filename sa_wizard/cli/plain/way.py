@@ -2,9 +2,8 @@
 
 from difflib import get_close_matches
 
-from sa_wizard.cli.arguments import existing
 from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.paths import head
+from sa_wizard.draft.paths import existing, head
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.spec import Section
 from sa_wizard.sitting.questions import Question, of_row, of_section

@@ -6,7 +6,9 @@ from sa_wizard.cli.plain import commands
 from sa_wizard.cli.plain.asking import STOP
 from sa_wizard.draft.bounds import LONGEST_TEXT, MOST_ENTRIES
 from sa_wizard.draft.values import Json
-from sa_wizard.errors import UsageProblem
+
+_MOST = {"text": f"{LONGEST_TEXT:,} characters", "list": f"{MOST_ENTRIES:,} entries"}
+"""What an answer holds, by its kind."""
 
 
 class Written:
@@ -44,23 +46,21 @@ class Written:
         needed = 1 if self._kind == "list" else len(begun) + 1
         return begun.strip() not in ("", STOP) and not self._beyond and needed <= self._room
 
+    @property
+    def refused(self) -> str:
+        """Why nothing of it can be kept; empty when something can, or nothing was typed."""
+        if not self._beyond or any(line.strip() for line in self._lines):
+            return ""
+        return f"That is more than an answer holds, {_MOST[self._kind]}: nothing was kept, and the answer is as it was."
+
     def remarks(self) -> Iterator[str]:
         """What to know about it: that it was cut short, and commands that were taken for text."""
         if self._beyond:
-            yield f"No answer holds more; the last {self._beyond:,} lines were not kept."
-        taken = next((line for line in self._lines[1:] if _is_command(line)), "")
+            last = "line was" if self._beyond == 1 else f"{self._beyond:,} lines were"
+            yield f"No answer holds more than {_MOST[self._kind]}; the last {last} not kept."
+        taken = next((line for line in self._lines[1:] if commands.is_known(line)), "")
         if taken:
             yield (
                 f"“{taken}” was taken into the answer: commands are read where an answer begins. "
                 ":undo takes the answer back."
             )
-
-
-def _is_command(line: str) -> bool:
-    if not commands.is_command(line):
-        return False
-    try:
-        commands.read(line)
-    except UsageProblem:
-        return False
-    return True

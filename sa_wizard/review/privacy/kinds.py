@@ -5,7 +5,7 @@ note is a name, which may be right.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.findings import Severity
 from sa_wizard.review.privacy import (
@@ -56,8 +56,7 @@ def _crossed(clues: Clues) -> Spans:
         yield from tables.rows_of_one(clues)
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One rule with what finds it and what the words are called in its message."""
 
     rule: Rule

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sa_wizard.review.expressions import Shape
 
@@ -23,8 +23,7 @@ _TOO_SHORT = 5
 """Characters that are too few to tell one place from another: an age is only two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words of a text that may identify somebody: the rule's code, where they stand, and the words themselves."""
 
     code: str

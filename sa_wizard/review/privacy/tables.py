@@ -1,7 +1,7 @@
 """Typed tables: a cell of one to four in a row, a column or a table about something sensitive, and a row of one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
@@ -21,8 +21,7 @@ _LONGEST = 400
 """Characters of a line that is still read as a row."""
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """One line of a table: its cells with where each stands in the text."""
 
     cells: tuple[tuple[str, int, int], ...]

@@ -62,7 +62,7 @@ FAMILIES: tuple[Family, ...] = (
     Family((), None, by_name.in_draft, named.READS),
     Family(counting.RULES, counting.in_answer, counting.in_draft, (typed.tables, counting.told_rates)),
     Family(bodies.RULES, bodies.in_answer, None, (bodies.dated_bodies, bodies.county_matter)),
-    Family(names.RULES, names.in_answer, None, (names.held_names, names.other_names)),
+    Family(names.RULES, names.in_answer, None, (names.held_names, names.named_in)),
     Family(left_over.RULES, left_over.in_answer),
     Family(acronyms.RULES, None, acronyms.in_draft),
     Family(surveys.RULES, None, surveys.in_draft),

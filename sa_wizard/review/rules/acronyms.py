@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import names, prose
 from sa_wizard.review.rules.rule import Rule
@@ -31,24 +32,24 @@ TBC TBA TBD TODO OFFICIAL NOT AND THE OR FOR DRAFT FINAL MARKED YES NO NA
 COMMON = frozenset(_KNOWN.split())
 """Letters that every reader knows, or that are not an acronym."""
 
-_LETTERS = re.compile(
+_LETTERS = Shape(
     rf"[A-Z{prose.RARE}](?=[a-z]?[A-Z&])(?<=[A-Z])"
     r"(?<![\w&/.’'-].)(?:[A-Z]{1,8}|[A-Z]{0,2}&[A-Z]{1,3}|(?!c[A-Z]{2})(?:[a-z]?[A-Z]){1,8})s?"
     r"(?![\w&]|[’'-][A-Z]{2}|-\d)"
 )
 """Up to nine capitals, some with a small letter between: VAWDASV, A&E, MoRiLE. A surname such as McBRIDE is none."""
-_LIKE_A_WORD = re.compile(
+_LIKE_A_WORD = Shape(
     r"[A-Z]{0,6}(?:ING|ED|L[YE]|IONS?|MENTS?|NESS|[AE]N[CT][ES]?|ENTS|[AEOI]RY|TY|IES|[AI]BLE|IVES?|ATE|[IY][SZ]E|[UI]RE"
     r"|[AI]GE|FUL|LESS|ISH|IS[MT]S?|OUS|ALS?|[EO]RS?|EST|ARDS?|SHIP|HOOD|ICS?|[AEI]CTS?|EMS?|EN|O[MNP]E|OODS?|ILD|[EO]ETS?"
     r"|OADS?|OUNDS?|OUTH|[AI]CE|AYS?|PHY|OGY|IT[ES]?|ETH)"
 )
-_RANK = re.compile(r"(?:A?CC|DCC|DC[IS]?|D[IS]|T?/?D[CIS]|P[CS]|PCSO|C?Insp|Supt) [A-Z][a-z]")
+_RANK = Shape(r"(?:A?CC|DCC|DC[IS]?|D[IS]|T?/?D[CIS]|P[CS]|PCSO|C?Insp|Supt) [A-Z][a-z]")
 """A rank before a name, which a reader takes as one: ``DI Smith``."""
 _A_WORD = 4
 """Letters from which capitals that the document also has in small letters are a word, and no acronym."""
 _LONG = 7
 """Letters from which capitals that end as a word does are a word that is shouted."""
-_SHOUTED = re.compile(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
+_SHOUTED = Shape(r"(?:\b[A-Z]{2,40}\b[\W_]{1,3}){3}")
 _MOST = 60
 
 
@@ -82,7 +83,7 @@ def _is_a_word(letters: str, answers: Sequence[Written]) -> bool:
     """Whether the document has the same letters as an ordinary word: what is only written large for effect."""
     if len(letters) < _A_WORD or not letters.isupper():
         return False
-    small = re.compile(rf"\b{letters.lower()}\b")
+    small = Shape(rf"\b{letters.lower()}\b")
     return any(letters.lower() in answer.text and small.search(answer.text) for answer in answers)
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import excuses, kept, prose
 from sa_wizard.review.rules.excuses import Around
@@ -51,18 +53,20 @@ _SHORT = {
 }
 _NEVER_BEFORE = ("community safety partnership",)
 """Names that were in use in places before the law's own date for them."""
-_OTHERS = re.compile(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
-_COUNTY = re.compile(
+_OTHERS = Shape(r"(?:Transport|Nuclear|City of London|Scottish|Northern Ireland)\s\Z")
+_COUNTY = Shape(
     r"county (?:(?:community safety )?(?:strategy group|agreement)|community safety board|matters?)\b", re.IGNORECASE
 )
-_FOR_COUNTY = re.compile(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
-_NOT_COUNTY = re.compile(r"county(?: court|\w)", re.IGNORECASE)
+_FOR_COUNTY = Shape(r"\bmatters? (?:for|to) the \Z", re.IGNORECASE)
+_NOT_COUNTY = Shape(r"county(?: court|\w)", re.IGNORECASE)
 _MOST = 1000
 """Places looked at in one answer."""
 _SENTENCES = 20
 """Sentences of an answer in which one body is judged."""
-_WAS = re.compile(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
-_TODAY = re.compile(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
+_WAS = Shape(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
+_TODAY = Shape(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
+_LONGEST = 60
+"""Characters of the longest way of writing a dated body, and more."""
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -124,15 +128,15 @@ def _named(text: str, at: list[int]) -> tuple[Named, ...]:
     """The dated bodies that stand at some places of a text."""
     named: dict[str, tuple[Known, list[Mention]]] = {}
     ended: dict[str, int] = {}
-    for found in filter(None, (_pattern().match(text, place) for place in at)):
-        body = _known()[_plain(found[0])]
+    for start, said in filter(itemgetter(1), ((place, _written_at(text, place)) for place in at)):
+        body, end = _known()[_plain(said)], start + len(said)
         mentions = named.setdefault(body.name, (body, []))[1]
-        if len(mentions) < _SENTENCES and not _OTHERS.search(text[max(0, found.start() - 20) : found.start()]):
-            around = Around.of(text, *found.span())
+        if len(mentions) < _SENTENCES and not _OTHERS.search(text[max(0, start - 20) : start]):
+            around = Around.of(text, start, end)
             if not mentions or mentions[-1].around.sentence != around.sentence:
-                follows = bool(mentions) and text.find("\n", ended[body.name], found.start()) < 0
-                mentions.append(Mention(found[0], around, follows))
-            ended[body.name] = found.end()
+                follows = bool(mentions) and text.find("\n", ended[body.name], start) < 0
+                mentions.append(Mention(said, around, follows))
+            ended[body.name] = end
     return tuple((body, tuple(mentions)) for body, mentions in named.values() if mentions)
 
 
@@ -217,11 +221,26 @@ def _first(ways: set[str]) -> tuple[str, ...]:
     return tuple(way for way in ways if not any(way.startswith(other) for other in ways - {way}))
 
 
+def _written_at(text: str, at: int) -> str:
+    """The dated body that stands at a place, as it is written there; empty when none does."""
+    if _goes_on(text[at - 1 : at]):
+        return ""
+    lower = text[at : at + _LONGEST].lower()
+    for way in _longest_first():
+        written = text.startswith(way, at) if _is_short(way) else lower.startswith(way)
+        if written and not _goes_on(text[at + len(way) : at + len(way) + 1]):
+            return text[at : at + len(way)]
+    return ""
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Every way of writing a dated body, the longest first; capitals count in the short ones only."""
-    ways = sorted(_known(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(way if _is_short(way) else f'(?i:{re.escape(way)})' for way in ways)})\b")
+def _longest_first() -> tuple[str, ...]:
+    """Every way of writing a dated body; capitals count in the short ones only."""
+    return tuple(sorted((way if _is_short(way) else way.lower() for way in _known()), key=len, reverse=True))
 
 
 @cache

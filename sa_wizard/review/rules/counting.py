@@ -6,6 +6,7 @@ from itertools import islice
 
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, typed
 from sa_wizard.review.rules.rule import Rule
@@ -31,52 +32,56 @@ RATE = Rule(
 )
 RULES: tuple[Rule, ...] = (OUTCOMES, RATE)
 
-_OUTCOME = re.compile(
+_OUTCOME = Rare(
     r"\b(?:positive outcomes?|outcomes?|(?:sanction )?detections?|detected (?:crimes?|offences?)|clear-?ups?"
     r"|crimes? solved|charges)\b",
-    re.IGNORECASE,
+    *("outcome", "detect", "clear", "solved", "charges"),
+    flags=re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Rare(
     r"\b(?:charged|summonsed|cautioned|arrests?(?<!cardiac arrest)(?<!cardiac arrests)|convictions?|prosecutions?"
     r"|cautions)\b",
-    re.IGNORECASE,
+    *("charged", "summonsed", "caution", "arrest", "conviction", "prosecution"),
+    flags=re.IGNORECASE,
 )
 """How a case went on. Said after the offences it only tells of them, as in ``drug offences, which follow arrests``."""
-_NOT_THEM = re.compile(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
-_OFFENCES = re.compile(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
-_FIGURE = re.compile(prose.FIGURE)
-_NOT_A_RATE = re.compile(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
-_PER = re.compile(
-    r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE
-)
-_BARE_PER = re.compile(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
-_CRIME = (
-    r"(?:crimes?|offen[cs]es?|incidents?|burglar(?:y|ies)|robber(?:y|ies)|violen(?:ce|t)|thefts?|shoplifting|assaults?"
-    r"|arson|fraud|damage|disorder|drugs?|abuse|harassment|stalking|behaviour|knife|weapons?|homicides?|fires?)"
-)
-_WHOSE = re.compile(rf"\b(?:(?P<crime>{_CRIME})|the|a|our|its|victim\w{{0,9}}|overall|total) rates?\Z", re.IGNORECASE)
-"""A rate of crime, or one whose kind is told before it or after it."""
-_TOLD = re.compile(
+_NOT_THEM = Shape(r"\b(?:excluding|without|not|less|except|no|whatever (?:the|their))\b", re.IGNORECASE)
+_OFFENCES = Shape(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
+_FIGURE = Shape(prose.FIGURE)
+_NOT_A_RATE = Shape(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
+_PER = Shape(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE)
+_BARE_PER = Shape(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
+_CRIMES = """
+crime crimes offence offences offense offenses incident incidents burglary burglaries robbery robberies violence violent
+theft thefts shoplifting assault assaults arson fraud damage disorder drug drugs abuse harassment stalking behaviour
+knife weapon weapons homicide homicides fire fires
+"""
+_A_CRIME = frozenset(_CRIMES.split())
+_ANY_CRIME = Words(_CRIMES)
+_WHOSE = Shape(r"\b(?P<word>\w{1,15}) \Z")
+_ANYTHINGS = frozenset(("the", "a", "our", "its", "overall", "total"))
+"""What may stand before a rate of crime whose kind is told before it or after it; or a word for its victims."""
+_TOLD = Shape(
     r"rates?(?: of(?P<of>(?: [A-Za-z][a-z-]{1,20}){1,4}))?"
     r" (?:of|was|is|were|are|stood at|stands at|fell to|dropped to|rose to|increased to)"
     r"(?: (?:about|around|some|now)){0,2}"
     rf" (?P<rate>(?>{prose.FIGURE}))(?!{prose.PERCENT})(?! of | in (?:ten|each|every|a hundred)\b)"
 )
-_ANY_CRIME = re.compile(rf"\b{_CRIME}\b", re.IGNORECASE)
-_A_TIME = re.compile(
+_A_TIME = Shape(
     r"\b(?:per|an?|each|every) (?:year|annum|quarter|month|week|day|night)\b|/ ?(?:year|month|week|day)\b",
     re.IGNORECASE,
 )
 """What a rate may be per besides, and says nothing of how many of what."""
 
-_OTHER_RATE = (
-    r"\b(?:detections?|find|charges?|convictions?|outcomes?|reoffending|success|completions?|response|occupancy|interest"
-    r"|pay|exchange)\b"
+_NO_CRIME = Words(
+    """
+    detection detections find charge charges conviction convictions outcome outcomes reoffending success completion
+    completions response occupancy interest pay exchange
+    """
 )
-_NO_CRIME = re.compile(_OTHER_RATE, re.IGNORECASE)
-_RATES = re.compile(rf"^(?!.*%)(?!.*{_OTHER_RATE}).*\brates?\b", re.IGNORECASE)
-_RATE_CELL = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-_TABLE_PER = re.compile(r"\bper\b|\bfor (?:each|every)\b|\bin every\b", re.IGNORECASE)
+_RATES = Words("rate rates")
+_RATE_CELL = Shape(r"\d{1,6}(?:\.\d{1,4})?")
+_TABLE_PER = Words("per", "for each", "for every", "in every")
 _LEAST = 2
 
 
@@ -119,7 +124,7 @@ def _table(path: str, table: typed.Table) -> Iterator[Finding]:
     named = [row for row in table.rows if not typed.is_total(row)]
     outcomes = [row for row in named if _is_outcome(row[0][:200])]
     totals = [row for row in table.rows if typed.is_total(row)]
-    if not outcomes or not totals or not any(_ANY_CRIME.search(row[0][:200]) for row in named if row not in outcomes):
+    if not outcomes or not totals or not any(_ANY_CRIME.within(row[0][:200]) for row in named if row not in outcomes):
         return
     for index in range(1, len(table.headings)):
         total = typed.count(totals[-1][index])
@@ -134,11 +139,11 @@ def _is_outcome(name: str) -> bool:
 
 def _rates_in(path: str, table: typed.Table) -> Iterator[Finding]:
     """A column or a row of rates in a table that nowhere says per how many of what."""
-    if _TABLE_PER.search("\n".join((*table.headings, *(row[0] for row in table.rows), table.around))):
+    if _TABLE_PER.within("\n".join((*table.headings, *(row[0] for row in table.rows), table.around))):
         return
     columns = [(heading, table.column(index)) for index, heading in enumerate(table.headings) if index]
     for name, cells in (*columns, *((row[0], row[1:]) for row in table.rows)):
-        if _RATES.search(name[:200]) and sum(_RATE_CELL.fullmatch(cell) is not None for cell in cells) >= _LEAST:
+        if _is_a_rate(name[:200]) and sum(_RATE_CELL.fullmatch(cell) is not None for cell in cells) >= _LEAST:
             yield RATE.found(path, f"“{name[:60]}” in the table {table.title} does not say per how many of what.")
             return
 
@@ -161,14 +166,22 @@ def told_rates(text: str) -> tuple[str, ...]:
 def _rates(text: str) -> Iterator[str]:
     for at in islice(prose.places(text, "rate"), 1000):
         rate = _TOLD.match(text, at)
-        whose = _WHOSE.search(text, max(0, at - 20), at + len("rate")) if rate else None
-        if not rate or not whose or not (whose["crime"] or _is_of_crime(rate["of"] or "")):
+        whose = _WHOSE.search(text, max(0, at - 20), at) if rate else None
+        if not rate or not whose or not _may_be_of_crime(whose["word"].lower(), rate["of"] or ""):
             continue
         words = _A_TIME.sub("", prose.sentence(text, *rate.span()).replace(rate[0], " "))
         if not _PER.search(words) and not _NOT_A_RATE.search(words):
             yield prose.quoted(text[whose.start() : rate.end()])
 
 
-def _is_of_crime(words: str) -> bool:
-    """Whether what a rate is said to be of is a crime, or nothing is said."""
-    return not words or (_ANY_CRIME.search(words) is not None and not _NO_CRIME.search(words))
+def _may_be_of_crime(whose: str, of: str) -> bool:
+    """Whether a rate is one of crime, by the word before it and what it is said to be of, if anything is."""
+    if whose in _A_CRIME:
+        return True
+    anything = whose in _ANYTHINGS or whose.startswith("victim")
+    return anything and (not of or (_ANY_CRIME.within(of) and not _NO_CRIME.within(of)))
+
+
+def _is_a_rate(name: str) -> bool:
+    """Whether a heading, or the name of a row, is that of rates of crime."""
+    return "%" not in name and _RATES.within(name) and not _NO_CRIME.within(name)

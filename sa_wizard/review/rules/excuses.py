@@ -8,25 +8,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 _NAME = r"(?:[A-Z][\w’'-]{1,25} ){0,3}"
 """The rest of a body's own name: the former *Eastmoor* primary care trust."""
 _FEW = r"(?:[\w’'&-]{1,25} ){0,4}"
 """Words of the same clause: no comma and no stop between."""
-_GONE = (
-    r"(?:abolished|dissolved|disbanded|replaced|superseded|merged|wound up|taken over|absorbed|succeeded|reformed"
-    r"|swept away)"
+_ENDED = (
+    *("abolished", "dissolved", "disbanded", "replaced", "superseded", "merged", "wound up", "taken over", "absorbed"),
+    *("succeeded", "reformed", "swept away"),
 )
+_GONE = rf"(?:{'|'.join(_ENDED)})"
 _HERE = r"(?: (?:for|of|in|and|here|there|itself|themselves)(?: [\w-]{1,20}){0,3}?)?"
 """The end of what a body is called: the strategy group *for our county*. A nurse of its own that goes is another."""
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = Shape(
     rf"\b(?:(?i:former|formerly|previous|old|defunct|the then|then (?:called|known as)(?: the| a| an)?)[ -]{_NAME}"
     r"|(?i:predecessors?|successors?|abolish\w{0,4}|abolition|dissolv\w{1,3}|dissolution|disband\w{1,4}|demise"
     r"|replac(?:ed|es|ing|ement)|succeed(?:ed|ing)|superseded|merge[rd]|took over|taken over|took the place|inherited"
     rf"|used to be)(?: bod(?:y|ies))?,? {_FEW})\Z"
 )
-_PAST_AFTER = re.compile(
+_PAST_AFTER = Shape(
     r"['’]s (?:former|old|demise|abolition|dissolution|end|successors?)\b"
     r"|(?:, | \()(?:now (?:the|part|an?|called|known|our|NHS)|as (?:it|they) (?:then )?(?:was|were))\b"
     rf"|{_HERE}(?:,? | \()(?:which |that )?"
@@ -35,48 +37,49 @@ _PAST_AFTER = re.compile(
     r"|no longer exist|came to an end\b|ended (?:in|on|when)\b|became (?:the|part|an?|what|our)\b)",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = Shape(
     r"\b(?:until (?:its|their|it|they|then|recently|abolition|re(?:form|organi[sz]ation))\b|at that time\b"
     r"|at the time(?! of)|in those days\b|historically\b|years ago\b)",
     re.IGNORECASE,
 )
-_TO_COME_BEFORE = re.compile(
+_TO_COME_BEFORE = Shape(
     rf"\b(?:(?i:proposed|planned|future|forthcoming|new)[ -](?:[a-z]{{3,12}} )?{_NAME}"
     r"|(?i:propos(?:e|es|al|als)|plans for|announc\w{1,6}|creation of|introduction of"
     r"|(?:will|would|to)(?: then| later)? (?:become|be (?:replaced|taken over|succeeded) by)"
     rf"|becoming) {_FEW})\Z"
 )
-_TO_COME_AFTER = re.compile(
+_TO_COME_AFTER = Shape(
     rf"{_HERE}(?:,? | \()(?:which |that |who )?(?:(?:is |are |as )?(?:proposed|planned|announced)\b"
     r"|(?:will|would|is to|are to|may|might|could|should)(?: then| later)? (?:replace|become|take over|take the place"
     r"|succeed|be (?:created|established|set up|introduced|formed|elected))\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = Shape(
     r"(?:\b(?P<how>in|by|since|from|until|till|before|after|to) (?:(?:the|end|start|of|early|late|spring|summer|autumn"
     r"|winter) ){0,4}(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?)?"
     r"(?<![\d/,.£])(?<!Act )(?P<year>(?:19|20)\d\d)(?!\d|,\d|/\d{3}| Act\b| Regulations\b)",
     re.IGNORECASE,
 )
-_OVER_THE_BORDER = re.compile(
+_OVER_THE_BORDER = Shape(
     r"\b(?:(?:over|across|beyond|side of) the (?:[\w-]{1,15} )?border|cross-border|border with)\b", re.IGNORECASE
 )
-_NEIGHBOURING = re.compile(rf"\b(?:neighbouring|adjoining) (?:[a-z]{{3,12}} )?{_NAME}\Z", re.IGNORECASE)
+_NEIGHBOURING = Shape(rf"\b(?:neighbouring|adjoining) (?:[a-z]{{3,12}} )?{_NAME}\Z", re.IGNORECASE)
 _THERE = {
-    "england": re.compile(r"\b(?:Wales|Welsh)\b"),
-    "wales": re.compile(r"\bEngland\b|(?<!in )(?<!and )(?<!or )\bEnglish\b(?! and | or | language|[ -]speak)"),
+    "england": Shape(r"\b(?:Wales|Welsh)\b"),
+    "wales": Shape(r"\bEngland\b|(?<!in )(?<!and )(?<!or )\bEnglish\b(?! and | or | language|[ -]speak)"),
 }
-_NONE_BEFORE = re.compile(
+_NONE_BEFORE = Shape(
     r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|former|the then|old|abolished|abolition of)"
     r" (?:[\w’'-]{1,25} ){0,5}\Z",
     re.IGNORECASE,
 )
-_NONE_AFTER = re.compile(
+_NONE_AFTER = Rare(
     rf"{_HERE}(?:,? | \()(?:which |that )?(?:(?:does|did|do|is|are|was|were|has|have) (?:not|never|no longer)"
     r" (?:exist|appl|here|needed|required|relevant|been|part|met|meet)"
     rf"|(?:was|were|has been|have been|had been) {_GONE}\b|{_GONE} (?:in|by)\b|ceased\b|where (?:there is|one)\b"
     r"|exists? only\b|no longer\b)",
-    re.IGNORECASE,
+    *("not ", "never ", "no longer", *_ENDED, "ceased", "where ", "only"),
+    flags=re.IGNORECASE,
 )
 _REACH = 110
 """Characters on either side in which a word belongs to a body."""

@@ -47,7 +47,7 @@ def asked_for(seen: Evidence, path: str) -> bool:
 
 def run(period: Period) -> Months | None:
     """The months of a record's period, when they are known."""
-    return months(period.model_dump())
+    return months(period.ends)
 
 
 def called(record: Record, row: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sa_wizard.draft.paths import head, resolve
 from sa_wizard.review.answers import own_words
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import pending, prose
 from sa_wizard.review.rules.rule import Rule
@@ -46,7 +47,7 @@ _NOUN = (
 """What a template asks for in brackets. The partnership and its area are the names family's."""
 _NAMES = r"(?:partnership|area|borough|district|csp)"
 _COUNCILS = "PARTNERSHIP|AREA|BOROUGH|DISTRICT|COUNTY|TOWN|COUNCIL|CSP|FORCE"
-_HELD = re.compile(
+_HELD = Shape(
     "|".join(
         (
             r"[\[<{«](?:insert|add|enter|type|tbc|tba|tbd|to be|xx+|\?\?)[^\[\]<>{}«»\n]{0,80}[\]>}»]",
@@ -66,7 +67,7 @@ _HELD = re.compile(
     ),
     re.IGNORECASE,
 )
-_ONE_WORD = re.compile(r"\[\w{1,20}\]")
+_ONE_WORD = Shape(r"\[\w{1,20}\]")
 _QUOTED_BEFORE = 300
 """Characters in which a quotation may have been opened."""
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sa_wizard.figures.change import Change, change
@@ -27,8 +26,7 @@ class Said(NamedTuple):
     changes: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """All that is said, and the counts of every name, as tables and problems give them."""
 
     said: tuple[Said, ...]

@@ -7,61 +7,61 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sa_wizard.review.expressions import Shape, Words
 from sa_wizard.review.rules import prose, told
 
 _UP = r"rose|risen|increased|grew|grown|went up|gone up|(?:is|are|was|were) up"
 _DOWN = r"fell|fallen|decreased|dropped|declined|went down|gone down|(?:is|are|was|were) down"
 _HEDGE = r"almost|nearly|about|around|some|roughly|over|more than|just over|just under|under"
-_MOVED = re.compile(
-    rf" (?:(?:has|have|had) )?(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)?(?P<hedge>(?: (?:{_HEDGE})){{0,2}}) \Z"
-)
+_MOVED = Shape(rf" (?:(?:has|have|had) )?(?:(?P<up>{_UP})|(?:{_DOWN}))(?: by)?(?P<hedge>(?: (?:{_HEDGE})){{0,2}}) \Z")
 """What leads up to a per cent: ``rose by almost``."""
-_IS = re.compile(rf" (?:is|are|was|were)(?P<hedge>(?: (?:{_HEDGE})){{0,2}}) \Z")
-_IN_BRACKETS = re.compile(rf" \((?:(?P<up>up |\+)|(?:down |[-−–]))(?:by )?(?P<hedge>(?:(?:{_HEDGE}) ){{0,2}})\Z")
-_HIGHER = re.compile(r" (?:(?P<up>up|higher)|(?:down|lower))\b")
+_IS = Shape(rf" (?:is|are|was|were)(?P<hedge>(?: (?:{_HEDGE})){{0,2}}) \Z")
+_IN_BRACKETS = Shape(rf" \((?:(?P<up>up |\+)|(?:down |[-−–]))(?:by )?(?P<hedge>(?:(?:{_HEDGE}) ){{0,2}})\Z")
+_HIGHER = Shape(r" (?:(?P<up>up|higher)|(?:down|lower))\b")
 """What follows one: ``is 27% down``."""
-_MOVE = re.compile(
-    r" (?:(?P<up>increase|rise|growth)|fall|decrease|drop|reduction) in (?P<subject>[A-Za-z][\w ’'&-]{2,60})"
-)
+_MOVE = Shape(r" (?:(?P<up>increase|rise|growth)|fall|decrease|drop|reduction) in (?P<subject>[A-Za-z][\w ’'&-]{2,60})")
 """What follows one: ``a 7% rise in``."""
 _THIS_YEAR = (
     r"(?:(?:over|in) the (?:year|period)|this year|on (?:last year|the year before)"
     r"|(?:compared with|against) (?:last year|the year before))\b"
 )
-_MOVE_END = re.compile(rf" {_THIS_YEAR}\Z")
-_PLAIN_END = re.compile(rf"\s{{0,2}}(?:[.,;:]|\n|\Z|and\b(?! \d)|but\b|while\b|whereas\b|{_THIS_YEAR})")
-_BRACKET_END = re.compile(
+_MOVE_END = Shape(rf" {_THIS_YEAR}\Z")
+_PLAIN_END = Shape(rf"\s{{0,2}}(?:[.,;:]|\n|\Z|and\b(?! \d)|but\b|while\b|whereas\b|{_THIS_YEAR})")
+_BRACKET_END = Shape(
     r"\)(?! (?:in|at|on|across|among|around|within|near|outside|for|between|during|since|over|per|when|where)\b)"
 )
-_TELLS_ON = re.compile(r" (?:was|is|were|are|has|had|which|that)\b")
+_TELLS_ON = Shape(r" (?:was|is|were|are|has|had|which|that)\b")
 _LEADS = """
 rose risen increased grew grown up fell fallen decreased dropped declined down by almost nearly about around some
 roughly over than under is are was were
 """
 _LAST_LEADS = frozenset(_LEADS.split())
 """The words that may stand just before a per cent."""
-_CLAUSE = re.compile(r"[.;:,(|\n]\s{0,3}|(?<=[%)]) and |(?<=cent) and |\b(?:but|while|whereas|although|though) ")
-_SUBJECT_END = re.compile(r" (?:was|is|were|are|has|had|since|over|during|between|which|that|at|among|from|in)\b")
-_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Ww]ithin|[Nn]ear|[Ff]or) (?:the )?[A-Z][a-z]")
+_CLAUSE = Shape(r"[.;:,(|\n]\s{0,3}|(?<=[%)]) and |(?<=cent) and |\b(?:but|while|whereas|although|though) ")
+_SUBJECT_END = Shape(r" (?:was|is|were|are|has|had|since|over|during|between|which|that|at|among|from|in)\b")
+_ELSEWHERE = Shape(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Ww]ithin|[Nn]ear|[Ff]or) (?:the )?[A-Z][a-z]")
 """A sentence that begins with its place: ``In Castle, robbery rose``."""
-_VERB_END = re.compile(
+_VERB_END = Shape(
     rf" (?:(?:has|have|had) )?(?:{_UP}|{_DOWN}|went|gone|moved|changed|rising|falling)"
     r"(?: again| slightly| sharply| a little)?\Z"
 )
-_JOINED = re.compile(r"\A(?:and|but|while|whereas|although|though) ")
-_PAIR_FROM = re.compile(r"\bfrom (?=\d)")
-_FRAME = re.compile(
+_JOINED = Shape(r"\A(?:and|but|while|whereas|although|though) ")
+_PAIR_FROM = Shape(r"\bfrom (?=\d)")
+_FRAME = Shape(
     r"\A(?:[-*] |\d{1,2}\. )?(?:in (?:the|this) (?:year|period)[^,]{0,30}, )?(?:the )?(?:total )?"
     r"(?:numbers? of |recorded |reported |reports of )?|(?: offences?| incidents?| crimes?)?\s{0,2}\Z"
 )
-_OF_A_PART = re.compile(
-    r"\b(?:national\w*|nationwide|county|counties|force|England|Wales|region\w*|group|average|similar|elsewhere"
-    r"|neighbour\w*|targets?|forecast|expect\w*|would|could|should|will|if|since|between|from|half|quarters?|years|months?"
-    r"|weeks?|days?|nights?|weekends?|summer|autumn|spring|winter|among|aged|under|share|proportion|rates?|not|never|no"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_OF_A_PART = Words(
+    """
+    national national* nationwide county counties force england wales region region* group average similar elsewhere
+    neighbour neighbour* target targets forecast expect expect* would could should will if since between from half
+    quarter quarters years month months week weeks day days night nights weekend weekends summer autumn spring winter
+    among aged under share proportion rate rates not never no january february march april may june july august
+    september october november december
+    """
 )
-_WHOLE_YEAR = re.compile(
+_YEAR = Shape(r"\b(?:19|20)\d\d\b")
+_WHOLE_YEAR = Shape(
     r"\b(?:in|over|for) the (?:year|12 months|twelve months) (?:to|ending|ended) [A-Z][a-z]{2,8} \d{4}\b"
 )
 _REACH = 90
@@ -160,4 +160,5 @@ def _is_whole(text: str, span: tuple[int, int, int], subject: str) -> bool:
     if _ELSEWHERE.search(text, first, max(first, clause)):
         return False
     words = _PAIR_FROM.sub("", f"{text[first:start]} {text[end:last]}").replace(subject.strip(), "")
-    return _OF_A_PART.search(_WHOLE_YEAR.sub("", words)) is None
+    rest = _WHOLE_YEAR.sub("", words)
+    return not (_OF_A_PART.within(rest) or _YEAR.search(rest))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.rule import Rule
@@ -21,26 +23,26 @@ RULES: tuple[Rule, ...] = (OTHER,)
 
 _WORD = r"[A-Z][\w’'-]{1,30}"
 _PLACE = rf"{_WORD}(?: (?:and |& |of |upon |on )?{_WORD}){{0,3}}"
-_NAMED = re.compile(
+_NAMED = Shape(
     rf"\bSafer (?P<after>{_PLACE})"
     rf"|\b(?P<before>{_PLACE}) (?:(?:Community Safety|Crime (?:and|&) Disorder Reduction"
     r"|Safer (?:(?:and )?Stronger )?(?:Communities|Neighbourhoods)) Partnership|CSP|CDRP)\b"
     r"|\b(?P<letters>[A-Z]{1,4})(?:CSP|CDRP)\b"
 )
-_HELD = re.compile(
+_HELD = Shape(
     r"\{(?:partnership|name|area|partnership_kind|partnership name|area name)\}"
     r"|[\[<](?:the )?(?:name of )?(?:the |your )?(?:partnership|area|borough|district|CSP)(?: name)?[\]>]",
     re.IGNORECASE,
 )
 _FEW = r"(?:[\w’'-]{1,25} ){0,4}"
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Shape(
     r"\b(?:neighbour\w{0,5}|adjoining|nearby|other|others|similar|peers?|compar\w{1,6}|elsewhere|example|such as|like"
     r"|unlike|than|against|learn(?:ed|t|ing)?|visit\w{0,4}|joint|jointly|regional|group of|stud(?:y|ies)|borders?"
     rf"|merge[rd]?|(?:found|reported|published|written|shared|lent) by),? {_FEW}(?:[Tt]he )?\Z",
     re.IGNORECASE,
 )
 """What leads to the name of another partnership that is named as another."""
-_AS_OTHERS = re.compile(
+_AS_OTHERS = Shape(
     r"(?:['’]s)?(?: (?:area|analysts?|officers?|partners?|colleagues?|team|managers?|chairs?|leads?))?"
     r"(?: (?:forum|network|conference)\b"
     r"|,? (?:(?:which|that|who|has|have|had|is|are|also|kindly|and (?:[A-Z][\w’'-]{1,25} ){1,3}) ?){0,2}"
@@ -65,6 +67,17 @@ _PLAIN_WORDS = frozenset(_COMMON.split())
 """Words that tell no place from another, some of them names of national programmes: Safer Streets, Safer Schools."""
 
 
+class Name(NamedTuple):
+    """One naming of a partnership: how it is written, the words that tell it from another, and where it begins.
+
+    An abbreviation such as ``ECSP`` has the letters before its end instead, to be held against the first letters.
+    """
+
+    shown: str
+    words: set[str]
+    start: int
+
+
 def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
     """Names of partnerships that share no word with this one's name and area, and places held for a name."""
     for held in answer.once(held_names):
@@ -75,13 +88,14 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:
 
 def others(seen: Evidence, answer: Written) -> list[str]:
     """The names and abbreviations of other partnerships that an answer gives as if they were its own."""
-    named = answer.once(other_names) if answer.path not in _OWN else {}
+    named = answer.once(named_in) if answer.path not in _OWN else ()
     if not named:
         return []
     draft = seen.asked.draft
     own = _words(f"{draft.text('about.partnership')} {draft.text('about.area')}")
     own |= {word[0] for word in own}
-    return [shown for shown, words in named.items() if own and not words & own]
+    theirs = [each for each in named if own and not each.words & own]
+    return list(dict.fromkeys(each.shown for each in theirs if not _is_anothers(answer.text, each)))
 
 
 def held_names(text: str) -> tuple[str, ...]:
@@ -90,23 +104,20 @@ def held_names(text: str) -> tuple[str, ...]:
     return tuple(held[0] for held in prose.matches(_HELD, text, 100)) if holds else ()
 
 
-def other_names(text: str) -> dict[str, set[str]]:
-    """The partnerships a text names as if they were its own, with the words that tell each from another.
-
-    An abbreviation such as ``ECSP`` has the letters before its end instead, to be held against the first letters.
-    """
+def named_in(text: str) -> tuple[Name, ...]:
+    """Every time that a text names a partnership, its own or another."""
     if not ("Partnership" in text or "Safer " in text or "CSP" in text or "CDRP" in text):
-        return {}
-    names: dict[str, set[str]] = {}
-    for found in prose.matches(_NAMED, text):
-        words = _words(found["after"] or found["before"] or "") | set((found["letters"] or "").lower())
-        if words and not _is_anothers(text, *found.span()):
-            names.setdefault(found[0], words)
-    return names
+        return ()
+    every = prose.matches(_NAMED, text)
+    told = (
+        (each, _words(each["after"] or each["before"] or "") | set((each["letters"] or "").lower())) for each in every
+    )
+    return tuple(Name(each[0], words, each.start()) for each, words in told if words)
 
 
-def _is_anothers(text: str, start: int, end: int) -> bool:
+def _is_anothers(text: str, name: Name) -> bool:
     """Whether the words beside a name tell it as the name of another. Why beside: "against" and "other" are common."""
+    start, end = name.start, name.start + len(name.shown)
     first, last = prose.sentence_at(text, start, end)
     before, after = text[max(first, start - _BESIDE) : start], text[end : min(last, end + _BESIDE)]
     return bool(_OF_OTHERS.search(before) or _AS_OTHERS.match(after))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules import prose
 
 _TB = r"TB[ACD]"
@@ -19,7 +20,7 @@ _WHAT = (
 _BODY = r"(?: (?:by|from|with) (?:the |our )?[\w’'-]{1,25}(?: [\w’'-]{1,25}){0,2})?"
 _END = r"(?= {0,9}(?:[.,;:)|\n]|\Z))"
 _IS = r"(?:is|are|remains?)(?: (?:still|yet|currently|now|all|both))?"
-_TB_IN = re.compile(
+_TB_IN = Shape(
     "|".join(
         (
             rf"[(\[](?:[\w’'% -]{{1,40}} )?{_TB}(?: [^()\[\]\n]{{1,60}})?[)\]](?!\()",
@@ -30,18 +31,18 @@ _TB_IN = re.compile(
     ),
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(
+_CAPITALS = Shape(
     rf"(?<=\w )(?<!\b(?:by|of|in|at|or) )(?<!\b(?:the|and|for) )(?<!\b(?:with|from) )\b{_TB}{_BODY}{_END}"
 )
 """``Cost TBC.`` What the words before make somebody's short name, as in "led by TBC", is none."""
-_PUT_OFF = re.compile(
+_PUT_OFF = Shape(
     rf"[(\[](?:[\w’'-]{{1,25}} ){{0,3}}{_LATER}(?: later| shortly| soon)?{_BODY}[)\]](?!\()"
     rf"|(?:^|(?<=[.,;:(|–—-] )|(?<=\n)|(?<=[(|])|(?<=\bwith )|(?<=\band )|(?<=\bbut ))"
     rf"(?:(?:the|final|exact|latest|full|all|more|other|these|those) ){{0,2}}{_WHAT}(?: {_IS})? {_LATER}{_BODY}{_END}"
     rf"|\b{_WHAT} {_IS} {_LATER}{_BODY}{_END}",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = Shape(
     r"\b(?:when|once|each|every|next|before|after|until|meeting|week|month|quarter|year|spring|summer|autumn|winter"
     r"|monday|tuesday|wednesday|thursday|friday)\b|\d",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def put_off(text: str, low: str) -> Iterator[re.Match[str]]:
                 yield from _unsaid_when(_PUT_OFF, text, at)
 
 
-def _unsaid_when(pattern: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
+def _unsaid_when(pattern: Shape, text: str, at: int) -> Iterator[re.Match[str]]:
     """The match around a sign, unless it says when. What goes on past the words looked at is none."""
     end = min(len(text), at + _AFTER)
     for found in pattern.finditer(text, max(0, at - _BEFORE), end):
@@ -79,7 +80,7 @@ def _unsaid_when(pattern: re.Pattern[str], text: str, at: int) -> Iterator[re.Ma
             yield found
 
 
-_NAMED = re.compile(
+_NAMED = Shape(
     r"\bT[\w’'-]{1,20}(?: [a-z]{1,4})?[ -]B[\w’'-]{1,20}(?: (?:[a-z]{1,4} )?)[ACD][\w’'-]{1,20},?"
     r" \((?:the )?[“\"']?TB[ACD]\b"
     r"|\bTB[ACD][’']s\b|\bTB[ACD] \((?:the )?T[\w’'-]{1,20}[ -]B"

@@ -9,6 +9,7 @@ from sa_wizard.draft.months import Months
 from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Consultation, DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, spans, typed
 from sa_wizard.review.rules.periods_compared import compared
@@ -53,30 +54,32 @@ UNLABELLED = Rule(
 )
 RULES: tuple[Rule, ...] = (UNEQUAL, PARTIAL, ORDER, UNLABELLED)
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
-_NUMERIC_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-_NO_PERIOD = re.compile(
-    r"\b(?:scor\w*|rank\w*|likelihood|harm|risk|band|weight\w*|priority|impact|respon\w*|replies|answers"
-    r"|action|owner|deadline|due|milestone|lead|e-?mail|tele(?:ph)?\w*|phone|ext(?:ension)?|contact|page|postcode|cost|budget"
-    r"|questions?|agree|disagree|satisfied|dissatisfied|safe|unsafe|don[’']t know|mention\w*|votes|said|asked|base)\b"
-    r"|\A(?:yes|no|no\.|ref\.?|reference|#|item|code)\Z",
-    re.IGNORECASE,
+_DAY = Shape(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
+_NUMERIC_DAY = Shape(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+_NO_PERIOD = Words(
+    """
+    scor scor* rank rank* likelihood harm risk band weight weight* priority impact respon respon* replies answers action
+    owner deadline due milestone lead email tele tele* phone ext extension contact page postcode cost budget question
+    questions agree disagree satisfied dissatisfied safe unsafe mention mention* votes said asked base
+    """,
+    *("e-mail", "don’t know", "don't know"),
 )
+_NO_PERIOD_ALONE = frozenset(("yes", "no", "no.", "ref", "ref.", "reference", "#", "item", "code"))
 """Headings of tables that count nothing over time: scores, plans, contacts, and answers to a survey."""
-_TIMED = re.compile(
+_TIMED = Shape(
     r"\b(?:the|each|a|per|in|over|these) (?:[a-z-]{1,12} )?(?:years?|quarters?|months?|weeks?|period)\b"
     r"|\b12 months\b|\btwelve months\b|\bQ[1-4]\b|\b\d{2}[/-]\d{2}\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Shape(
     r"\b(?:the )?(?:(?:this|last|previous|prior|current|latest|past|new|old|same) (?:[a-z-]{1,12} )?(?:years?|period)"
     r"|(?:years?|period) (?:before|ago|earlier))\b"
     r"|\A(?:previous(?:ly)?|prior|current|before|after|then|now|last|this|latest|old|new)\Z",
     re.IGNORECASE,
 )
 """A period told only by what it is to the reader of today: copied, the table no longer says which it was."""
-_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_IN_MONTH = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{4})(?!\d)")
+_ISO_DAY = Shape(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_IN_MONTH = Shape(r"\b([A-Z][a-z]{2,8})\.? (\d{4})(?!\d)")
 _SHORT = {name[:3]: number for number, name in enumerate(prose.MONTHS, start=1)}
 _LEAST_COUNTS = 2
 
@@ -170,14 +173,14 @@ def _of_table(seen: Evidence, path: str, table: typed.Table) -> Iterator[Finding
 
 def _has_counts(table: typed.Table) -> bool:
     """Whether a table counts something over time: twice in one column, or once in each of two columns compared."""
-    if any(_NO_PERIOD.search(heading[:80]) for heading in table.headings):
+    headings = [heading[:80] for heading in table.headings]
+    if any(_NO_PERIOD.within(each) or each.lower() in _NO_PERIOD_ALONE for each in headings):
         return False
     counts = [
         sum(typed.count(cell) is not None for cell in table.column(index)) for index in range(1, len(table.headings))
     ]
     compared = sum(
-        bool(many) and _RELATIVE.search(heading[:80]) is not None
-        for many, heading in zip(counts, table.headings[1:], strict=True)
+        bool(many) and _RELATIVE.search(heading) is not None for many, heading in zip(counts, headings[1:], strict=True)
     )
     return max(counts, default=0) >= _LEAST_COUNTS or compared >= _LEAST_COUNTS
 

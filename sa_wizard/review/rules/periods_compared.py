@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.rules import prose, spans
 
 _COMPARES = ("against ", "compared ", "up from", "down from", " than in ")
-_EVEN = re.compile(
-    r"\b(?:same (?:\w{1,12} ){0,2}(?:months?|period|quarters?|weeks|time)|monthly|weekly|daily|average|pro rata|rates?"
-    r"|(?:an?|per|each|every) (?:month|week|day|quarter)|annuali[sz]ed|equivalent|forecast|projected)\b",
-    re.IGNORECASE,
+_EVEN = Words(
+    "monthly weekly daily average rate rates annualised annualized equivalent forecast projected",
+    "pro rata",
+    *(f"{each} {time}" for each in ("a", "an", "per", "each", "every") for time in ("month", "week", "day", "quarter")),
 )
+_SAME = Rare(r"\bsame (?:\w{1,12} ){0,2}(?:months?|period|quarters?|weeks|time)\b", "same ", flags=re.IGNORECASE)
 """What makes periods of different lengths comparable."""
-_COUNT = re.compile(rf"{prose.FIGURE}(?!{prose.PERCENT}|[-–/]\d)", re.IGNORECASE)
+_COUNT = Shape(rf"{prose.FIGURE}(?!{prose.PERCENT}|[-–/]\d)", re.IGNORECASE)
 _YEARS = 2
 """Years that a comparison of two periods names at the least."""
 _MOST = 500
@@ -31,11 +33,15 @@ def compared(text: str) -> tuple[tuple[str, str], ...]:
     found = []
     for first, last in sentences:
         words = text[first:last]
-        named = spans.told(words) if words.count("20") >= _YEARS and not _EVEN.search(words) else []
+        named = spans.told(words) if words.count("20") >= _YEARS and not _evened(words) else []
         odd = spans.unlike([span for _, span in named])
         if len(odd) > 1 and _counts(words, [where for where, _ in named]) > 1:
             found.append((words, " with ".join(named[place][1].said for place in odd[:2])))
     return tuple(found)
+
+
+def _evened(words: str) -> bool:
+    return _EVEN.within(words) or _SAME.search(words) is not None
 
 
 def _counts(words: str, periods: Sequence[tuple[int, int]]) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from sa_wizard.review.expressions import Shape
+
 FIGURE = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3}){1,4}|\d{0,11})(?:\.\d{1,4})?(?!\d)"
 """A figure such as ``7``, ``1,554`` or ``42.30``. Its first digit comes first, which searches four times as fast."""
 
@@ -34,20 +36,20 @@ MONTHS = [
     "december",
 ]
 
-_PERCENT_SAID = re.compile(f"(?P<figure>{FIGURE}){PERCENT}", re.IGNORECASE)
+_PERCENT_SAID = Shape(f"(?P<figure>{FIGURE}){PERCENT}", re.IGNORECASE)
 _PERCENT_MARKS = ("%", "per cent", "percent", "CENT", "Cent")
 _LONGEST_FIGURE = 30
 _WINDOW = 300
 _STOPS = (". ", "? ", "! ", "\n", ".\n", "; ")
-_YEAR = re.compile(r"(?<![\d,.])(?:19[89]\d|20[0-4]\d)(?!\d|,\d)")
-_MONTH = re.compile(
+_YEAR = Shape(r"(?<![\d,.])(?:19[89]\d|20[0-4]\d)(?!\d|,\d)")
+_MONTH = Shape(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
 
 
-def matches(pattern: re.Pattern[str], text: str, most: int = 1000) -> Iterator[re.Match[str]]:
+def matches(pattern: Shape, text: str, most: int = 1000) -> Iterator[re.Match[str]]:
     """The first matches in a text: far more than anybody writes in one answer, and a bound on the time it takes."""
     return islice(pattern.finditer(text), most)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sa_wizard.figures.change import SMALL, Change, change, plain
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, parts, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
@@ -40,12 +41,12 @@ COUNTS = Rule(
 )
 RULES: tuple[Rule, ...] = (PERCENT, DIRECTION, COUNTS)
 
-_RANKED = re.compile(
+_RANKED = Shape(
     r"\b(?:rank(?:ed|s|ing)?|place[ds]?|position|score[ds]?|aged?|league|waits?|grades?|priority|tier|band)\b",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(r" (?:increase|rise|growth|fall|decrease|drop|reduction|more|fewer)\b", re.IGNORECASE)
-_CHANGE_BEFORE = re.compile(
+_CHANGE_AFTER = Shape(r" (?:increase|rise|growth|fall|decrease|drop|reduction|more|fewer)\b", re.IGNORECASE)
+_CHANGE_BEFORE = Shape(
     r"\b(?:rose|up|risen|increased|grew|fell|fallen|down|decreased|dropped|(?:increase|rise|fall|decrease|drop|"
     r"reduction) of) (?:(?:by|almost|nearly|about|around|over|more than|some|just over|just under) ){0,3}\Z",
     re.IGNORECASE,
@@ -55,11 +56,11 @@ rose up risen increased grew fell fallen down decreased dropped of by almost nea
 """
 _LAST_LEADS = frozenset(_LEADS.split())
 """The words that may end it, which are looked for first."""
-_SHARE_HEADING = re.compile(r"\b(?:of|share|proportion)\b", re.IGNORECASE)
-_PERCENT_HEADING = re.compile(r"%|\bper ?cent", re.IGNORECASE)
-_CHANGE_NAMED = re.compile(r"\b(?:change|diff)|[+±]", re.IGNORECASE)
+_SHARE_HEADING = Shape(r"\b(?:of|share|proportion)\b", re.IGNORECASE)
+_PERCENT_HEADING = Shape(r"%|\bper ?cent", re.IGNORECASE)
+_CHANGE_NAMED = Shape(r"\b(?:change|diff)|[+±]", re.IGNORECASE)
 _NEAR = 0.2
-_TIMES = re.compile(
+_TIMES = Shape(
     r"\b(?P<hedge>(?:more than|just over|just under|close to|over|at least|almost|nearly|about|around|roughly) )?"
     r"(?P<times>doubled|trebled|tripled|quadrupled|halved),?(?: from)? ?\Z",
     re.IGNORECASE,

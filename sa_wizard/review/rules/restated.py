@@ -7,12 +7,13 @@ from sa_wizard.draft.links import by_link
 from sa_wizard.figures.change import SMALL, Change, change
 from sa_wizard.outline.records import Candidate, Priority, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.prose_figures import COUNTS, DIRECTION, from_to, of_cell, of_counts
 
-_TWO = re.compile(rf"(?:from )?(?P<old>{prose.FIGURE}) (?:to|→|->|–) (?P<new>{prose.FIGURE})\b(?! ?%)", re.IGNORECASE)
+_TWO = Shape(rf"(?:from )?(?P<old>{prose.FIGURE}) (?:to|→|->|–) (?P<new>{prose.FIGURE})\b(?! ?%)", re.IGNORECASE)
 _NEAR = 0.2
 
 

@@ -1,13 +1,12 @@
 """What a rule is: a stable code, how grave it is, what it looks for, and the place it comes from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.outline.spec import Item
 from sa_wizard.review.findings import Finding, Severity
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. ``title`` says what it catches, ``why`` why that matters, ``source`` where the rule comes from."""
 
     code: str

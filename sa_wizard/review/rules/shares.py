@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sa_wizard.figures.change import is_count, plain
 from sa_wizard.outline.records import Place
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, shares_told, typed
 from sa_wizard.review.rules.rule import Rule
@@ -22,11 +23,9 @@ SUM = Rule(
 )
 RULES: tuple[Rule, ...] = (SUM,)
 
-_WHOLE = re.compile(
-    r"\b(?:share|proportion)\b|(?:%|per ?cent(?:age)?) of (?:the )?(?:total|all|borough|whole|area)", re.I
-)
-_PER_CENT = re.compile(r"%|per ?cent(?:age)?|% ?share|\(%\)", re.IGNORECASE)
-_CHANGES = re.compile(r"\b(?:change|difference|diff|increase|rise|fall|rate)\b|[+±]", re.IGNORECASE)
+_WHOLE = Shape(r"\b(?:share|proportion)\b|(?:%|per ?cent(?:age)?) of (?:the )?(?:total|all|borough|whole|area)", re.I)
+_PER_CENT = Shape(r"%|per ?cent(?:age)?|% ?share|\(%\)", re.IGNORECASE)
+_CHANGES = Shape(r"\b(?:change|difference|diff|increase|rise|fall|rate)\b|[+±]", re.IGNORECASE)
 _FEW = 2
 _NO_MORE = 106
 """Per cents without counts that add to more are taken for answers of which people could give several."""

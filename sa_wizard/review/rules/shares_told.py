@@ -7,23 +7,25 @@ to a question), what is compared over time, and what is a share of a share is le
 import re
 from collections.abc import Iterator
 
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 Told = tuple[str, list[tuple[float, int]], bool]
 """The sentence, its shares with their decimals, and whether they are said to be the whole."""
 
-_SPLIT = re.compile(
+_SPLIT = Rare(
     r"\b(?:split (?:between|into|as|was|is|evenly|[a-z]{1,12} (?:between|into))|were split|was split|is split|are split"
     r"|divided? (?:in|be)\w{2,6}|made up of|made up as follows|composed of"
     r"|(?:comprised|consisted|comprises|consists) of"
     r"|break(?:s|ing)? down (?:as|into)|broke down (?:as|into)|broken down (?:as|into)|breakdown (?:is|was|of))",
-    re.IGNORECASE,
+    *("split", "divid", "made up", "composed", "comprise", "consist", "break", "broke"),
+    flags=re.IGNORECASE,
 )
-_OF_THESE = re.compile(
+_OF_THESE = Shape(
     r"\b[Oo]f (?:these|them|those(?! who)|all (?:these|those)"
     r"|the (?:total|[\d,]{1,9}(?: [\w-]{1,20}){1,3}?))\b(?= ?,| [\dat])"
 )
-_NOT_A_WHOLE = re.compile(
+_NOT_A_WHOLE = Shape(
     r"\b(?:involv\w+|also|linked|relat\w+|mention\w*|said|say|told|reported|felt|feel|agree\w*|worr\w+|chose"
     r"|more than one|overlap\w*|several|multiple|both|repeat\w*|alcohol|drunk|knife|knives|drugs?|including"
     r"|of which|of whom|half of|quarter of|third of"
@@ -33,14 +35,14 @@ _NOT_A_WHOLE = re.compile(
     r"|(?:19|20)\d\d|respectively|more|less|fewer|most of)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Shape(
     r"\)?(?: of (?:them|these|those|all))?(?P<verb> (?:were|was|are|is|came|happened|took place|fell|lay|went))?"
     r" (?P<word>(?:in|at|on|by|from|to|among|under|over|between|outside|inside)\b)?(?P<rest>[^.;:%\d\n]{0,60})",
     re.IGNORECASE,
 )
-_DONE = re.compile(r" ?[\w-]{1,20}ed\b", re.IGNORECASE)
-_REST = re.compile(r"\b(?:the rest|the remaining|the remainder|the others?)\b", re.IGNORECASE)
-_OF_PEOPLE_OR_HOURS = re.compile(
+_DONE = Shape(r" ?[\w-]{1,20}ed\b", re.IGNORECASE)
+_REST = Shape(r"\b(?:the rest|the remaining|the remainder|the others?)\b", re.IGNORECASE)
+_OF_PEOPLE_OR_HOURS = Shape(
     r"\b(?:fe)?males?\b|\b(?:wo)?men\b|\b(?:girls?|boys?|white|black|asian|aged|under|over|young|adults?|children|students?"
     r"|residents?|strangers?|partners?|nights?|evenings?|days?|weekends?|weekdays?|summer|winter|dark\w*|outdoors?|outside"
     r"|indoors?|streets?|public|homes?|shops?|town cent\w*|unknown|unsolved|known|new|organised|hate|cyber|online)\b",

@@ -8,6 +8,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
@@ -26,45 +27,43 @@ RULES: tuple[Rule, ...] = (FIGURE,)
 
 SUMMARY = "summary"
 _SKIPPED = ("about", SUMMARY)
-_FIGURES = re.compile(prose.FIGURE)
-_ANY_FIGURE = re.compile(rf"\d[\d,]{{0,18}}(?:\.\d{{1,4}})?(?:{prose.PERCENT})?")
-_ANY_IN_ASCII = re.compile(rf"[0-9{prose.RARE}](?<=[0-9])(?a:[\d,]{{0,18}}(?:\.\d{{1,4}})?)(?:{prose.PERCENT})?")
+_FIGURES = Shape(prose.FIGURE)
+_ANY_FIGURE = Shape(rf"\d[\d,]{{0,18}}(?:\.\d{{1,4}})?(?:{prose.PERCENT})?")
+_ANY_IN_ASCII = Shape(rf"[0-9{prose.RARE}](?<=[0-9])(?a:[\d,]{{0,18}}(?:\.\d{{1,4}})?)(?:{prose.PERCENT})?")
 """The same where there are no other digits: it takes half the time."""
-_UNIT = re.compile(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
-_LABELLED = re.compile(
+_UNIT = Shape(rf"(?P<percent>{prose.PERCENT})| ?(?P<size>million|thousand|bn|m|k)\b", re.IGNORECASE)
+_LABELLED = Shape(
     r"(?:\b(?:regs?|regulations?|sections?|(?<![’'])ss?|items?|articles?|parts?|chapters?|tables?|figures?|pages?|priorit(?:y|ies)"
     r"|options?|versions?|appendix|annex|SI|schedule|class|objectives?|recommendations?|Q|tier|phase)"
     r"\.? (?:\d{1,4} (?:to|and) )?|\b(?:regs?|(?<![’'])ss?|SI|pp?)\.?|\d/|\bv)\Z",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:age[ds]?|under|over) (?:\d{1,4} (?:to|and) )?\Z", re.IGNORECASE)
-_LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[-*] )?\(?\Z")
+_AGED = Shape(r"\b(?:age[ds]?|under|over) (?:\d{1,4} (?:to|and) )?\Z", re.IGNORECASE)
+_LISTED = Shape(r"(?:^|\n)[ \t]{0,8}(?:[-*] )?\(?\Z")
 _MONTH = (
     r"(?-i: (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
 )
 """With its capital: ``40 may`` and ``12 marshals`` are no dates."""
-_NOT_A_FIGURE = re.compile(
+_NOT_A_FIGURE = Shape(
     rf"[.)] |st\b|nd\b|rd\b|th\b| ?[ap]\.?m\b|:\d|/\d|{_MONTH}| (?:to|and) \d\d?{_MONTH}",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\d{4}[-–/]\Z|[A-Z]\Z")
+_JOINED = Shape(r"\d{4}[-–/]\Z|[A-Z]\Z")
 """What makes a figure the end of something longer: 2024-25, TS1."""
 _DIALLED = {101.0, 111.0, 999.0}
-_DIALLING = re.compile(
+_DIALLING = Shape(
     r"(?:\b(?:on|via|through|using|dial\w{0,4}|ring|rang|phone[ds]?|number|call(?:ing|ed)?)"
     r"|\bcalls? (?:[a-z]{1,12} ){0,2}to|\b(?:101|111|999),?(?: (?:and|or))?) (?:the )?\Z",
     re.IGNORECASE,
 )
 """What leads up to a number that is dialled: ``calls taken on 101 and 999``."""
-_DIALLED_ON = re.compile(
-    r"(?:,| (?:and|or)|/) ?(?:101|111|999)\b| (?:number|line|service|system|call handl)", re.IGNORECASE
-)
-_CELL = re.compile(r"\| ?\*{0,2}\Z")
-_CELL_END = re.compile(r"\*{0,2} ?\|")
-_OF = re.compile(r" of (?<=\d of )")
-_PART = re.compile(rf"(?P<part>{prose.FIGURE})\Z")
-_WHOLE = re.compile(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
+_DIALLED_ON = Shape(r"(?:,| (?:and|or)|/) ?(?:101|111|999)\b| (?:number|line|service|system|call handl)", re.IGNORECASE)
+_CELL = Shape(r"\| ?\*{0,2}\Z")
+_CELL_END = Shape(r"\*{0,2} ?\|")
+_OF = Shape(r" of (?<=\d of )")
+_PART = Shape(rf"(?P<part>{prose.FIGURE})\Z")
+_WHOLE = Shape(rf"(?:[a-z]{{1,12}} ){{0,3}}(?P<whole>{prose.FIGURE})", re.IGNORECASE)
 _SIZES = {"million": 10**6, "m": 10**6, "bn": 10**9, "thousand": 1000, "k": 1000}
 _NUMBERS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -216,7 +215,7 @@ def _in_words(value: float, answers: Sequence[Written]) -> bool:
     if value != int(value) or not 0 <= value < len(_WORDS):
         return False
     word = _WORDS[int(value)]
-    alone = re.compile(rf"\b{word}\b", re.IGNORECASE)
+    alone = Shape(rf"\b{word}\b", re.IGNORECASE)
     texts = (answer.text for answer in answers)
     return any(alone.search(text) for text in texts if word in text.lower() or not text.isascii())
 

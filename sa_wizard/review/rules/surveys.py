@@ -7,6 +7,7 @@ from sa_wizard.draft.values import is_empty
 from sa_wizard.figures.change import is_count
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.rule import Rule
@@ -24,9 +25,9 @@ UNDATED = Rule(
 RULES: tuple[Rule, ...] = (UNDATED,)
 
 _SURVEYS = ("survey", "questionnaire", "poll", "consultation")
-_SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|consultation)s?\b", re.IGNORECASE)
+_SURVEY = Shape(r"\b(?:survey|questionnaire|poll|consultation)s?\b", re.IGNORECASE)
 _SEVERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-_FINDING = re.compile(
+_FINDING = Shape(
     rf"{prose.FIGURE}{prose.PERCENT}"
     r"|\b(?:half|most|majority|(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?"
     rf"|(?:\d|{_SEVERAL}) (?:in|out of) (?:every )?(?:\d{{1,3}}|{_SEVERAL}))"
@@ -34,15 +35,15 @@ _FINDING = re.compile(
     r"|pupils|women|men|businesses|traders|households|visitors|shoppers|users)\b",
     re.IGNORECASE,
 )
-_BASE = re.compile(
+_BASE = Shape(
     rf"(?:{prose.FIGURE}) (?:[a-z-]{{1,15}} ){{0,2}}(?:responses?|respondents|replies|residents|people|answers"
     rf"|answered|replied|completed|returned|interviews?|households|participants|adults|workers|staff)\b"
     rf"|\bof (?:the )?(?!(?:19|20)\d\d\b){prose.FIGURE}(?!{prose.PERCENT})|\bn ?= ?\d",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SAID_BEFORE = re.compile(r"\b(?:the|our|this|that|these|both|its) (?:[\w’'-]{1,20} ){0,2}\Z", re.IGNORECASE)
-_ANOTHER = re.compile(
+_YEARS = Shape(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SAID_BEFORE = Shape(r"\b(?:the|our|this|that|these|both|its) (?:[\w’'-]{1,20} ){0,2}\Z", re.IGNORECASE)
+_ANOTHER = Shape(
     r"\b(?:an?|another|one|recent|national|some|older|earlier|many|most|several) (?:[\w’'-]{1,20} ){0,2}\Z",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ def in_draft(seen: Evidence, answers: Sequence[Written]) -> Iterator[Finding]:
     recorded = [
         set(_words(held.name))
         for _, held in seen.consultations
-        if not is_empty(held.dates.model_dump()) and is_count(held.responses) and answered(held.name)
+        if not is_empty(held.dates.ends) and is_count(held.responses) and answered(held.name)
     ]
     for answer, cited in telling(answers, _cited):
         if answer.section == "views" and answer.path.startswith("views.consultations"):

@@ -3,32 +3,41 @@
 import re
 from typing import NamedTuple
 
+from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.rules import prose
-from sa_wizard.review.rules.pairs import DOWN, DOWNWARD, HEDGE, LINK, UP, UPWARD, Pair, pairs
+from sa_wizard.review.rules.counted import DOWNWARD, UPWARD
+from sa_wizard.review.rules.pairs import Pair, pairs
 
-_LEADING = rf"(?:{UP}|{DOWN}|{LINK})"
-_AFTER = re.compile(
+_UP = rf"(?:{'|'.join(sorted(UPWARD))})\b(?<!\bup(?= to))(?<!\bmore(?= than))"
+_DOWN = "|".join(sorted(DOWNWARD))
+_HEDGE = r"almost|nearly|about|around|some|roughly|approximately|over|more than|just|under|less than|c\.|circa|only"
+_LINK = rf"an?|or|that is|which is|is|was|by|of|to|equal|equivalent|change|it|this|i\.e\.|{_HEDGE}"
+_LEADING = rf"(?:{_UP}|{_DOWN}|{_LINK})"
+_AFTER = Shape(
     rf"(?P<gap>[\s,():=–-]{{0,4}}(?:{_LEADING}\b[\s,(]{{0,3}}){{0,6}}[-+−–]?)"
-    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?!\s{{0,2}}(?:of|and \d)\b)(?P<move> (?:{UP}|{DOWN})\b)?",
+    rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?!\s{{0,2}}(?:of|and \d)\b)(?P<move> (?:{_UP}|{_DOWN})\b)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Shape(
     rf"(?P<percent>{prose.FIGURE}){prose.PERCENT}(?P<gap>[^.;:%\d\n]{{0,50}})\Z",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[\w-]+")
-_HEDGED = re.compile(rf"\b(?:{HEDGE})(?!\w)", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:and|while|but|whereas|though|although|against|compared|of which|where)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
+_WORDS = Shape(r"[\w-]+")
+_HEDGED = Words(
+    "almost nearly about around some roughly approximately over just under circa only", "more than", "less than", "c."
+)
+_OTHER = Words("and while but whereas though although against compared where", "of which")
+_NOT = Shape(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
+_AT_LEAST = Words("over", "more than", "at least")
 _NO_WAY = (("up", "to"), ("more", "than"))
-_CLAUSE = re.compile(r"[.;:\n](?!\d)|, (?!a |an |by |of )")
-_JOINED = re.compile(r"\b(?:and|but|while|or) ?\Z")
-_SCALE = re.compile(
+_CLAUSE = Shape(r"[.;:\n](?!\d)|, (?!a |an |by |of )")
+_JOINED = Shape(r"\b(?:and|but|while|or) ?\Z")
+_SCALE = Rare(
     r"\b(?:aged?|ages?|open|opens|opening|shifts?"
     r"|(?:ranking|position|score|scoring|grade|wait|waiting|(?:response|waiting|journey) time)s?"
     r"(?: [a-z]{1,12}){0,3}) \(?\Z",
-    re.IGNORECASE,
+    *("age", "open", "shift", "rank", "position", "scor", "grade", "wait", "time"),
+    flags=re.IGNORECASE,
 )
 """What leads up to two figures that count nothing: ``aged from 10 to 15``, ``the score was raised from 2 to 3``."""
 _REACH = 70
@@ -115,7 +124,7 @@ def _told(text: str, pair: Pair) -> Told:
     if after and _is_change(pair, after, said):
         percent, words = after["percent"], text[start : after.end()]
         said = _last_way(after["gap"], after["move"] or "") or said
-    elif before and not _OTHER.search(before["gap"]):
+    elif before and not _OTHER.within(before["gap"]):
         said = lead[max(0, before.start() - 30) :]
         if _way(said) is not None:
             percent, words = before["percent"], lead[before.start() :] + text[start:end]
@@ -124,8 +133,8 @@ def _told(text: str, pair: Pair) -> Told:
         pair,
         prose.value(percent) if percent else None,
         prose.decimals(percent),
-        _HEDGED.search(around) is not None,
-        _AT_LEAST.search(around) is not None,
+        _HEDGED.within(around),
+        _AT_LEAST.within(around),
         _way(said),
         words,
         clause,

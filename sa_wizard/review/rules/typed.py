@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sa_wizard.draft import tabbed
+from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules import prose
 
-_RULE = re.compile(r"[ \t]*\|?[ \t:|-]{3,2000}")
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?")
-_TOTAL = re.compile(r"(?:grand |sub-?)?(?:totals?|all|overall|sum|year)\b", re.IGNORECASE)
-_SIGNED = re.compile(
+_RULE = Shape(r"[ \t]*\|?[ \t:|-]{3,2000}")
+_COUNT = Shape(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
+_SHARE = Shape(r"(\d{1,3}(?:\.\d{1,4})?)\s{0,2}%?")
+_TOTAL = Shape(r"(?:grand |sub-?)?(?:totals?|all|overall|sum|year)\b", re.IGNORECASE)
+_SIGNED = Shape(
     r"(?:(?P<up>\+|up|rise of|rose|increase of)|(?P<down>[-−–]|down|fall of|fell|reduction of|decrease of))?(?: by)?\s?"
     rf"(?P<figure>{prose.FIGURE})(?P<percent>{prose.PERCENT})?",
     re.IGNORECASE,
 )
 _LONGEST_CHANGE = 60
-CHANGE = re.compile(r"\b(?:change|difference|diff|increase|rise|fall)\b|[+±]|%|\bper ?cent\b", re.IGNORECASE)
+CHANGE = Shape(r"\b(?:change|difference|diff|increase|rise|fall)\b|[+±]|%|\bper ?cent\b", re.IGNORECASE)
 """A heading of changes, or of some other per cents."""
-_LAST_YEAR = re.compile(r"\b(?:(?:last|previous|prior) (?:year|period)|(?:year|period) before)\b", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b(?:this|current|latest) (?:year|period)\b", re.IGNORECASE)
+_LAST_YEAR = Shape(r"\b(?:(?:last|previous|prior) (?:year|period)|(?:year|period) before)\b", re.IGNORECASE)
+_THIS_YEAR = Shape(r"\b(?:this|current|latest) (?:year|period)\b", re.IGNORECASE)
 _AROUND = 300
 _MOST_LINES = 400
 

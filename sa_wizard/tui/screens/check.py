@@ -105,7 +105,7 @@ class CheckScreen(Explained[str | None]):
 
     def on_mount(self) -> None:
         """Open where the person left the list; what was done since is gone, so the line after it is shown."""
-        place = self.wizard.check_place
+        place = self.wizard.check_place or CheckPlace()
         self.grouping = place.grouping
         self._fill()
         findings = self.query_one("#findings", OptionList)

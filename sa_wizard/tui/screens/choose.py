@@ -19,6 +19,7 @@ ABREAST = 64
 class ChooseLinks(ModalScreen[list[str] | None]):
     """Tick the records to link to, kept in a section. Returns the ids in list order, or None when left with Escape."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", id="choose.cancel"),
         Binding("enter", "done", "Done", priority=True, id="choose.done"),
@@ -67,6 +68,7 @@ class ChooseLinks(ModalScreen[list[str] | None]):
 class Confirm(ModalScreen[str]):
     """A question with a few buttons; returns the id of the one pressed, or an empty string for Escape."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", "Cancel", id="confirm.cancel")]
 
     def __init__(self, question: str, answers: dict[str, str]) -> None:
@@ -92,6 +94,7 @@ class Confirm(ModalScreen[str]):
 class AskLine(ModalScreen[str | None]):
     """Ask for one line; returns it, or None when left with Escape."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     def __init__(self, question: str, value: str = "", hint: str = "") -> None:

@@ -10,12 +10,10 @@ from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import SaWizardError, UsageProblem
 from sa_wizard.outline.spec import Section
-from sa_wizard.review import claims
 from sa_wizard.sitting.questions import Question, of_section
 from sa_wizard.tui import rules
 from sa_wizard.tui.commands import Command, bindings
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.screens.choose import AskLine
 from sa_wizard.tui.screens.leading import OF_SECTION, OUTLINE, SHARED
 from sa_wizard.tui.screens.writing import WritingScreen
 from sa_wizard.tui.widgets.form import cursor_of, question_of
@@ -86,7 +84,10 @@ class EditScreen(WritingScreen):
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""
         super().on_mount()
-        self.list_sections()
+        if self.query_one(OutlineList).display:
+            self.list_sections()
+        else:  # a drawer that is closed
+            self.call_after_refresh(self.list_sections)
         self.focus_first()
 
     def judge_now(self) -> None:
@@ -207,12 +208,17 @@ class EditScreen(WritingScreen):
 
     def action_finished(self) -> None:
         """Say that this section is finished, or take it back."""
+        from sa_wizard.review import claims
+
         finished = self.session.asked.finished(self.section)
         claims.finish(self.session, self.section.id, finished=not finished)
         self._said("Not finished yet." if finished else "You say it is finished; what is still found stays listed.")
 
     def action_waive(self) -> None:
         """Say why this section does not apply; an empty reason takes it back."""
+        from sa_wizard.review import claims
+        from sa_wizard.tui.screens.choose import AskLine
+
         self.session.must_write()
         section = self.section
 
@@ -236,6 +242,8 @@ class EditScreen(WritingScreen):
 
     def action_rename(self) -> None:
         """Ask for the partnership's own heading."""
+        from sa_wizard.tui.screens.choose import AskLine
+
         self.session.must_write()
         section = self.section
 

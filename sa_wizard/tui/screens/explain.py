@@ -49,6 +49,7 @@ class Explained(Screen[ResultT]):
 class Page(ModalScreen[None]):
     """Something to read, then the keys; Esc goes back. Subclasses say what there is to read."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter,q", "dismiss(None)", "Back", id="page.back"),
     ]

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sa_wizard.draft import begin, recent, way_back
+from sa_wizard.draft import begin, opening, recent, way_back
 from sa_wizard.draft.recent import Visit
 from sa_wizard.draft.store import SUFFIX
 from sa_wizard.errors import SaWizardError, UnreadableDraft
@@ -164,7 +164,7 @@ def when(stamp: str, now: datetime) -> str:
 def _can_be_opened(path: Path) -> None:
     """Refuse what is no draft; for a damaged one that there is a way back from, a box of its own offers it."""
     try:
-        way_back.load(path)
+        opening.load(path)
     except UnreadableDraft:
         if not way_back.kept(path).answers:
             raise

@@ -8,7 +8,6 @@ from textual.timer import Timer
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.paths import within
 from sa_wizard.draft.session import Session
-from sa_wizard.review.answers import answered, own_words
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.sitting.guide import come_round
 from sa_wizard.sitting.rows import table
@@ -92,6 +91,8 @@ class JudgedScreen(LeadingScreen):
         return question.path if question is not None else self.wizard.desk.place[0]
 
     def _state(self, box: FieldBox, review: Review) -> str:
+        from sa_wizard.review.answers import answered, own_words
+
         path = box.question.path
         value = self.session.get(path)
         if not answered(value, own_words(box.question.field)):

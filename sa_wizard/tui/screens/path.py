@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import on
@@ -61,7 +61,7 @@ class AskPath(ModalScreen[Path | None]):
     Returns the path taken, or None for Escape.
     """
 
-    CSS_PATH = "path.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "path.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", id="path.cancel"),
         Binding("down", "move(1)", "Down", show=False, id="path.down"),

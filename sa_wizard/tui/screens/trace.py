@@ -28,6 +28,7 @@ LACKING = Command(
 class TraceScreen(Explained[str | None]):
     """A list to walk; dismissed with the path to go to, or None."""
 
+    CSS_PATH = "trace.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, LACKING, EXPLAIN))
     EXPLANATION = """
     From evidence to action

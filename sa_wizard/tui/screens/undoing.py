@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.steps import Step, in_words, place
+from sa_wizard.tui.front import Front
 
 if TYPE_CHECKING:
     from sa_wizard.tui.app import WizardApp
@@ -17,6 +18,7 @@ class UndoingScreen(Screen[str]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._compositor = Front()
         self.session = session
 
     @property

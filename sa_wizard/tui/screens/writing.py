@@ -15,13 +15,10 @@ from textual.widgets import Input, Select, Static, TextArea
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import SaWizardError
-from sa_wizard.review import final
 from sa_wizard.sitting.desk import title
 from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import choices
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
-from sa_wizard.tui.screens.choose import ChooseLinks
-from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.judged import JudgedScreen
 from sa_wizard.tui.widgets.form import Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
@@ -32,6 +29,8 @@ from sa_wizard.tui.widgets.rowlist import RowsEditor
 class WritingScreen(JudgedScreen):
     """A form over the session. Subclasses say which questions, under what heading, and where undo may lead."""
 
+    AUTO_FOCUS = ""  # the first question, not the outline
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next question", show=False, priority=True, id="write.tab"),
         Binding("shift+tab", "app.focus_previous", "Previous question", show=False, priority=True, id="write.backtab"),
@@ -40,6 +39,7 @@ class WritingScreen(JudgedScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._building = asyncio.Lock()
+        self._seen = False
 
     @abstractmethod
     def questions(self) -> tuple[Question, ...]:
@@ -127,6 +127,8 @@ class WritingScreen(JudgedScreen):
         try:
             if self.session.get(path) == value:  # a choice tells of itself when it is first shown, too
                 return False
+            from sa_wizard.review import final
+
             final.guard(self.session, path, value)
             changed = self.session.set(path, value, typing=typing)
         except SaWizardError as error:
@@ -199,6 +201,8 @@ class WritingScreen(JudgedScreen):
         if self.session.read_only:
             self.wizard.say("This draft is open for reading only.")
             return
+        from sa_wizard.tui.screens.choose import ChooseLinks
+
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
@@ -243,9 +247,11 @@ class WritingScreen(JudgedScreen):
         """Put the cursor of the focused editor back where it was."""
         put_cursor(self.focused, row, column)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Another screen may have changed the draft."""
-        if self.is_mounted and self.query(Form):
+        if not self._seen:  # everything on it was dressed when it was put there
+            self._seen, event.refresh_styles = True, False
+        elif self.query(Form):
             self.form.show(self.session.asked)
             self.form.call_after_refresh(self.form.show_focused)
             self.refresh_words()
@@ -265,6 +271,8 @@ class WritingScreen(JudgedScreen):
 
     def action_field_help(self) -> None:
         """Help for the field in focus, and the keys."""
+        from sa_wizard.tui.screens.help import HelpScreen
+
         commands = [*self.commands_here(), *self.wizard.commands_here()]
         self.app.push_screen(HelpScreen(question_of(self.focused), commands, self.session.asked))
 

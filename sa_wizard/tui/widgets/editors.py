@@ -13,8 +13,6 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static, TextArea
 from textual.widgets.select import NoSelection
 
-from sa_wizard.draft.months import spelled
-from sa_wizard.draft.pasted import plain
 from sa_wizard.draft.values import Json, empty, shown_number
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, Pasted
@@ -68,6 +66,8 @@ class LineEditor(Input):
         """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
         event.prevent_default()
         event.stop()
+        from sa_wizard.draft.pasted import plain
+
         made = plain(event.text)
         with _one_step(self):
             self.replace(" ".join(made.text.splitlines()), *sorted(self.selection))
@@ -131,6 +131,8 @@ class ProseEditor(LongTextArea):
         event.prevent_default()
         if self.read_only:
             return
+        from sa_wizard.draft.pasted import plain
+
         row, column = min(self.selection)
         made = plain(event.text, entries=self.question.kind == "list", begins=not self.document[row][:column].strip())
         event.text = made.text
@@ -262,6 +264,8 @@ class PeriodEditor(Horizontal):
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """A month that was written in words, and left, is shown as it is kept."""
+        from sa_wizard.draft.months import spelled
+
         month = spelled(event.input.value)
         if month and event.input.value.strip() != month:
             event.input.value = month

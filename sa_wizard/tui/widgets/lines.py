@@ -3,7 +3,7 @@
 import os
 from re import split
 from textwrap import wrap
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -12,11 +12,13 @@ from textual.widgets import Static
 from sa_wizard.draft import words
 from sa_wizard.draft.session import Session
 from sa_wizard.review.findings import Finding, Review
-from sa_wizard.review.gaps import Gap
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
 from sa_wizard.tui.widths import cut
+
+if TYPE_CHECKING:
+    from sa_wizard.review.gaps import Gap
 
 
 class ItemsLine(Static):
@@ -126,8 +128,8 @@ class StatusLine(Static):
         review: Review,
         saved_at: str,
         *,
-        front: Gap | None = None,
-        coming: Gap | None = None,
+        front: "Gap | None" = None,
+        coming: "Gap | None" = None,
     ) -> None:
         """Show the gap in front of the author, if there is one; else the state of the draft and the gap to come.
 
@@ -172,7 +174,7 @@ class StatusLine(Static):
         room = max(20, (self.size.width or 80) - len(NOT_SAVED) - 1)
         return f"{both_ends(f'{why}.' if rest else why, room)} {rest}".rstrip()
 
-    def _front(self, gap: Gap) -> str:
+    def _front(self, gap: "Gap") -> str:
         lead = f" Gap {gap.number} of {gap.of}: "
         more = f" (and {gap.more} more here)" if gap.more else ""
         room = max(20, (self.size.width or 80) - len(lead) - len(more) - 1)

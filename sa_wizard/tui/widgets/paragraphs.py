@@ -8,10 +8,14 @@ from itertools import pairwise
 from typing import SupportsIndex
 
 from rich.text import Span, Text
+from textual._text_area_theme import TextAreaTheme
 from textual._wrap import compute_wrap_offsets
 from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 LONG = 2_000
@@ -112,6 +116,9 @@ class Rows:
 class LongTextArea(TextArea):
     """A text area for paragraphs of any length."""
 
+    _drawn_with: TextAreaTheme | None = None
+    """What it was drawn with since its styles last changed."""
+
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
         self.wrapped_document = Paragraphs(self.document, tab_width=self.indent_width)
@@ -123,3 +130,15 @@ class LongTextArea(TextArea):
         line = self.document.get_line(line_index)
         long = len(line) > LONG and "\t" not in line
         return LongLine(line, end="", no_wrap=True) if long else super().get_line(line_index)
+
+    def notify_style_update(self) -> None:
+        """Its styles are others now: what is drawn with is to be worked out once more."""
+        self._drawn_with = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as they are drawn. Textual works out the styles of cursor, selection and the rest at every key."""
+        if self._drawn_with is self._theme:
+            return ScrollView.render_lines(self, crop)
+        self._drawn_with = self._theme
+        return super().render_lines(crop)

@@ -50,8 +50,21 @@ class Rows(OptionList):
             self.parent.act(act)
 
 
-class MouseButton(Button, can_focus=False):
-    """A button for the mouse alone: the same act has a key in the list, so Tab does not stop at it."""
+class MouseButton(Button, can_focus=False, inherit_css=False):
+    """A button for the mouse alone: the same act has a key in the list, so Tab does not stop at it.
+
+    Why without the styles of a Button: they are more than those of all the wizard, and every start would read them.
+    """
+
+    DEFAULT_CSS = """
+    MouseButton {
+        width: auto; height: auto; min-width: 6; line-pad: 1; text-align: center; content-align: center middle;
+        text-style: bold; color: $button-foreground; background: $surface;
+        &:ansi { background: ansi_default; }
+        &:hover { background: $surface-darken-1; }
+        &.-active { background: $surface; tint: $background 30%; }
+    }
+    """
 
 
 class RowsEditor(Vertical):

@@ -1,0 +1,96 @@
+"""Files that were read and found sound before: this version of the program need not look through them again.
+
+What they came to lies as JSON in the state folder, named by a digest of this version and of every byte of the file. It
+may be deleted at any time; then the file is looked through once more.
+"""
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
+
+from sa_wizard import __version__, files
+from sa_wizard.folders import private_folder, state_dir
+from sa_wizard.sound import Part
+
+PartT = TypeVar("PartT", bound=Part)
+
+MOST = 20
+"""Files that are kept; the oldest goes first."""
+
+LARGEST = 8_000_000
+"""Bytes of one that is read."""
+
+
+def once(kind: type[PartT], raw: bytes, check: Callable[[], PartT]) -> PartT:
+    """What ``check`` makes of a file's bytes, a dataclass of this kind. It is called when that is not known yet."""
+    file = folder() / f"{hashlib.sha256(f'{__version__} {kind.__name__} '.encode() + raw).hexdigest()}.json"
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, files.TooLarge, RecursionError):
+        known: PartT = _reader(cast(Hashable, kind))(json.loads(files.read(file, LARGEST)))
+        return known
+    made = check()
+    with contextlib.suppress(OSError):  # a folder that cannot be written to costs time, and nothing else
+        _keep(file, json.dumps(_plain(made)))
+    return made
+
+
+def folder() -> Path:
+    """Where what is known lies."""
+    return state_dir() / "known"
+
+
+def _keep(file: Path, text: str) -> None:
+    private_folder(file.parent)
+    others = sorted(file.parent.glob("*.json"), key=os.path.getmtime)
+    for old in others[: max(0, len(others) - MOST + 1)]:
+        old.unlink(missing_ok=True)
+    beside = file.with_name(f"{secrets.token_hex(6)}.tmp")
+    try:
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
+            made.write(text)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a part may hold
+    """What JSON can hold of a part: what is as it is by default is left out."""
+    if dataclasses.is_dataclass(value):
+        held = ((each, getattr(value, each.name)) for each in dataclasses.fields(value))
+        return {each.name: _plain(part) for each, part in held if part not in (each.default, {})}
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _reader(kind: Hashable) -> Callable[[Any], Any]:
+    """What makes a value of this type of what ``_plain`` made of it."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in (Annotated, UnionType):  # None is the default of all that may be None, and left out
+        return _reader(parts[0])
+    if origin is tuple:
+        each = _reader(parts[0])
+        return lambda listed: tuple(map(each, listed))
+    if origin is dict:
+        inner = _reader(parts[1])
+        return lambda held: {key: inner(part) for key, part in held.items()}
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        made: Callable[..., Any] = kind
+        readers = {each.name: _reader(cast(Hashable, each.type)) for each in dataclasses.fields(kind)}
+        return lambda held: made(**{name: readers[name](part) for name, part in held.items()})
+    return date.fromisoformat if kind is date else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - a word or a number
+    return value
