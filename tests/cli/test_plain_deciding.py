@@ -130,7 +130,7 @@ def test_a_document_that_was_edited_is_written_over_only_by_a_person_who_says_so
         program.type(f":export {document}\n".encode())
         program.wait_for(b"yes or no> ")
         program.type(b"y\n")
-        program.wait_for(b"Wrote ")
+        program.wait_for(b"Wrote")
         program.type(b":quit\n")
         assert program.ended() == 0
     finally:
