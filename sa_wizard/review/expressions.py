@@ -57,6 +57,10 @@ class Rare(Shape):
         """The match at the first of two places."""
         return self._shape.match(text, start, end) if self._has_sign(text[start:end]) else None
 
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match between two places."""
+        return self._shape.finditer(text, start, end) if self._has_sign(text[start:end]) else iter(())
+
     def _has_sign(self, text: str) -> bool:
         low = text.lower()
         for sign in self._signs:  # noqa: SIM110 - half the time of any()

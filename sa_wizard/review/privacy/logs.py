@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, after, before, has_quote
 
 _VERB = "(?:states?|stating|reports?|reporting|advis(?:es|ing)|says?|saying|alleges?|alleging|believes?|can hear|heard)"
 _TELLERS = ("caller", "informant", "inft ", "inf ", "aggrieved ")
-_TELLS = Shape(rf"(?:caller|informant|inft|inf|aggrieved)(?: now| also| then)? {_VERB}(?: [a-z0-9'’-]{{1,20}}){{1,3}}")
-_IS_SOMEBODY = Shape(
+_TELLS = Rare(
+    rf"(?:caller|informant|inft|inf|aggrieved)(?: now| also| then)? {_VERB}(?: [a-z0-9'’-]{{1,20}}){{1,3}}",
+    *(" stat", " report", " advis", " say", " alleg", " believes", " can hear", " heard"),
+)
+_IS_SOMEBODY = Rare(
     r"(?:caller|informant|inft|aggrieved) is (?:an? |the |very |now |still |in |outside |alone|distressed|elderly"
-    r"|frightened|upset|drunk|male|female|ex)"
+    r"|frightened|upset|drunk|male|female|ex)",
+    " is ",
 )
 _IP = Shape(
     rf"IP (?:{_VERB}|is (?:an? |the |now |still |alone|distressed)|was (?:grabbed|hit|punched|pushed|followed))"
@@ -20,11 +24,14 @@ _ARTICLE = Shape(r"\b(?:the|an?|each|every|any|one|this|that|when|if|where|which
 _THAT = Shape(r"[a-z]{3,10}(?: now| also| then)? [a-z]{3,9} that ")
 _TWO_TIMES = Shape(r" x (?:IC[1-9] )?(?:males?|females?|youths?|persons?|lads)\b")
 _LOOKED_LIKE = Shape(r"IC[1-9] (?:males?|females?|youths?)\b")
-_QUOTED = Shape(
+_QUOTED = Rare(
     r"logs? (?:[a-z]{2,12} ){0,3}?(?:reads?|says?|puts it|put it|states?|stated|recorded|quoted|notes?)[,:]{0,2} ?"
-    r"[\"“'‘][^\"”’\n]{3,160}"
+    r"[\"“'‘][^\"”’\n]{3,160}",
+    *(" read", " say", " put", " state", " recorded", " quoted", " note"),
 )
 _SENTENCE = 120
+_LONGEST = 250
+"""Characters of what is looked for at one place, and more."""
 _SHOUTED_WORDS = 5
 
 
@@ -45,7 +52,7 @@ def logs(clues: Clues) -> Spans:
         if looks:
             yield looks.span()
     for start in _places(lower, "log") if has_quote(text) else ():
-        quoted = _QUOTED.match(lower, start)
+        quoted = _QUOTED.match(lower, start, start + _LONGEST)
         if quoted:
             yield quoted.span()
 
@@ -72,7 +79,8 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _told(text: str, lower: str, teller: str) -> Spans:
     """'Caller states male is outside'. With an article it may be about callers: 'the caller states the problem'."""
     for start in _places(lower, teller):
-        said = _TELLS.match(lower, start) or _IS_SOMEBODY.match(lower, start)
+        end = start + _LONGEST
+        said = _TELLS.match(lower, start, end) or _IS_SOMEBODY.match(lower, start, end)
         if said and (not _ARTICLE.search(before(lower, start, 10)) or _THAT.match(lower, start)):
             yield said.span()
         elif _is_shouted(text, start):

@@ -40,11 +40,15 @@ _WORDS = Shape(rf"///{_THREE}")
 _CALLED_WORDS = Shape(rf"3words?(?: (?:address|location))?(?: (?:is|was))?[ :(“\"'/]{{1,4}}({_THREE})")
 _PROPERTY = Shape(r"(?i)\bUPRN(?: (?:number|no\.?))?[: (]{0,3}\Z")
 
-_STREET = (
-    "(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Way|Court|Place|Walk|Row|Mews|Rise|Hill"
-    "|Square|Green|View|Parade|Gate|Wharf|Yard|Villas|Park|Vale|Bank|Rd|Ave|Ln|Cres|Tce|Terr|Gdns|Cl|Sq|Heol|Ffordd"
-    "|Stryd)"
-)
+_STREET_WORDS = """
+    Road Street Lane Avenue Close Drive Crescent Terrace Gardens Grove Way Court Place Walk Row Mews Rise Hill Square
+    Green View Parade Gate Wharf Yard Villas Park Vale Bank Rd Ave Ln Cres Tce Terr Gdns Cl Sq Heol Ffordd Stryd
+"""
+_STREET = f"(?:{'|'.join(_STREET_WORDS.split())})"
+_STREETS = frozenset((*_STREET_WORDS.split(), "St", "Lôn", "Maes"))
+_CAPITALISED = Shape(r"[A-Z][a-zô]{1,20}")
+_LONGEST_HOUSE = 120
+"""Characters of a number and a street, and more."""
 _HOUSE = Shape(
     r"[0-9](?<![\w.,/£$+-][0-9])[0-9]{0,3}[A-Za-z]?(?:[-–][0-9]{1,4}[A-Za-z]?)?,? (?!Safer |"
     r"(?:January|February|March|April|May|June|July|August|September"
@@ -158,7 +162,7 @@ def addresses(clues: Clues) -> Spans:
     text = clues.text
     likely = [(start, end) for start, end in clues.odd if end - start <= 5 and text[end : end + 1] in _AFTER_HOUSE]
     for start, _ in (*clues.leading, *likely):
-        house = _HOUSE.match(text, start)
+        house = _HOUSE.match(text, start) if _names_a_street(text[start : start + _LONGEST_HOUSE]) else None
         if house and _is_home(text, house):
             yield house.span()
         elif text[max(0, start - 11) : start - 1].rpartition(" ")[2] in _FLATS:
@@ -166,6 +170,10 @@ def addresses(clues: Clues) -> Spans:
     for start, end in clues.capitals:
         if text[start : end - 1] in _FLATS:
             yield from _flat(text, start)
+
+
+def _names_a_street(text: str) -> bool:
+    return not _STREETS.isdisjoint(_CAPITALISED.findall(text))
 
 
 def _flat(text: str, start: int) -> Spans:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -28,13 +28,18 @@ _COUNTED = (
     rf"(?: the end of| end)? (?P<last>{_MONTH}) ['’]?(?P<ended>{_ONE_YEAR})(?!,\d)"
 )
 _A_RUN = Shape(_RUN, re.IGNORECASE)
-_A_COUNT = Shape(rf"(?:the |first |last )?{_COUNTED}", re.IGNORECASE)
+_A_COUNT = Rare(
+    rf"(?:the |first |last )?{_COUNTED}",
+    *(f"{time} {until}" for time in ("month", "months", "year") for until in ("to ", "end", "up to ")),
+    flags=re.IGNORECASE,
+)
 _A_YEAR = Shape(_TWO_YEARS)
-_A_PART = Shape(
+_A_PART = Rare(
     rf"(?:up )?to (?:end |the end of )?(?P<stop>{_MONTH})|(?P<first>{_MONTH}){_TO}(?P<last>{_MONTH})"
     rf"|Q(?P<quarter>[1-4])(?:{_TO}Q?(?P<through>[1-4]))?|(?:first )?(?P<months>\d{{1,2}}) months?(?: only)?"
     r"|(?P<unsaid>(?:year )?to date|so far|YTD|part[- ]year)",
-    re.IGNORECASE,
+    *("to ", "to-", "-", "–", "q1", "q2", "q3", "q4", "month", "so far", "ytd", "part year"),
+    flags=re.IGNORECASE,
 )
 _WHOLE_YEAR = Shape(rf"(?:\b(?:whole|all|full year|whole year) (?:of |year )?|\b(?:in|for|during) ){_TWO_YEARS}")
 _LONGEST = 60
