@@ -10,7 +10,7 @@ _VERB = "(?:states?|stating|reports?|reporting|advis(?:es|ing)|says?|saying|alle
 _TELLERS = ("caller", "informant", "inft ", "inf ", "aggrieved ")
 _TELLS = Rare(
     rf"(?:caller|informant|inft|inf|aggrieved)(?: now| also| then)? {_VERB}(?: [a-z0-9'’-]{{1,20}}){{1,3}}",
-    *(" stat", " report", " advis", " say", " alleg", " believes", " can hear", " heard"),
+    *(" stat", " report", " advis", " say", " alleg", " believe", " can hear", " heard"),
 )
 _IS_SOMEBODY = Rare(
     r"(?:caller|informant|inft|aggrieved) is (?:an? |the |very |now |still |in |outside |alone|distressed|elderly"
