@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sa_wizard.draft.values import Json, is_empty
 from sa_wizard.outline.records import RECORDS
@@ -45,8 +45,7 @@ _NO_REASONS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class OwnWords:
+class OwnWords(NamedTuple):
     """What the outline itself says of a question: pasted back unchanged, it answers nothing."""
 
     texts: frozenset[str] = frozenset()

@@ -25,11 +25,11 @@ class Shape:
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self.flags = flags
 
     def __getattr__(self, name: str) -> object:
         """The compiled expression's own method, kept so that it is looked up once."""
-        found: object = getattr(re.compile(self.pattern, self._flags), name)
+        found: object = getattr(re.compile(self.pattern, self.flags), name)
         setattr(self, name, found)
         return found
 

@@ -103,23 +103,20 @@ _NOTE = Rare(
 _NOTE_BEGIN = "to todo tba tbc tbd fixme note drafting dn"
 
 
-def _by_first_word(*phrases: tuple[Shape, str]) -> dict[str, list[Shape]]:
-    found: dict[str, list[Shape]] = {}
-    for shape, begin in phrases:
-        for word in begin.split():
-            found.setdefault(word, []).append(shape)
-    return found
-
-
-_FIRST = Shape(r"xx|asdf|20(?=xx|yy|\dx)|[^\W_]+", re.IGNORECASE)
-_PHRASES = _by_first_word(
+PLACEHOLDERS: tuple[tuple[Shape, str], ...] = (
     (_FORMS, _FORMS_BEGIN),
     (_HOLDERS, _HOLDERS_BEGIN),
     (_TOLD_TO, _TOLD_TO_BEGIN),
     (_TOLD_WHERE, _TOLD_WHERE_BEGIN),
     (_NOTE, _NOTE_BEGIN),
 )
-"""What holds a place in words, by the word that it begins with: most texts begin otherwise."""
+"""What holds a place in words, with the words one of which it begins with: most texts begin otherwise."""
+_BY_FIRST_WORD = {
+    word: tuple(shape for shape, begin in PLACEHOLDERS if word in begin.split())
+    for _, words in PLACEHOLDERS
+    for word in words.split()
+}
+_FIRST = Shape(r"xx|asdf|20(?=xx|yy|\dx)|[^\W_]+", re.IGNORECASE)
 _LONE_MARK = Shape(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)
 _LONGEST_MARK = 6
@@ -277,12 +274,18 @@ def _placeholder(line: str) -> bool:
     return (first in "xX£$€~+-" and _blank_figure(bare)) or (first in "[(<{«" and _asks(bare)) or _latin(bare)
 
 
-def _is_phrase(text: str) -> bool:
-    """Whether a text is nothing but marks, or but words that hold a place. Its first word tells most at once."""
+def first_word(text: str) -> str:
+    """The word that a placeholder is looked for under, in small letters; empty when a text has none."""
     first = _FIRST.search(text)
-    if first is None:
+    return first[0].lower() if first else ""
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text is nothing but marks, or words that hold a place."""
+    first = first_word(text)
+    if not first:
         return _DOTS.fullmatch(text) is not None
-    return any(phrase.fullmatch(text) for phrase in _PHRASES.get(first[0].lower(), ()))
+    return any(phrase.fullmatch(text) for phrase in _BY_FIRST_WORD.get(first, ()))
 
 
 def _blank_figure(line: str) -> bool:

@@ -1,9 +1,8 @@
 """Strict Pydantic models made from the outline: one of all that is asked, and one of each kind of row."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, create_model
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -25,8 +24,7 @@ _PASTED = "…"
 """What the outline's own words, pasted back, are judged as: a placeholder."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """One error of a strict model: the path of the question, the steps inside its answer, a stable code, a sentence."""
 
     path: str
@@ -124,18 +122,18 @@ def row_model(record: str) -> type[Strict]:
     return create_model(f"Strict{RECORDS[record].__name__}", __base__=Strict, **made)
 
 
-@dataclass(frozen=True)
 class Checked:
     """What a value must be, as Pydantic is told: any value, and then each check in turn.
 
     Why not Pydantic's own ``AfterValidator``: it looks up how each function is called, which takes the longest.
     """
 
-    checks: tuple[Validator, ...]
+    def __init__(self, checks: tuple[Validator, ...]) -> None:
+        self._checks = checks
 
     def __call__(self, value: Json) -> Json:
         """The value, when nothing is wrong with it."""
-        for check in self.checks:
+        for check in self._checks:
             value = check(value)
         return value
 

@@ -1,8 +1,8 @@
 """Rules that catch mistakes real assessments were published with: one module a family, each rule with a stable code."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sa_wizard.review.evidence import Evidence
 from sa_wizard.review.findings import Finding
@@ -38,8 +38,7 @@ AnswerLook = Callable[[Evidence, Written], Iterator[Finding]]
 DraftLook = Callable[[Evidence, Sequence[Written]], Iterator[Finding]]
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """The rules of one kind of mistake: what they see in one written answer, and what only in the draft as a whole."""
 
     rules: tuple[Rule, ...]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
@@ -71,8 +71,7 @@ _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A body or a name of partnerships: in which nations, and there between which dates."""
 
     name: str
@@ -83,8 +82,7 @@ class Known:
         return next(((since, until) for place, since, until in self.lives if place == nation), None)
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of a body: how it is written, what stands around it, and whether it goes on in the same paragraph."""
 
     said: str

@@ -5,8 +5,8 @@ Why near: "then", "old", "will" and "against" stand in every other sentence, and
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
@@ -85,8 +85,7 @@ _REACH = 110
 """Characters on either side in which a word belongs to a body."""
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """A sentence, and its words just before and just after a name in it."""
 
     sentence: str

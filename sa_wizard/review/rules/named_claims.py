@@ -5,7 +5,7 @@ Only plain claims about the whole are: what a sentence says of a place, a season
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.expressions import Shape, Words
 from sa_wizard.review.rules import prose, told
@@ -68,8 +68,7 @@ _REACH = 90
 _LONGEST_LEAD = 60
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A per cent told of something: of what, as names are compared, and how it is told."""
 
     subject: str

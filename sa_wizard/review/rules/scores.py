@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.draft.values import Json
 from sa_wizard.figures.change import is_count, plain
@@ -66,8 +66,7 @@ _NO_GROUNDS = Shape(
 """What is written in place of a reason: who decided, and not why."""
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """One candidate as it was scored: its row, the score (given or worked out), and whether a reason is beside it."""
 
     row: int

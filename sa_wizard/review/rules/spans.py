@@ -5,7 +5,7 @@ A year of two parts, ``2025/26``, goes from April to March; ``2025`` alone is th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
@@ -38,15 +38,14 @@ _A_PART = Rare(
     rf"(?:up )?to (?:end |the end of )?(?P<stop>{_MONTH})|(?P<first>{_MONTH}){_TO}(?P<last>{_MONTH})"
     rf"|Q(?P<quarter>[1-4])(?:{_TO}Q?(?P<through>[1-4]))?|(?:first )?(?P<months>\d{{1,2}}) months?(?: only)?"
     r"|(?P<unsaid>(?:year )?to date|so far|YTD|part[- ]year)",
-    *("to ", "to-", "-", "–", "q1", "q2", "q3", "q4", "month", "so far", "ytd", "part year"),
+    *("to", "-", "–", "q1", "q2", "q3", "q4", "month", "so far", "ytd", "part year"),
     flags=re.IGNORECASE,
 )
 _WHOLE_YEAR = Shape(rf"(?:\b(?:whole|all|full year|whole year) (?:of |year )?|\b(?:in|for|during) ){_TWO_YEARS}")
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A run of months from the ``start``, counted from the year 0; of no length when it says only that it is a part."""
 
     start: int
