@@ -58,7 +58,7 @@ def find(  # noqa: PLR0913 - one for each option
         if by is not None and places:
             same = finding.replaced(kept, places, by) == kept  # refuses what could not be kept
             was = sought if len(places) > 1 else places[0].words
-            done, after = "" if same else f"replace {quoted(was)} by {quoted(clean_line(by))}", _after(places, by)
+            done, after = "" if same else f"replace {quoted(was)} with {quoted(clean_line(by))}", _after(places, by)
     else:
         with Lock(draft):
             session = Session.open(draft)

@@ -83,7 +83,7 @@ def test_a_dry_run_shows_every_place_before_and_after_and_changes_nothing(run: R
         ran = run("find", milled, "mill", "--replace", "works", "--dry-run")
     assert (ran.code, ran.err) == (
         0,
-        "Would replace “mill” by “works” in 3 places, in 2 answers. Nothing was changed.\n",
+        "Would replace “mill” with “works” in 3 places, in 2 answers. Nothing was changed.\n",
     )
     assert ran.out.splitlines() == [
         "levels.topics[0].where  Where, Noise:",
