@@ -267,6 +267,14 @@ class Sparing(App[int]):
         """What was told of the size of the terminal, as far as ``on_resize`` has to know."""
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Show an update, with the terminal's own cursor, unseen as it is, where the person writes.
+
+        Textual puts it there when the text cursor moves, and not when what is written in is scrolled: whoever follows
+        it, such as a magnifier or an input method, was led elsewhere.
+        """
+        place = getattr(screen.focused, "cursor_screen_offset", None)
+        if place is not None:
+            self.cursor_position = place
         if self._shadow and isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, Cut(renderable, self._shadow))  # type: ignore[arg-type]  # any update is taken
         else:

@@ -13,12 +13,14 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
 
+from sa_wizard.draft import begin
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import app as wizard_module
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.shadow import AT_START, Shadow, Sparing
-from tests.tui.driving import draft_at, settle
+from tests.tui.driving import draft_at, press, settle, wizard
 
 GARBAGE = "#"
 TYPED = ("😀 well", "Robbery rose", "Pobl ifanc, tŷ a dŵr", "a 中文 word", "ne\u0301e", "● ◐ ○ –", "£1,234 (5%)")
@@ -173,3 +175,16 @@ def test_after_what_terminals_measure_differently_the_pen_is_put_where_it_belong
     shadow = Shadow()
     assert shown(shadow, 0, ("a👩‍👩‍👧b", "none")) == "\x1b[1;1Ha👩‍👩‍👧\x1b[1;4Hb"
     assert shown(shadow, 0, ("abcd", "none")) == "\x1b[1;1Habcd", "and nothing of it is left behind"
+
+
+async def test_the_terminals_own_cursor_is_where_the_person_writes_also_after_scrolling(tmp_path: Path) -> None:
+    """It stayed where the text had been before it was scrolled, or on another screen; magnifiers follow it."""
+    path = tmp_path / "x.sa.json"
+    path.write_bytes(begin.example())
+    async with wizard(path, "why.overall", size=(60, 18)) as (app, pilot):
+        for keys in ((), ("down", "down"), ("ctrl+f",), ("escape",), ("f6",), ("down",)):
+            await press(pilot, *keys)
+            focused = app.focused
+            assert isinstance(focused, TextArea | Input)
+            assert app.cursor_position == focused.cursor_screen_offset
+            assert focused.region.contains_point(app.cursor_position)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from sa_wizard.draft import begin
 from sa_wizard.tui.screens.edit import EditScreen
@@ -90,8 +90,9 @@ async def test_a_question_higher_than_the_form_is_seen_from_its_label_on_and_at_
         assert box is not None
         assert box.size.height > screen.form.size.height
         assert box.region.y == screen.form.region.y
-        cursor = app.cursor_position.y
-        assert screen.form.region.y < cursor < screen.form.region.bottom
+        editor = app.focused
+        assert isinstance(editor, TextArea)
+        assert screen.form.region.y < editor.cursor_screen_offset.y < screen.form.region.bottom
 
 
 async def test_the_outline_over_the_form_has_room_for_the_headings(tmp_path: Path) -> None:
