@@ -41,12 +41,17 @@ class Search:
         """Look at the place so many further on; behind the last comes the first."""
         self.at = (self.at + by) % len(self.places) if self.places else 0
 
+    @property
+    def other_capitals(self) -> int:
+        """How many places are written with other capitals than the words that are looked for."""
+        return sum(_other_capitals(place.words, self.sought.words) for place in self.places)
+
     def of_capitals(self) -> str:
         """What to know before every place is replaced: how many are written with other capitals. Empty when none is.
 
         The other words are put there as they were typed: their capitals do not follow those of the place.
         """
-        count = sum(_other_capitals(place.words, self.sought.words) for place in self.places)
+        count = self.other_capitals
         if not count:
             return ""
         are = "is" if count == 1 else "are"
