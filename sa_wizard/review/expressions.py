@@ -61,6 +61,10 @@ class Rare(Shape):
         """Every match between two places."""
         return self._shape.finditer(text, start, end) if self._has_sign(text[start:end]) else iter(())
 
+    def sub(self, new: str, text: str) -> str:
+        """The text with every match replaced."""
+        return self._shape.sub(new, text) if self._has_sign(text) else text
+
     def _has_sign(self, text: str) -> bool:
         low = text.lower()
         for sign in self._signs:  # noqa: SIM110 - half the time of any()

@@ -75,7 +75,11 @@ _MISHAPS = (
 _UNCHOSEN = r"yes ?/ ?no(?: ?/ ?[\w ]{1,20})?|y ?/ ?n|high ?/ ?medium ?/ ?low|low ?/ ?medium ?/ ?high|h ?/ ?m ?/ ?l"
 _DOTS = Shape(r"[\s.…?_•▪●◦·☐□]+|[\[({<][\s_.…?]*[\])}>]|[-–—=_*~]{3,}")
 _END = r"[.:!\s]*"
-_FORMS = Shape(rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}", re.IGNORECASE)
+_FORMS = Rare(
+    rf"(?:{_DAY}\b[\s/.:–-]*){{2,}}(?<=\w)|yyyy|20(?:xx|yy|\dx)|{_MISHAPS}|{_UNCHOSEN}",
+    *("dd", "mm", "yy", "hh", "ss", "xx", "day", "month", "year", "20", "#", "not ", "nan", "null", "undefined", "/"),
+    flags=re.IGNORECASE,
+)
 _FORMS_BEGIN = """
 dd mm mmm mmmm yy yyy yyyy hh ss xx 20 day month year ref n div value name num null error nan undefined yes y high low h
 """
@@ -111,11 +115,17 @@ PLACEHOLDERS: tuple[tuple[Shape, str], ...] = (
     (_NOTE, _NOTE_BEGIN),
 )
 """What holds a place in words, with the words one of which it begins with: most texts begin otherwise."""
-_BY_FIRST_WORD = {
-    word: tuple(shape for shape, begin in PLACEHOLDERS if word in begin.split())
-    for _, words in PLACEHOLDERS
-    for word in words.split()
-}
+
+
+def _by_first_word() -> dict[str, list[Shape]]:
+    found: dict[str, list[Shape]] = {}
+    for shape, begin in PLACEHOLDERS:
+        for word in begin.split():
+            found.setdefault(word, []).append(shape)
+    return found
+
+
+_BY_FIRST_WORD = _by_first_word()
 _FIRST = Shape(r"xx|asdf|20(?=xx|yy|\dx)|[^\W_]+", re.IGNORECASE)
 _LONE_MARK = Shape(r"[•▪●◦·*+☐□]|\[ ?\]|\(?1[.)]")
 _MARK = Shape(r"(?:[-–—*+•▪●◦·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[ ?\]|☐|□)(?:\s+|$)", re.IGNORECASE)

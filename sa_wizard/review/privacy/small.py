@@ -1,6 +1,6 @@
 """Counts of one to four in a sensitive category, in prose: a few cases that those who live there can recognise."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.privacy.clues import Clues, Span
 from sa_wizard.review.privacy.match import Spans, after, before
 
@@ -54,13 +54,15 @@ _COUNTED = Shape(
     r"|admissions? (?:to hospital|for (?:[a-z-]{4,12} )?(?:assaults?|alcohol|drugs?|self-harm|violence|stab|poison)))"
     r"(?![\w-])"
 )
-_PEOPLE = Shape(
+_PEOPLE = Rare(
     rf"{_SMALL} (?:[a-z-]{{3,15}} ){{0,2}}(?:women|woman|men|man|girls?|boys?|pupils?|people|person|children|child"
     r"|students?|residents?|patients?|young people|young person|victims?|teenagers?|adults?)"
     r" (?:(?:were|was|had been|have been|has been) (?:(?:permanently|sexually|repeatedly|allegedly) )?"
     r"(?:raped|sexually assaulted|assaulted by a partner|excluded|admitted to hospital|hospitalised|trafficked|groomed"
     r"|victims? of (?:sexual|rape|domestic|modern slavery|trafficking|grooming|hate|exploitation|child sexual))"
-    r"|(?:received|had|were given|was given) (?:permanent |fixed[- ]term )?(?:suspensions?|exclusions?))\b"
+    r"|(?:received|had|were given|was given) (?:permanent |fixed[- ]term )?(?:suspensions?|exclusions?))\b",
+    *("raped", "assaulted", "excluded", "admitted", "hospitalised", "trafficked", "groomed", "victim", "suspension"),
+    "exclusion",
 )
 _SUBJECT = Shape(
     r"(?:rapes?|sexual (?:offen[cs]es?|assaults?|violence|abuse|crimes?|exploitation)|sex offences?"
@@ -99,6 +101,8 @@ _TO = Shape(
 )
 _FROM = Shape(r"from (?:[0-9]{1,3}|[a-z]{3,9}) to \Z")
 _ROOM = 80
+_LONGEST = 200
+"""Characters of a count and what it counts, and more."""
 _NOT_A_COUNT = Shape(
     r"(?i)(?:\b(?:fewer than|less than|under|below|more than|over|up to|at least|at most|about|average of|mean of|by"
     r"|priority|section|item|level|table|chapter|appendix|group|category|tier|year|phase|figure|recommendation"
@@ -174,7 +178,7 @@ def _so_often(text: str, start: int, end: int) -> Spans:
 def _counted(text: str, start: int) -> int | None:
     """Where 'three reported rapes' or 'four pupils were excluded' ends."""
     for shape in (_COUNTED, _PEOPLE):
-        found = shape.match(text, start)
+        found = shape.match(text, start, start + _LONGEST)
         if not found or (shape is _COUNTED and not _agrees(found.group())):
             continue
         lead, then = before(text, start, 24), after(text, found.end(), 30)

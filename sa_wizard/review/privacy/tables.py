@@ -53,7 +53,7 @@ def rows_of_one(clues: Clues) -> Spans:
         for row in rows:
             ones = [(start, end) for cell, start, end in row.cells if cell == "1"]
             words = " in ".join(cell for cell, _, _ in row.cells)
-            if ones and facets(words) >= 3 and _SEX.search(words):
+            if ones and _SEX.search(words) and facets(words) >= 3:
                 yield row.cells[0][1], ones[-1][1]
 
 

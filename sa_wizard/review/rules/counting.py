@@ -50,7 +50,11 @@ _OFFENCES = Shape(r"\b(?:offences?|crimes?|incidents?)\b", re.IGNORECASE)
 _FIGURE = Shape(prose.FIGURE)
 _NOT_A_RATE = Shape(r"%|per ?cent|\bof (?:all|the|an?|every|\d)|\bno rate\b|\brank", re.IGNORECASE)
 _PER = Shape(r"\bper\b|/|\b(?:for each|for every|in every|to every)\b|\b(?:in|to) (?!(?:19|20)\d\d)\d", re.IGNORECASE)
-_BARE_PER = Shape(r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])", re.IGNORECASE)
+_BARE_PER = Rare(
+    r"(?:\bper|/) ?(?:1,?000|10,?000|100,?000|thousand|hundred)\b(?!\s{1,2}[a-zA-Z])",
+    *("000", "thousand", "hundred"),
+    flags=re.IGNORECASE,
+)
 _CRIMES = """
 crime crimes offence offences offense offenses incident incidents burglary burglaries robbery robberies violence violent
 theft thefts shoplifting assault assaults arson fraud damage disorder drug drugs abuse harassment stalking behaviour

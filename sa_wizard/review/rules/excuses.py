@@ -68,10 +68,12 @@ _THERE = {
     "england": Shape(r"\b(?:Wales|Welsh)\b"),
     "wales": Shape(r"\bEngland\b|(?<!in )(?<!and )(?<!or )\bEnglish\b(?! and | or | language|[ -]speak)"),
 }
-_NONE_BEFORE = Shape(
+_NONE_BEFORE = Rare(
     r"\b(?:no|not|none|never|neither|nor|unlike|without|only in two-tier|former|the then|old|abolished|abolition of)"
     r" (?:[\w’'-]{1,25} ){0,5}\Z",
-    re.IGNORECASE,
+    *("no ", "not ", "none ", "never ", "neither ", "nor ", "unlike ", "without ", "two-tier ", "former ", "then "),
+    *("old ", "abolished ", "abolition of "),
+    flags=re.IGNORECASE,
 )
 _NONE_AFTER = Rare(
     rf"{_HERE}(?:,? | \()(?:which |that )?(?:(?:does|did|do|is|are|was|were|has|have) (?:not|never|no longer)"

@@ -9,7 +9,7 @@ from sa_wizard.draft.months import Months
 from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Consultation, DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape, Words
+from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, spans, typed
 from sa_wizard.review.rules.periods_compared import compared
@@ -71,11 +71,13 @@ _TIMED = Shape(
     r"|\b12 months\b|\btwelve months\b|\bQ[1-4]\b|\b\d{2}[/-]\d{2}\b",
     re.IGNORECASE,
 )
-_RELATIVE = Shape(
+_RELATIVE = Rare(
     r"\b(?:the )?(?:(?:this|last|previous|prior|current|latest|past|new|old|same) (?:[a-z-]{1,12} )?(?:years?|period)"
     r"|(?:years?|period) (?:before|ago|earlier))\b"
     r"|\A(?:previous(?:ly)?|prior|current|before|after|then|now|last|this|latest|old|new)\Z",
-    re.IGNORECASE,
+    *("year", "period", "previous", "prior", "current", "before", "after", "then", "now", "last", "this", "latest"),
+    *("old", "new"),
+    flags=re.IGNORECASE,
 )
 """A period told only by what it is to the reader of today: copied, the table no longer says which it was."""
 _ISO_DAY = Shape(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sa_wizard.figures.change import SMALL, Change, change, plain
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, parts, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
@@ -60,10 +60,11 @@ _SHARE_HEADING = Shape(r"\b(?:of|share|proportion)\b", re.IGNORECASE)
 _PERCENT_HEADING = Shape(r"%|\bper ?cent", re.IGNORECASE)
 _CHANGE_NAMED = Shape(r"\b(?:change|diff)|[+±]", re.IGNORECASE)
 _NEAR = 0.2
-_TIMES = Shape(
+_TIMES = Rare(
     r"\b(?P<hedge>(?:more than|just over|just under|close to|over|at least|almost|nearly|about|around|roughly) )?"
     r"(?P<times>doubled|trebled|tripled|quadrupled|halved),?(?: from)? ?\Z",
-    re.IGNORECASE,
+    *("doubled", "trebled", "tripled", "quadrupled", "halved"),
+    flags=re.IGNORECASE,
 )
 _TIMES_OVER = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _CLOSE_TIMES, _ABOUT_TIMES = 0.06, 0.25

@@ -9,7 +9,7 @@ from sa_wizard.figures.change import is_count, plain
 from sa_wizard.outline.records import Candidate
 from sa_wizard.review.answers import gives_reason
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, restated
 from sa_wizard.review.rules.rule import Rule
@@ -57,11 +57,12 @@ _PRODUCTS = ("", "grid-4x4", "probability-harm")
 """Methods whose score is likelihood times harm; a method not yet chosen is taken for one."""
 _RANK = {"low": 0, "medium": 1, "high": 2}
 _AGAINST = {("high", "no"): "high{told} and is not put forward", ("low", "yes"): "low{told} and is put forward"}
-_NO_GROUNDS = Shape(
+_NO_GROUNDS = Rare(
     r"\W*(?:(?:an? |the |by )?(?:partnership|board|group|panel|strategy group|members?)(?:['’]s?)? ?"
     r"(?:decision|decided|choice|view|agreed|judge?ment)|as (?:agreed|discussed|decided)|agreed|overrid\w+|moderated"
     r"|professional judge?ment)\W*",
-    re.IGNORECASE,
+    *("decision", "decided", "choice", "view", "agreed", "judgement", "judgment", "discussed", "overrid", "moderated"),
+    flags=re.IGNORECASE,
 )
 """What is written in place of a reason: who decided, and not why."""
 

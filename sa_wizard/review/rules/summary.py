@@ -8,7 +8,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.rule import Rule
@@ -38,7 +38,7 @@ _LABELLED = Shape(
     r"\.? (?:\d{1,4} (?:to|and) )?|\b(?:regs?|(?<![’'])ss?|SI|pp?)\.?|\d/|\bv)\Z",
     re.IGNORECASE,
 )
-_AGED = Shape(r"\b(?:age[ds]?|under|over) (?:\d{1,4} (?:to|and) )?\Z", re.IGNORECASE)
+_AGED = Rare(r"\b(?:age[ds]?|under|over) (?:\d{1,4} (?:to|and) )?\Z", *("age", "under ", "over "), flags=re.IGNORECASE)
 _LISTED = Shape(r"(?:^|\n)[ \t]{0,8}(?:[-*] )?\(?\Z")
 _MONTH = (
     r"(?-i: (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
