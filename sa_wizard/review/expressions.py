@@ -98,11 +98,12 @@ def _stands_alone(text: str, phrase: str) -> bool:
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        if not (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1])):
+        if not (goes_on(text[at - 1 : at]) or goes_on(text[end : end + 1])):
             return True
         at = text.find(phrase, at + 1)
     return False
 
 
-def _goes_on(character: str) -> bool:
+def goes_on(character: str) -> bool:
+    """Whether a character beside a word makes it longer; no character, at an end of the text, does not."""
     return character.isalnum() or character == "_"

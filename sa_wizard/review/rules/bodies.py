@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
+from sa_wizard.review.expressions import Shape, goes_on
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import excuses, kept, prose
 from sa_wizard.review.rules.excuses import Around
@@ -65,8 +65,6 @@ _SENTENCES = 20
 """Sentences of an answer in which one body is judged."""
 _WAS = Shape(r"\b(?:was|were|had|did|would|will|gave|paid|led|held|ran|took|made|kept|[a-z]{2,12}ed)\b")
 _TODAY = Shape(r"\b(?:now|today|currently|this year|at present|still|is|are|has|have|leads?|does|do)\b")
-_LONGEST = 60
-"""Characters of the longest way of writing a dated body, and more."""
 _SLACK = timedelta(days=730)
 """A body may be named this long before it begins: assessments are written late, and look ahead."""
 
@@ -221,18 +219,14 @@ def _first(ways: set[str]) -> tuple[str, ...]:
 
 def _written_at(text: str, at: int) -> str:
     """The dated body that stands at a place, as it is written there; empty when none does."""
-    if _goes_on(text[at - 1 : at]):
+    if goes_on(text[at - 1 : at]):
         return ""
-    lower = text[at : at + _LONGEST].lower()
     for way in _longest_first():
-        written = text.startswith(way, at) if _is_short(way) else lower.startswith(way)
-        if written and not _goes_on(text[at + len(way) : at + len(way) + 1]):
-            return text[at : at + len(way)]
+        end = at + len(way)
+        said = text[at:end]
+        if (said if _is_short(way) else said.lower()) == way and not goes_on(text[end : end + 1]):
+            return said
     return ""
-
-
-def _goes_on(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 @cache

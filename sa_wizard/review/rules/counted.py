@@ -57,7 +57,7 @@ _WORD = Shape(
     r"(?=(?P<head>[\w-]{1,20}))[a-z][a-z’'-]{1,20}"
 )
 """A word that may be one; its head is what stands before an apostrophe. Some lead on with certain words beside them."""
-_WORDS = 3
+_MOST_WORDS = 3
 _OF = " of"
 _YEAR = (
     r"(?:(?:in|during|over|for) )?(?:the )?(?:year |12 months )?(?:to |ending |ended )?(?:[A-Z][a-z]{2,8} )?"
@@ -119,7 +119,7 @@ def _read(text: str, figure: re.Match[str], stop: int) -> Count | None:
     start, end = figure.span()
     if not text.startswith(" ", end, stop):
         return Count(figure[0], "", "", start, end)
-    of = words(text, end, _WORDS, stop)
+    of = words(text, end, _MOST_WORDS, stop)
     if of > end and text.startswith(_OF, of, stop):
         owner = words(text, of + len(_OF), 1, stop)
         of = owner if owner > of + len(_OF) else of

@@ -12,6 +12,8 @@ from sa_wizard.review.expressions import Shape
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.counted import Count, count, counts, counts_nothing
 
+_MARKS = (("from ", "nzotfsetw"), ("From ", "nzotfsetw"), ("(", ""))
+"""What nearly every pair begins with, and the letters with which a count in words may begin behind it."""
 _TO = Shape(r",? to (?:(?:just|only) )?")
 _AGAINST = Shape(r"(?:compared (?:with|to)|against) (?:(?:just|only) )?")
 _WAY = Shape(r"(?P<way>,? \(?(?:up|down))? ")
@@ -56,10 +58,6 @@ def pairs(text: str) -> list[Pair]:
     if "→" in text:
         found += [_across(text, at) for at in islice(prose.places(text, "→"), _MOST)]
     return [each for each in found if each] if found else []
-
-
-_MARKS = (("from ", "nzotfsetw"), ("From ", "nzotfsetw"), ("(", ""))
-"""What nearly every pair begins with, and the letters with which a count in words may begin behind it."""
 
 
 def _before_a_count(text: str, mark: str, letters: str) -> Iterator[int]:
