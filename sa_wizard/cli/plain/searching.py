@@ -6,7 +6,7 @@ from sa_wizard.cli.plain.answers import number_of
 from sa_wizard.cli.plain.asking import cut
 from sa_wizard.cli.plain.deciding import NO, YES, Deciding
 from sa_wizard.cli.plain.looking import FEW, Looking
-from sa_wizard.draft.finding import Place, Sought, find, quoted, told_places
+from sa_wizard.draft.finding import Place, Sought, quoted, told_places
 from sa_wizard.draft.steps import Step
 from sa_wizard.draft.text import clean_line
 from sa_wizard.errors import UsageProblem
@@ -73,7 +73,7 @@ class Searching(Looking):
         if not search.places:
             raise UsageProblem(search.told(), "Nothing was changed.")
         search.by = new
-        capitals = self._with_other_capitals(sought)
+        capitals = self._of_capitals()
         if self.keyboard.terminal and not self._agreed(sought, new, capitals):
             self.voice.say("Nothing was replaced.")
             return False
@@ -95,14 +95,13 @@ class Searching(Looking):
         self.voice.say(*([capitals] if capitals else ()))
         return self.deciding.yes(asked)
 
-    def _with_other_capitals(self, sought: Sought) -> str:
+    def _of_capitals(self) -> str:
         """What to say of places where the words stand with other capitals than typed; empty when there are none."""
-        same = Sought(sought.words, match_case=True, whole_words=sought.whole_words)
-        places = self.desk.search.places
-        other = len(places) - len(find(self.session.outline, self.session.draft, same))
-        if other < 1:
+        search = self.desk.search
+        if not search.other_capitals:
             return ""
-        return f"{other:,} of {len(places):,} with other capitals, which :replace --match-case leaves as they are."
+        count = f"{search.other_capitals:,} of {len(search.places):,}"
+        return f"{count} with other capitals, which :replace --match-case leaves as they are."
 
     def _is_late(self, line: str) -> bool:
         """Whether a script says yes or no to what it was not asked, right behind the command: it is no answer."""
