@@ -27,7 +27,7 @@ def test_a_person_sees_the_places_and_is_asked_before_anything_is_replaced(at_mi
     shown = at_mill.seen.partition(b":replace mill")[2]
     assert b"1 Why it has changed" in shown
     assert b"1 of 2 with other capitals" in shown
-    assert "Replace “mill” by “works” in 2 places, in 1 answer?".encode() in shown
+    assert "Replace “mill” with “works” in 2 places, in 1 answer?".encode() in shown
     at_mill.type(b"The answer I was about to type\n")
     at_mill.wait_for(b"is neither yes nor no, and was kept nowhere.")
     at_mill.type(b"y\n")

@@ -90,7 +90,7 @@ def test_what_cannot_be_done_is_said(run: Run, draft: Path) -> None:
         "Say which words to look for.",
         "There is no place to go to.",
         "“zebra” stands nowhere in what is written.",
-        "Say which words are to be replaced, and by which.",
+        "Say which words are to be replaced, and with which.",
         "“zebra” stands nowhere in what is written. Nothing was changed.",
         "“MILL” stands nowhere with these capitals in what is written. Nothing was changed.",
         "Type a number from 1 to 3",

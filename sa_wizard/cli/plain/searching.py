@@ -65,7 +65,7 @@ class Searching(Looking):
         old, sign, new = f"{rest} ".partition(" = ")
         sought, new = _sought(old.strip()), new.strip()
         if not sign or not sought.words:
-            raise UsageProblem("Say which words are to be replaced, and by which.", _HOW)
+            raise UsageProblem("Say which words are to be replaced, and with which.", _HOW)
         self.session.must_write()
         search = self.desk.search
         search.look(self.session, sought)
@@ -91,7 +91,7 @@ class Searching(Looking):
         off = sum(not place.text.asked for place in places)
         kept = f" {off:,} of them {'is' if off == 1 else 'are'} not asked for as things stand." if off else ""
         by = quoted(clean_line(new))
-        asked = f"Replace {quoted(sought.words)} by {by} in {told_places(places)}?{kept}"
+        asked = f"Replace {quoted(sought.words)} with {by} in {told_places(places)}?{kept}"
         self.voice.say(*([capitals] if capitals else ()))
         return self.deciding.yes(asked)
 
