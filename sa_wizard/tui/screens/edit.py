@@ -44,6 +44,7 @@ class EditScreen(WritingScreen):
 
     def __init__(self, session: Session, section: str = "") -> None:
         super().__init__(session)
+        self.outline = OutlineList()
         self._left = ("", 0, 0)
         """The field and cursor that were left for the outline."""
         known = {each.id for each in session.asked.sections}
@@ -56,8 +57,9 @@ class EditScreen(WritingScreen):
         return next((each for each in sections if each.id == self.section_id), sections[0])
 
     def side(self) -> ComposeResult:
-        """The outline."""
-        yield OutlineList()
+        """The outline, where it is seen; a drawer is put there when the screen has been shown."""
+        if not self.has_class("-narrow"):
+            yield self.outline
 
     def questions(self) -> tuple[Question, ...]:
         """The fields of the section that apply."""
@@ -84,11 +86,16 @@ class EditScreen(WritingScreen):
     def on_mount(self) -> None:
         """First paint, then the outline's marks, then the place last used."""
         super().on_mount()
-        if self.query_one(OutlineList).display:
+        if self.outline.is_attached:
             self.list_sections()
-        else:  # a drawer that is closed
-            self.call_after_refresh(self.list_sections)
+        else:
+            self.call_after_refresh(self._with_drawer)
         self.focus_first()
+
+    async def _with_drawer(self) -> None:
+        if not self.outline.is_attached:
+            await self.query_one("#body").mount(self.outline, before=0)
+        self.list_sections()
 
     def judge_now(self) -> None:
         """Judge the draft and show it everywhere; while the rules are being loaded, the app does so after that."""
@@ -102,7 +109,8 @@ class EditScreen(WritingScreen):
 
     def list_sections(self) -> None:
         """Show the outline as it stands."""
-        self.query_one(OutlineList).show(self.session.asked, self.review, self.section.id)
+        if self.outline.is_attached:
+            self.outline.show(self.session.asked, self.review, self.section.id)
 
     def mark(self) -> None:
         """Show the last judgement, in the outline too."""
@@ -111,7 +119,7 @@ class EditScreen(WritingScreen):
 
     async def open_section(self, section: str, focus: str = "") -> None:
         """Put a section on the desk. Leaving one saves."""
-        self.query_one("#outline").remove_class("open")
+        self.outline.remove_class("open")
         if section != self.section_id:
             self.wizard.save_now()
             self.section_id = section
@@ -182,9 +190,10 @@ class EditScreen(WritingScreen):
         else:
             self.wizard.say("This is the last section." if by > 0 else "This is the first section.")
 
-    def action_outline(self) -> None:
+    async def action_outline(self) -> None:
         """Go to the outline; on a narrow screen it slides over the form."""
-        outline = self.query_one("#outline")
+        outline = self.outline
+        await self._with_drawer()
         if outline.has_focus:
             self.action_close_drawer()
         else:
@@ -195,7 +204,7 @@ class EditScreen(WritingScreen):
 
     def action_close_drawer(self) -> None:
         """Back to the form."""
-        outline = self.query_one("#outline")
+        outline = self.outline
         if self.closed_a_list():
             return
         if outline.has_class("open") or outline.has_focus:

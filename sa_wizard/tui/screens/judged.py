@@ -14,7 +14,7 @@ from sa_wizard.sitting.rows import table
 from sa_wizard.tui import rules
 from sa_wizard.tui.screens.leading import LeadingScreen
 from sa_wizard.tui.widgets.form import FieldBox, question_of
-from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
+from sa_wizard.tui.widgets.lines import Guidance, StatusLine, TopLine
 
 LOOK_AFTER = 0.25
 """Seconds without typing before the answer being typed is judged by itself."""
@@ -67,7 +67,7 @@ class JudgedScreen(LeadingScreen):
         here = {box.question.path: box for box in self.form.boxes()}
         states = {path: self._state(box, review) for path, box in here.items()}
         self.form.mark(states, review.findings)
-        self.query_one(ItemsLine).show(review)
+        self.query_one(TopLine).show(review)
         self.show_status()
 
     def show_status(self) -> None:

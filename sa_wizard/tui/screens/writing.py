@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
@@ -22,7 +22,7 @@ from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChan
 from sa_wizard.tui.screens.judged import JudgedScreen
 from sa_wizard.tui.widgets.form import Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
-from sa_wizard.tui.widgets.lines import Guidance, ItemsLine, StatusLine
+from sa_wizard.tui.widgets.lines import Guidance, StatusLine, TopLine
 from sa_wizard.tui.widgets.rowlist import RowsEditor
 
 
@@ -55,15 +55,12 @@ class WritingScreen(JudgedScreen):
 
     def compose(self) -> ComposeResult:
         """Top line, heading, form, guidance, status, keys."""
-        with Horizontal(id="top"):
-            yield Static(id="title")
-            yield ItemsLine()
-        with Horizontal(id="body"):
+        yield TopLine()
+        with Vertical(id="body"):
             yield from self.side()
-            with Vertical(id="page"):
-                yield Static(id="heading")
-                yield Form(self.session.asked, self.questions())
-                yield Guidance()
+            yield Static(id="heading")
+            yield Form(self.session.asked, self.questions())
+            yield Guidance()
         yield StatusLine()
         yield KeyLine()
 
@@ -96,7 +93,7 @@ class WritingScreen(JudgedScreen):
     async def _replace_form(self) -> None:
         with self.app.batch_update():
             old = self.form
-            await self.query_one("#page").mount(Form(self.session.asked, self.questions()), after=old)
+            await self.query_one("#body").mount(Form(self.session.asked, self.questions()), after=old)
             await old.remove()
             self.refresh_words()
             self.mark()
@@ -108,7 +105,7 @@ class WritingScreen(JudgedScreen):
 
     def refresh_words(self) -> None:
         """The lines that name the draft and the place in it."""
-        self.query_one("#title", Static).update(Content(title(self.session)), layout=False)
+        self.query_one(TopLine).call(title(self.session))
         self.query_one("#heading", Static).update(self.heading(), layout=False)
         if self.session.read_only:
             for text in self.query(TextArea):

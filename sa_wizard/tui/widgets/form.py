@@ -42,16 +42,15 @@ class FieldBox(Vertical):
         self.editor = editor
         self.label = Static(classes="label")
         self.found = Static(classes="found")
-        self.found.display = False
+        """Under the editor once something is found."""
         self._told: list[Finding] = []
         self._marked = ("", 0)
         """The state last shown, and the width it was shown at."""
 
     def compose(self) -> ComposeResult:
-        """Label above editor; what is found under it, so that nothing being written moves."""
+        """Label above editor; what is found comes under it, so that nothing being written moves."""
         yield self.label
         yield self.editor
-        yield self.found
 
     def on_resize(self) -> None:
         """What is being written in stays in view when it grows, is laid out late, or the window changes."""
@@ -98,6 +97,8 @@ class FieldBox(Vertical):
         self._told = told
         self.found.display = bool(told)
         if told:
+            if not self.found.is_attached:
+                self.mount(self.found)
             more = cast(Keyed, self.app).said(f"  (and {len(told) - 1} more: F3)") if len(told) > 1 else ""
             mark = glyphs().wrong if told[0].severity == "error" else glyphs().severity(told[0].severity)
             said = " ".join(part for part in (mark, told[0].message, self._where(told[0]), told[0].hint) if part)

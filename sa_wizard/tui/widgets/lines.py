@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
 from textual.widgets import Static
 
 from sa_wizard.draft import words
@@ -21,17 +23,35 @@ if TYPE_CHECKING:
     from sa_wizard.review.gaps import Gap
 
 
-class ItemsLine(Static):
-    """``a● b◐ c○ …``: the seven statutory items at a glance; a click opens the check."""
+ITEMS = 22
+"""Columns at the end of the top line that are kept for the items, and the space before them."""
+_TO_CHECK = Style.from_meta({"@click": "screen.check"})
+
+
+class TopLine(Widget):
+    """The draft, and ``a● b◐ c○ …``: the seven statutory items at a glance, where a click opens the check."""
+
+    _title = ""
+    _items = ""
+
+    def call(self, title: str) -> None:
+        """Show what the draft is called."""
+        self._title = title
+        self.refresh()
 
     def show(self, review: Review) -> None:
         """Show each item's letter and mark."""
         mark = glyphs()
-        self.update(Content(" ".join(f"{item.item}{mark.item(item.status)}" for item in review.items)), layout=False)
+        self._items = " ".join(f"{item.item}{mark.item(item.status)}" for item in review.items)
+        self.refresh()
 
-    async def on_click(self) -> None:
-        """Open the check screen."""
-        await self.screen.run_action("screen.check")
+    def render(self) -> Content:
+        """The name on the left, cut where it meets the items on the right."""
+        room = self.size.width - ITEMS
+        title = cut(self._title, room)
+        return Content.assemble(
+            (title, "bold"), " " * (room - cell_len(title) + ITEMS - cell_len(self._items)), (self._items, _TO_CHECK)
+        )
 
 
 class Guidance(Static):

@@ -1,14 +1,16 @@
 """The entries of a records field as a list to walk, open, add to, reorder and delete from."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.style import Style
+from textual.widgets import OptionList, Static
 
 from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import Line, Table
@@ -50,21 +52,17 @@ class Rows(OptionList):
             self.parent.act(act)
 
 
-class MouseButton(Button, can_focus=False, inherit_css=False):
-    """A button for the mouse alone: the same act has a key in the list, so Tab does not stop at it.
+class Acts(Static):
+    """What can be done with entries, for the mouse: each act has its key in the list, so Tab does not stop here."""
 
-    Why without the styles of a Button: they are more than those of all the wizard, and every start would read them.
-    """
+    def __init__(self, acts: Iterable[tuple[str, str]]) -> None:
+        buttons = [(f" {label} ", Style.from_meta({"@click": f"act('{act}')"})) for act, label in acts]
+        super().__init__(Content(" ").join(Content.assemble(button) for button in buttons))
 
-    DEFAULT_CSS = """
-    MouseButton {
-        width: auto; height: auto; min-width: 6; line-pad: 1; text-align: center; content-align: center middle;
-        text-style: bold; color: $button-foreground; background: $surface;
-        &:ansi { background: ansi_default; }
-        &:hover { background: $surface-darken-1; }
-        &.-active { background: $surface; tint: $background 30%; }
-    }
-    """
+    def action_act(self, act: str) -> None:
+        """Tell the box around the list."""
+        if isinstance(self.parent, RowsEditor):
+            self.parent.act(act)
 
 
 class RowsEditor(Vertical):
@@ -74,17 +72,15 @@ class RowsEditor(Vertical):
         super().__init__()
         self.question = question
         self.table = table
+        self._headings = Static(classes="headings")
+        """Over the list once there are entries."""
         self._drawn: tuple[Table, list[int]] | None = None
         self.is_view = bool(question.field.of) and question.path.count("[") == 0
 
     def compose(self) -> ComposeResult:
-        """Headings, list, buttons."""
-        yield Static(classes="headings")
+        """The list and the buttons under it."""
         yield Rows(compact=True, markup=False)
-        with Horizontal(classes="buttons"):
-            for act, label in _ACTS:
-                if not self.is_view or act == "edit":
-                    yield MouseButton(label, name=act, compact=True)
+        yield Acts(each for each in _ACTS if not self.is_view or each[0] == "edit")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -103,10 +99,11 @@ class RowsEditor(Vertical):
         self._drawn = (table, widths)
         listed = self.query_one(Rows)
         at = listed.highlighted or 0
-        headings = self.query_one(".headings", Static)
         figures = [any(_is_figure(line.cells[column]) for line in table.lines) for column in range(len(widths))]
-        headings.update(Content(_spread(table.headings, widths, figures)).stylize("dim"))
-        headings.display = bool(table.lines)
+        if table.lines and not self._headings.is_attached:
+            self.mount(self._headings, before=0)
+        self._headings.update(Content(_spread(table.headings, widths, figures)).stylize("dim"))
+        self._headings.display = bool(table.lines)
         listed.clear_options()
         listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
         listed.highlighted = min(at, max(0, len(table.lines) - 1))
@@ -135,11 +132,6 @@ class RowsEditor(Vertical):
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.act("edit")
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.act(event.button.name or "edit")
 
     def _nothing(self) -> str:
         if self.is_view:
