@@ -14,7 +14,7 @@ Said = tuple[int, int, int]
 
 
 class Stamp(NamedTuple):
-    """What a file held: the SHA-256 of its bytes, and what the system says of it, which is quicker to compare."""
+    """What a file held: a digest of its bytes, and what the system says of it, which is quicker to compare."""
 
     digest: str
     said: Said
@@ -62,4 +62,4 @@ def told_of(result: os.stat_result) -> Said:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return hashlib.blake2b(content).hexdigest()

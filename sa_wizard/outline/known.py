@@ -32,7 +32,7 @@ LARGEST = 8_000_000
 
 def once(kind: type[PartT], raw: bytes, check: Callable[[], PartT]) -> PartT:
     """What ``check`` makes of a file's bytes, a dataclass of this kind. It is called when that is not known yet."""
-    file = folder() / f"{hashlib.sha256(f'{__version__} {kind.__name__} '.encode() + raw).hexdigest()}.json"
+    file = folder() / f"{hashlib.blake2b(f'{__version__} {kind.__name__} '.encode() + raw, digest_size=32).hexdigest()}.json"
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, files.TooLarge, RecursionError):
         known: PartT = _reader(cast(Hashable, kind))(json.loads(files.read(file, LARGEST)))
         return known
