@@ -5,14 +5,14 @@ outlines by refusal.
 """
 
 import os
-import re
-import shlex
 from pathlib import Path
 
-LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+from sa_wizard.expressions import Shape
+
+LINE_BREAKS = Shape("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 """Every way to end a line but the newline itself."""
 
-UNSHOWABLE = re.compile(
+UNSHOWABLE = Shape(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ufeff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
@@ -22,7 +22,7 @@ for programs. Why the directions: ``fewer than 21`` can be made to read ``fewer 
 the line is turned round with it. Marks that only help (left-to-right, right-to-left, joiners, the tags in the flag of
 Wales) stay, so that every script is written as it should be."""
 
-SURROGATES = re.compile("[\ud800-\udfff]")
+SURROGATES = Shape("[\ud800-\udfff]")
 """Halves of characters, which cannot be encoded."""
 
 
@@ -50,6 +50,8 @@ def shell_word(path: str | Path) -> str:
     """
     word = str(path)
     if one_line(word) == word:
+        import shlex
+
         return shlex.quote(word)
     return "$'" + "".join(_numbered(byte) for byte in os.fsencode(word)) + "'"
 

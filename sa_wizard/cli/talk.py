@@ -3,15 +3,15 @@
 import contextlib
 import json
 import os
-import re
 import sys
 from typing import TextIO
 
 from sa_wizard.draft.text import clean
 from sa_wizard.errors import CannotWrite
+from sa_wizard.expressions import Shape
 from sa_wizard.signs import SURROGATES, UNSHOWABLE, one_line
 
-_NOT_PLAIN = re.compile(f"{UNSHOWABLE.pattern}|{SURROGATES.pattern}|[\x85\u2028\u2029]")
+_NOT_PLAIN = Shape(f"{UNSHOWABLE.pattern}|{SURROGATES.pattern}|[\x85\u2028\u2029]")
 
 
 def prepare() -> None:

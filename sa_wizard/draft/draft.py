@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from sa_wizard.draft.paths import Target
 from sa_wizard.draft.values import Json, empty
@@ -13,14 +14,13 @@ from sa_wizard.outline.spec import Outline
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@dataclass(frozen=True)
-class OutlineRef:
+class OutlineRef(NamedTuple):
     """Which outline the answers were given to."""
 
     id: str
     version: str
     checksum: str
-    parked: Mapping[str, Json] = field(default_factory=dict)
+    parked: Mapping[str, Json] = MappingProxyType({})
     """Keys beside these three that this program does not know; they are written back."""
 
 

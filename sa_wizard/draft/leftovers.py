@@ -10,12 +10,13 @@ import time
 from pathlib import Path
 
 from sa_wizard.draft import process
+from sa_wizard.expressions import Shape
 
 OLD = 3600.0
 """Seconds after which even a slow disk has had its time. A program on another machine may be writing until then."""
 
-_EXPORT = re.compile(r"\.sa-wizard-[0-9a-f]{12}\.tmp")
-_SAVE = re.compile(r"\.(?P<name>.{1,40})\.(?P<pid>\d{1,10})-[a-z0-9_]{8}\.tmp", re.DOTALL)
+_EXPORT = Shape(r"\.sa-wizard-[0-9a-f]{12}\.tmp")
+_SAVE = Shape(r"\.(?P<name>.{1,40})\.(?P<pid>\d{1,10})-[a-z0-9_]{8}\.tmp", re.DOTALL)
 
 
 def beginning(name: str) -> str:

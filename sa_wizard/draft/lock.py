@@ -9,7 +9,6 @@ import contextlib
 import getpass
 import json
 import os
-import secrets
 import socket
 from datetime import datetime
 from pathlib import Path
@@ -150,7 +149,7 @@ class Lock:
     def _beside(self) -> Path:
         """A new name beside the lock, which the next start tidies away if this program is killed meanwhile."""
         beginning = leftovers.beginning(self.file.name.removeprefix("."))
-        return self.file.with_name(f"{beginning}{secrets.token_hex(4)}.tmp")
+        return self.file.with_name(f"{beginning}{os.urandom(4).hex()}.tmp")
 
     def _delete(self) -> None:
         with contextlib.suppress(OSError):

@@ -2,9 +2,8 @@
 
 import contextlib
 import re
-from calendar import month_name, monthrange
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 _SPELLINGS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
@@ -26,8 +25,8 @@ class Months(NamedTuple):
     @property
     def label(self) -> str:
         """Such as ``October 2024 to September 2025``."""
-        first = f"{month_name[self.start.month]} {self.start.year}"
-        last = f"{month_name[self.end.month]} {self.end.year}"
+        first = f"{self.start:%B} {self.start.year}"
+        last = f"{self.end:%B} {self.end.year}"
         return first if first == last else f"{first} to {last}"
 
     @property
@@ -61,7 +60,8 @@ def months(value: object) -> Months | None:
     first, last = month(value.get("start")), month(value.get("end"))
     if first is None or last is None or first > last:
         return None
-    return Months(first, last.replace(day=monthrange(last.year, last.month)[1]))
+    after = (last + timedelta(days=31)).replace(day=1)
+    return Months(first, after - timedelta(days=1))
 
 
 def fault(value: object) -> str | None:

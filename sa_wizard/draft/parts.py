@@ -6,7 +6,7 @@ Comparing and merging then need to know of one thing only, a value at a path, wh
 import json
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, TypeVar
 
@@ -56,7 +56,7 @@ class Part:
 
 def parts(draft: Draft) -> dict[Part, Json]:
     """Every part of a draft with its value."""
-    found: dict[Part, Json] = {Part("outline"): asdict(draft.outline), Part("order"): list(draft.order)}
+    found: dict[Part, Json] = {Part("outline"): draft.outline._asdict(), Part("order"): list(draft.order)}
     found |= {Part("heading", section): text for section, text in draft.headings.items()}
     for section, said in draft.claims.items():
         found |= {Part("claim", section, name): text for name, text in said.items()}
@@ -71,7 +71,7 @@ def assembled(like: Draft, found: Mapping[Part, Json]) -> Draft:
     """The draft that has these parts; what is no part of the file is taken from the draft it is to be like."""
     return replace(
         like,
-        outline=replace(like.outline, **found[Part("outline")]),
+        outline=like.outline._replace(**found[Part("outline")]),
         order=tuple(found[Part("order")]),
         headings={part.section: value for part, value in found.items() if part.what == "heading"},
         claims=_by_section(found, "claim"),

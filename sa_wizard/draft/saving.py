@@ -4,9 +4,9 @@ A file that another program changed meanwhile is never written over unseen.
 """
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import NamedTuple
 
 from sa_wizard.draft import stamps, store
 from sa_wizard.draft.draft import Draft
@@ -36,8 +36,7 @@ def marked(path: Path) -> str:
     return "" if os.access(path, os.W_OK) else told
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A draft as it is to be written, with what its file is known to hold. Any thread may write it."""
 
     path: Path
@@ -45,7 +44,7 @@ class Snapshot:
     draft: Draft
     known: Stamp | None
     keeper: Keeper
-    given_up: Event = field(default_factory=Event)
+    given_up: Event
     """Set when the draft was put away meanwhile: a disk that answers late must not write over what came after."""
 
     def write(self) -> Stamp:

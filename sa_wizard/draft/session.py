@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from sa_wizard.draft import opening
@@ -269,7 +270,7 @@ class Session:
         if not self.dirty:
             return None
         self._taken = self._clock()
-        return Snapshot(self.path, self.outline, self.draft, self.on_disk, self.keeper)
+        return Snapshot(self.path, self.outline, self.draft, self.on_disk, self.keeper, Event())
 
     def written(self, snapshot: Snapshot, on_disk: Stamp | None) -> None:
         """A snapshot is on disk; what was typed since is not."""

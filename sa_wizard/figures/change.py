@@ -1,9 +1,7 @@
 """Change between two counts, said the way that does not mislead (domain.md 5.3)."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from math import copysign, floor, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 SMALL = 20
 """An older count below this gets no per cent: 1 rising to 8 was published as 'almost 700%' (domain.md 5.3)."""
@@ -14,8 +12,7 @@ CHANCE = 1.96
 MINUS = "\u2212"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """From an older to a newer count of the same thing over periods of the same length."""
 
     old: float
@@ -37,12 +34,12 @@ class Change:
         total = self.old + self.new
         return total > 0 and abs(self.difference) / sqrt(total) > CHANCE
 
-    @cached_property
+    @property
     def difference_words(self) -> str:
         """Such as ``+17``, ``−20`` or ``0``."""
         return signed(self.difference)
 
-    @cached_property
+    @property
     def percent_words(self) -> str:
         """Such as ``+41%``; ``from 1 to 8`` when a per cent would mislead. Halves go up, as in a spreadsheet."""
         if self.percent is None:

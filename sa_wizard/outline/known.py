@@ -9,7 +9,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache
@@ -32,7 +31,8 @@ LARGEST = 8_000_000
 
 def once(kind: type[PartT], raw: bytes, check: Callable[[], PartT]) -> PartT:
     """What ``check`` makes of a file's bytes, a dataclass of this kind. It is called when that is not known yet."""
-    file = folder() / f"{hashlib.blake2b(f'{__version__} {kind.__name__} '.encode() + raw, digest_size=32).hexdigest()}.json"
+    digest = hashlib.blake2b(f"{__version__} {kind.__name__} ".encode() + raw, digest_size=32)
+    file = folder() / f"{digest.hexdigest()}.json"
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, files.TooLarge, RecursionError):
         known: PartT = _reader(cast(Hashable, kind))(json.loads(files.read(file, LARGEST)))
         return known
@@ -52,7 +52,7 @@ def _keep(file: Path, text: str) -> None:
     others = sorted(file.parent.glob("*.json"), key=os.path.getmtime)
     for old in others[: max(0, len(others) - MOST + 1)]:
         old.unlink(missing_ok=True)
-    beside = file.with_name(f"{secrets.token_hex(6)}.tmp")
+    beside = file.with_name(f"{os.urandom(6).hex()}.tmp")
     try:
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
             made.write(text)

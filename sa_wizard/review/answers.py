@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sa_wizard.draft.values import Json, is_empty
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field
-from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.scaffolds import LONGEST, held
 

@@ -1,6 +1,6 @@
 """The sentence of an answer that a finding is about, for an answer that is too long to look through."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.acronyms import ACRONYM

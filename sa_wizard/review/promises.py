@@ -5,7 +5,7 @@ A promise that says when, "To be agreed by the board in June", may be somebody's
 
 import re
 
-from sa_wizard.review.expressions import Rare
+from sa_wizard.expressions import Rare
 
 WHATS = """
 text figure figures data detail details number numbers name names date dates title chart charts graph graphs table

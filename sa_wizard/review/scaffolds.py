@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.promises import LATER, PUT_OFF, WHAT, WHATS, promised
 
 LONGEST = 20_000

@@ -9,12 +9,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sa_wizard.draft import months
 from sa_wizard.draft.values import Json, is_empty
+from sa_wizard.expressions import Shape
 from sa_wizard.figures.change import is_count
 from sa_wizard.outline.columns import Column
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Choice, Field
 from sa_wizard.review.answers import answered, own_words, tells, without
-from sa_wizard.review.expressions import Shape
 
 Validator = Callable[[Json], Json]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sa_wizard.draft.links import by_link
+from sa_wizard.expressions import Shape
 from sa_wizard.outline.columns import Record
 from sa_wizard.outline.records import Concern, Priority, Topic
 from sa_wizard.review.answers import tells
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 
 _STANDS_FOR_A_NAME = Shape(r"(?:Problem|Concern|Priority|Issue|Matter|Source|Entry) \d{1,5}")
 RECOMMENDED = ("prevention", "intelligence", "enforcement", "reassurance")

@@ -86,23 +86,29 @@ def verify(file: Path) -> tuple[str, ...]:
 
 
 def _read(file: Path) -> tuple[Table, list[str]]:
-    import tomllib
-
     try:
-        return tomllib.loads(files.read(file, LARGEST).decode("utf-8-sig")), []
+        text = files.read(file, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         return {}, []
     except files.TooLarge:
-        reason = f"it is larger than {LARGEST // 1024} kB"
+        return {}, _unused(file, f"it is larger than {LARGEST // 1024} kB")
+    except (OSError, ValueError) as error:
+        return {}, _unused(file, (getattr(error, "strerror", None) or "it cannot be read").lower())
+    import tomllib
+
+    try:
+        return tomllib.loads(text.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         reason = f"it is not UTF-8 at byte {error.start + 1}"
     except tomllib.TOMLDecodeError as error:
         reason = f"it is no sound TOML: {error}"
     except RecursionError:
         reason = "it is nested too deeply"
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
-    return {}, [one_line(f"The settings in {file} are not used: {reason}.")]
+    return {}, _unused(file, reason)
+
+
+def _unused(file: Path, reason: str) -> list[str]:
+    return [one_line(f"The settings in {file} are not used: {reason}.")]
 
 
 def _said(

@@ -1,6 +1,5 @@
 """What a person can do: each command once, feeding its key, the footer, the palette and the help."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple, Protocol, cast
@@ -10,7 +9,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-_NAMED_KEY = re.compile(r"\b(?:F\d{1,2}|Ctrl\+[A-Z])\b")
+from sa_wizard.expressions import Shape
+
+_NAMED_KEY = Shape(r"\b(?:F\d{1,2}|Ctrl\+[A-Z])\b")
 UNSENT = "none:"
 """What the key begins with of a command that has none."""
 

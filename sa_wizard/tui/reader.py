@@ -5,6 +5,7 @@ Textual's parser does the rest. Nothing here reads or writes: text goes in, even
 
 import re
 from collections.abc import Generator, Iterable
+from functools import cache
 from time import monotonic
 
 from textual import constants, events
@@ -21,6 +22,8 @@ from textual._xterm_parser import (
 )
 from textual.message import Message
 
+from sa_wizard.expressions import Shape
+
 LONGEST_PASTE = 8_000_000
 """Characters of one paste that are kept, several times what a draft may hold; of a longer one the rest is dropped."""
 
@@ -28,17 +31,21 @@ PASTE_ENDS = 5.0
 """Seconds without anything after which a paste is over, though its end never came: the keyboard must not stay dead."""
 
 _PLAIN_CODE = r"\x1b\[[0-?]*[ -/]*[@-~]"
-_ODD_CODES = "|".join(
-    re.escape(code)
-    for code in sorted(map(str, ANSI_SEQUENCES_KEYS), key=len, reverse=True)
-    if code.startswith("\x1b[") and not re.fullmatch(_PLAIN_CODE, code)
-)
-_CODE = re.compile(
-    rf"{_ODD_CODES}|\x1b\[M...|{_PLAIN_CODE}|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^X][^\x07\x1b]*\x1b\\", re.DOTALL
-)
-"""A whole code: a key, a report, the mouse of old terminals, or an answer to what another program asked."""
 
-_BEGUN = re.compile(
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A whole code: a key, a report, the mouse of old terminals, or an answer to what another program asked."""
+    odd = (
+        re.escape(code)
+        for code in sorted(map(str, ANSI_SEQUENCES_KEYS), key=len, reverse=True)
+        if code.startswith("\x1b[") and not re.fullmatch(_PLAIN_CODE, code)
+    )
+    other = r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^X][^\x07\x1b]*\x1b\\"
+    return re.compile("|".join((*odd, r"\x1b\[M...", _PLAIN_CODE, other)), re.DOTALL)
+
+
+_BEGUN = Shape(
     r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*)"
     r"|\](?:\d{1,4}(?:;[^\x07\x1b]{0,4096}\x1b?)?)?|P(?:[\d>][^\x07\x1b]{0,4096}\x1b?)?)?\Z",
     re.DOTALL,
@@ -72,9 +79,9 @@ class Reader(XTermParser):
             keys, start, data = data.partition(BRACKETED_PASTE_START)
             if start:
                 self._paste = _Paste()
-            elif begun := _BEGUN.search(keys):
+            elif "\x1b" in keys and (begun := _BEGUN.search(keys)):
                 keys, self._begun = keys[: begun.start()], begun[0]
-            known = _CODE.sub(self._known, keys)
+            known = _code().sub(self._known, keys) if "\x1b" in keys else keys
             if known:
                 yield from super().feed(known)
 

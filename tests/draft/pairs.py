@@ -74,7 +74,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     draft = drafted(draw(answers))
     return replace(
         draft,
-        outline=replace(draft.outline, version=draw(st.sampled_from(("1", "2")))),
+        outline=draft.outline._replace(version=draw(st.sampled_from(("1", "2")))),
         headings=draw(st.dictionaries(sections, lines, max_size=1)),
         order=tuple(draw(st.lists(sections, max_size=2))),
         claims=draw(

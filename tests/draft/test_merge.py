@@ -255,7 +255,7 @@ def test_a_conflict_without_a_choice_is_refused() -> None:
 
 
 def test_drafts_of_different_outlines_are_refused() -> None:
-    other = replace(assessment(), outline=replace(assessment().outline, id="own"))
+    other = replace(assessment(), outline=assessment().outline._replace(id="own"))
     for base in (None, assessment()):
         with pytest.raises(UsageProblem, match="different outlines"):
             conflicts(shipped(), base, assessment(), other)

@@ -38,7 +38,7 @@ def test_what_is_restored_is_as_it_was_and_nothing_else_changes(
 
 def test_a_version_of_another_outline_is_refused() -> None:
     other = assessment()
-    other = replace(other, outline=replace(other.outline, id="own"))
+    other = replace(other, outline=other.outline._replace(id="own"))
     with pytest.raises(UsageProblem, match=r"another outline \(own\)"):
         restored(assessment(), other)
 

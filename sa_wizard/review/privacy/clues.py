@@ -7,7 +7,7 @@ telephone, a postcode, a plate or a reference, and that is a few in a hundred.
 
 import re
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.days import DAY, MONTH_BEFORE, MONTH_DAY, NAMED_DAY
 from sa_wizard.review.rules import prose
 

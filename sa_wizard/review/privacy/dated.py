@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, after, before
 

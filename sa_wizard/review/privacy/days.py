@@ -1,6 +1,6 @@
 """Exact days as people write them: 14 March 2025, 14th of March, March 14th, 14/03/2025, 2025-03-14, Christmas Day."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 
 _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

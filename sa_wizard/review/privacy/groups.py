@@ -1,6 +1,6 @@
 """Names of gangs, of organised groups and of drug lines, and what a person is called on the street."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, before, has_quote
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, after, before, has_quote
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 
 Spans = Iterator[tuple[int, int]]
 

@@ -1,6 +1,6 @@
 """Names of people in prose: a title with a name, or a common forename with a surname."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.forenames import FORENAMES
 from sa_wizard.review.privacy.match import Spans, before

@@ -7,7 +7,7 @@ characters around it: the work grows with the length of a text and with nothing 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, after, before
 from sa_wizard.review.privacy.people import is_somebody

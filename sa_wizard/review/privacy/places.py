@@ -2,7 +2,7 @@
 
 import re
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues, Span
 from sa_wizard.review.privacy.match import Spans, after, before
 

@@ -1,6 +1,6 @@
 """References that lead to one record: crime, custody, URN, PNC, UPN, prison and case numbers."""
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.match import Spans, after, before
 from sa_wizard.review.privacy.numbers import is_pupil_number

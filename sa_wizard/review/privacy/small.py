@@ -1,6 +1,6 @@
 """Counts of one to four in a sensitive category, in prose: a few cases that those who live there can recognise."""
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.privacy.clues import Clues, Span
 from sa_wizard.review.privacy.match import Spans, after, before
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.privacy.clues import Clues
 from sa_wizard.review.privacy.cross import facets
 from sa_wizard.review.privacy.match import Spans

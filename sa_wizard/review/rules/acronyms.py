@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sa_wizard.expressions import Shape
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import names, prose
 from sa_wizard.review.rules.rule import Rule

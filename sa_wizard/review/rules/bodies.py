@@ -8,9 +8,9 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from sa_wizard.expressions import Shape, goes_on
 from sa_wizard.outline.requirements import NATIONS, nation_law
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape, goes_on
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import excuses, kept, prose
 from sa_wizard.review.rules.excuses import Around

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, typed
 from sa_wizard.review.rules.rule import Rule

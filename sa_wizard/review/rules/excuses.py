@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 _NAME = r"(?:[A-Z][\w’'-]{1,25} ){0,3}"

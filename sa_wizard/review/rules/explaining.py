@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.figures.change import change
 from sa_wizard.outline.records import Topic
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.rules import kept

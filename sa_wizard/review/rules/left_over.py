@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from sa_wizard.draft.paths import head, resolve
+from sa_wizard.expressions import Shape
 from sa_wizard.review.answers import own_words
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import pending, prose
 from sa_wizard.review.rules.rule import Rule

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Shape, Words
+from sa_wizard.expressions import Shape, Words
 from sa_wizard.review.rules import prose, told
 
 _UP = r"rose|risen|increased|grew|grown|went up|gone up|(?:is|are|was|were) up"

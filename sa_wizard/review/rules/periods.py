@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 
 from sa_wizard.draft.links import by_link
 from sa_wizard.draft.months import Months
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.figures.change import SMALL, change, plain
 from sa_wizard.outline.records import Consultation, DataSource, Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare, Shape, Words
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, spans, typed
 from sa_wizard.review.rules.periods_compared import compared

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sa_wizard.review.expressions import Rare, Shape, Words
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.review.rules import prose, spans
 
 _COMPARES = ("against ", "compared ", "up from", "down from", " than in ")

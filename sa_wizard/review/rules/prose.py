@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from sa_wizard.review.expressions import Shape, Words
+from sa_wizard.expressions import Shape, Words
 
 FIGURE = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3}){1,4}|\d{0,11})(?:\.\d{1,4})?(?!\d)"
 """A figure such as ``7``, ``1,554`` or ``42.30``. Its first digit comes first, which searches four times as fast."""

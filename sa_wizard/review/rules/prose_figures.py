@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.figures.change import SMALL, Change, change, plain
 from sa_wizard.outline.records import Place, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, parts, prose, told, typed
 from sa_wizard.review.rules.rule import Rule

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from sa_wizard.draft.links import by_link
+from sa_wizard.expressions import Shape
 from sa_wizard.figures.change import SMALL, Change, change
 from sa_wizard.outline.records import Candidate, Priority, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.reading import READINGS
 from sa_wizard.review.rules import kept, prose, told, typed

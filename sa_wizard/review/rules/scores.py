@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sa_wizard.draft.values import Json
+from sa_wizard.expressions import Rare
 from sa_wizard.figures.change import is_count, plain
 from sa_wizard.outline.records import Candidate
 from sa_wizard.review.answers import gives_reason
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, restated
 from sa_wizard.review.rules.rule import Rule

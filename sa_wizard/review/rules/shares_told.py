@@ -7,7 +7,7 @@ to a question), what is compared over time, and what is a share of a share is le
 import re
 from collections.abc import Iterator
 
-from sa_wizard.review.expressions import Rare, Shape
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.review.rules import prose
 
 Told = tuple[str, list[tuple[float, int]], bool]

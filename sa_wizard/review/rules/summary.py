@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sa_wizard.draft.values import Json
+from sa_wizard.expressions import Rare, Shape
 from sa_wizard.figures.change import change, is_count
 from sa_wizard.outline.records import RECORDS, Topic
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Rare, Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import kept, prose, told, typed
 from sa_wizard.review.rules.rule import Rule

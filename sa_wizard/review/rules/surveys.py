@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sa_wizard.draft.values import is_empty
+from sa_wizard.expressions import Shape
 from sa_wizard.figures.change import is_count
 from sa_wizard.review.answers import answered
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.rule import Rule

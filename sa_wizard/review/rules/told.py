@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sa_wizard.review.expressions import Rare, Shape, Words
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.review.rules import prose
 from sa_wizard.review.rules.counted import DOWNWARD, UPWARD
 from sa_wizard.review.rules.pairs import Pair, pairs

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sa_wizard.draft import tabbed
-from sa_wizard.review.expressions import Shape
+from sa_wizard.expressions import Shape
 from sa_wizard.review.rules import prose
 
 _RULE = Shape(r"[ \t]*\|?[ \t:|-]{3,2000}")

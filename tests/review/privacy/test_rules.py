@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sa_wizard.draft.draft import Draft
 from sa_wizard.draft.values import Json
+from sa_wizard.expressions import Shape
 from sa_wizard.review import privacy, rules
 from sa_wizard.review.evidence import Evidence
-from sa_wizard.review.expressions import Shape
 from sa_wizard.review.findings import Finding
 from sa_wizard.review.privacy import match as privacy_match
 from sa_wizard.review.privacy.rules import RULES, matches

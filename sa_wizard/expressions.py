@@ -9,8 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-_RUN = re.compile(r"\w+")
-
 
 class Shape:
     """An expression that is compiled when a text is first held against it."""
@@ -71,6 +69,9 @@ class Rare(Shape):
             if sign in low:
                 return True
         return False
+
+
+_RUN = Shape(r"\w+")
 
 
 class Words:

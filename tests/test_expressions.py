@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sa_wizard import review
-from sa_wizard.review.expressions import Rare, Shape, Words
+from sa_wizard.expressions import Rare, Shape, Words
 from sa_wizard.review.scaffolds import PLACEHOLDERS, first_word
 
 
