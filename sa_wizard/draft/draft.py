@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from sa_wizard.draft.paths import Target
@@ -20,7 +19,7 @@ class OutlineRef(NamedTuple):
     id: str
     version: str
     checksum: str
-    parked: Mapping[str, Json] = MappingProxyType({})
+    parked: Mapping[str, Json]
     """Keys beside these three that this program does not know; they are written back."""
 
 
@@ -102,7 +101,7 @@ class Draft:
 
 def start(outline: Outline) -> Draft:
     """An empty draft for an outline."""
-    return Draft(OutlineRef(outline.id, outline.version, outline.checksum))
+    return Draft(OutlineRef(outline.id, outline.version, outline.checksum, {}))
 
 
 def _put(here: Json, steps: tuple[int | str, ...], value: Json, path: str) -> Json:

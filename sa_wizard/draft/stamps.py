@@ -1,6 +1,5 @@
 """What a file held when this program last read or wrote it, so that a change by another program is noticed."""
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +13,12 @@ Said = tuple[int, int, int]
 
 
 class Stamp(NamedTuple):
-    """What a file held: a digest of its bytes, and what the system says of it, which is quicker to compare."""
+    """What a file held: a hash of its bytes, for as long as the program runs, and what the system says of it.
 
-    digest: str
+    That is quicker to compare.
+    """
+
+    digest: int
     said: Said
 
 
@@ -61,5 +63,5 @@ def told_of(result: os.stat_result) -> Said:
     return result.st_size, result.st_mtime_ns, result.st_ino
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content).hexdigest()
+def _digest(content: bytes) -> int:
+    return hash(content)

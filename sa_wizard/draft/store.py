@@ -1,7 +1,6 @@
 """Drafts on disk: one plain JSON file. Reading refuses what it cannot understand; writing is atomic."""
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
@@ -111,6 +110,8 @@ def keep_old(path: Path, draft: Draft) -> Path | None:
             return None
     except (OSError, ValueError, AttributeError, files.TooLarge):
         return None  # another file stands there now, or none: there is nothing of the old format to keep
+    import hashlib
+
     marked = f"format-{draft.other_format}-{hashlib.sha256(content).hexdigest()[:12]}{SUFFIX}"
     name = f"{path.name.removesuffix(SUFFIX)[:40]}.{marked}"
     try:

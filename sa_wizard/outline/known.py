@@ -1,12 +1,11 @@
 """Files that were read and found sound before: this version of the program need not look through them again.
 
-What they came to lies as JSON in the state folder, named by a digest of this version and of every byte of the file. It
-may be deleted at any time; then the file is looked through once more.
+What they came to lies as JSON in the state folder, beside this version and every byte of the file. It may be deleted at
+any time; then the file is looked through once more.
 """
 
 import contextlib
 import dataclasses
-import hashlib
 import json
 import os
 from collections.abc import Callable, Hashable, Mapping
@@ -15,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
+from zlib import crc32
 
 from sa_wizard import __version__, files
 from sa_wizard.folders import private_folder, state_dir
@@ -31,14 +31,16 @@ LARGEST = 8_000_000
 
 def once(kind: type[PartT], raw: bytes, check: Callable[[], PartT]) -> PartT:
     """What ``check`` makes of a file's bytes, a dataclass of this kind. It is called when that is not known yet."""
-    digest = hashlib.blake2b(f"{__version__} {kind.__name__} ".encode() + raw, digest_size=32)
-    file = folder() / f"{digest.hexdigest()}.json"
+    of = [__version__, kind.__name__, raw.decode("latin-1")]
+    file = folder() / f"{kind.__name__.lower()}-{crc32(raw):08x}.json"
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, files.TooLarge, RecursionError):
-        known: PartT = _reader(cast(Hashable, kind))(json.loads(files.read(file, LARGEST)))
-        return known
+        held = json.loads(files.read(file, LARGEST))
+        if held["of"] == of:
+            known: PartT = _reader(cast(Hashable, kind))(held["made"])
+            return known
     made = check()
     with contextlib.suppress(OSError):  # a folder that cannot be written to costs time, and nothing else
-        _keep(file, json.dumps(_plain(made)))
+        _keep(file, json.dumps({"of": of, "made": _plain(made)}))
     return made
 
 

@@ -1,6 +1,5 @@
 """Read and verify an outline file. Every error names the file, the section and the field, and nothing is guessed."""
 
-import hashlib
 import os
 import re
 from collections import Counter
@@ -118,6 +117,7 @@ def _checked(name: str, raw: bytes) -> Outline:
         raise OutlineError(
             f"The outline {name} is not readable TOML: at line {line} a key has more than twenty parts.", _MEND
         )
+    import hashlib
     import tomllib
 
     try:

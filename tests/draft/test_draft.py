@@ -1,7 +1,6 @@
 """The draft: every change makes a new one that shares what did not change, and leaves the old one alone."""
 
 import copy
-import dataclasses
 
 import pytest
 
@@ -31,7 +30,7 @@ def test_a_change_leaves_the_old_draft_as_it_was_and_shares_the_rest() -> None:
 
 def test_a_draft_cannot_be_changed_by_mistake() -> None:
     for thing, name in ((assessment(), "values"), (assessment().outline, "id")):
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             setattr(thing, name, {})
 
 

@@ -135,7 +135,7 @@ def test_two_conditions_on_each_of_many_are_looked_up_once_each(tmp_path: Path) 
             looked.append(path)
             return {"about.nation": "england", "about.area_type": "two-tier"}.get(path, "yes")
 
-    asked = Asked(outline, Counting(OutlineRef("small", "1", "")))
+    asked = Asked(outline, Counting(OutlineRef("small", "1", "", {})))
     assert len(asked.fields(county)) == 57
     assert len([path for path in looked if path.startswith("county.")]) <= 57
 

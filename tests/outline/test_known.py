@@ -89,5 +89,5 @@ def test_only_so_many_are_kept_and_only_for_their_owner() -> None:
 
 def test_what_is_as_it_is_by_default_is_not_written_down(outline: Outline) -> None:
     known.once(Outline, PARTNERSHIP, lambda: outline)
-    fields = json.loads(kept().read_bytes())["sections"][0]["fields"]
+    fields = json.loads(kept().read_bytes())["made"]["sections"][0]["fields"]
     assert all("example" not in field or field["example"] for field in fields)
