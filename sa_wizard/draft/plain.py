@@ -27,9 +27,11 @@ class NotPlain(ValueError):
 def parse(raw: bytes) -> Json:
     """The data in a JSON file, its keys cleaned; raises NotPlain.
 
-    The structure is looked through first: a short file can ask for gigabytes of lists, and for endless depth.
+    A short file can ask for gigabytes of lists: where it has enough signs for that, its structure is looked through
+    first. Levels that are more than a draft may have, and few enough to be read, are ``bounds``' to refuse.
     """
-    _look_through(raw)
+    if max(sum(map(raw.count, (b",", b"[", b"{"))), raw.count(b'"')) > _MOST_SIGNS:
+        _look_through(raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -42,6 +44,7 @@ def parse(raw: bytes) -> Json:
         cut = " and seems cut off" if at_end else ""
         raise NotPlain(f"it is not JSON at line {error.lineno:,}, column {error.colno:,}{cut}") from error
     except RecursionError as error:
+        _look_through(raw)
         raise NotPlain("it is nested too deeply") from error
     except NotPlain:
         raise
