@@ -28,7 +28,7 @@ def test_the_count_is_told_as_far_as_there_is_room(
 
 
 def label(box: FieldBox) -> str:
-    return str(box.label.render()).strip()
+    return box.render_line(0).text.strip()
 
 
 async def test_the_count_stands_beside_the_label_once_the_draft_is_judged(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ async def test_a_label_is_never_cut_for_it(tmp_path: Path, size: tuple[int, int]
         shown = screen_text(app)
         assert "How far the plan was carried out, and with what" in shown
         box = next(box for box in app.screen.query(FieldBox) if box.question.path == "progress.overall")
-        assert len(label(box)) <= box.label.size.width or "words" not in label(box)
+        assert len(label(box)) <= box.content_size.width or "words" not in label(box)
         app.go("summary.purpose_line")
         await settle(pilot)
         assert "30 words · about 25 to 65" in screen_text(app)

@@ -31,7 +31,7 @@ async def test_no_label_of_any_section_is_cut_at_80_columns(tmp_path: Path) -> N
             screen.judge_now()
             await settle(pilot)
             for box in screen.query(FieldBox):
-                shown = told(box.label)
+                shown = box.render_line(0).text.strip()
                 assert box.question.label in shown
                 assert "…" not in shown
                 assert shown.endswith("needed") or not box.question.required or session_of(app).get(box.question.path)

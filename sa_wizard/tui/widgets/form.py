@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from textual.widgets.input import Selection
@@ -34,13 +35,14 @@ _SHORTEST = 12
 
 
 class FieldBox(Vertical):
-    """One question: its label line, its editor, and what the checker finds in the answer."""
+    """One question: its label, its editor, and what the checker finds in the answer."""
 
     def __init__(self, question: Question, editor: AnyEditor) -> None:
         super().__init__(id=question.widget_id, classes=f"kind-{question.kind}")
         self.question = question
         self.editor = editor
-        self.label = Static(classes="label")
+        self.label = Content.assemble("  ", (question.label, "bold"))
+        """What stands above the editor; the state of the answer comes into it when that is known."""
         self.found = Static(classes="found")
         """Under the editor once something is found."""
         self._told: list[Finding] = []
@@ -48,9 +50,13 @@ class FieldBox(Vertical):
         """The state last shown, and the width it was shown at."""
 
     def compose(self) -> ComposeResult:
-        """Label above editor; what is found comes under it, so that nothing being written moves."""
-        yield self.label
+        """The editor under the label; what is found comes under it, so that nothing being written moves."""
+        self.editor.styles.margin = (1, 0, 0, 0)
         yield self.editor
+
+    def render(self) -> Content:
+        """The label, in the line that the editor leaves free."""
+        return self.label
 
     def on_resize(self) -> None:
         """What is being written in stays in view when it grows, is laid out late, or the window changes."""
@@ -67,14 +73,14 @@ class FieldBox(Vertical):
         in_section = "[" not in self.question.path
         serves = f"  ({', '.join(self.question.items)})" if self.question.items and in_section else ""
         need = "  needed" if state == "empty" and self.question.required else ""
-        room = self.label.size.width or NARROW
+        room = self.content_size.width or NARROW
         named = cut_at_word(self.question.label, max(_SHORTEST, room - cell_len(f"{glyph} {serves}{need}")))
         told = self._length(f"{glyph} {named}{serves}{need}  ", room)
         self._marked = (state, self.size.width)
-        self.label.update(
-            Content.assemble(f"{glyph} ", (named, "bold"), (serves, "dim"), (f"{need}  {told}".rstrip(), "dim")),
-            layout=False,
+        self.label = Content.assemble(
+            f"{glyph} ", (named, "bold"), (serves, "dim"), (f"{need}  {told}".rstrip(), "dim")
         )
+        self.refresh(Region(0, 0, self.size.width, 1))
 
     def _length(self, before: str, width: int) -> str:
         """How long a text is, beside how long it might be, as far as the line has room."""
