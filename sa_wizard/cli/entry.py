@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from sa_wizard import crash
 from sa_wizard.cli import talk
 from sa_wizard.cli.named import COMMANDS, COMPLETE
 from sa_wizard.errors import SaWizardError
@@ -28,6 +27,8 @@ def main(args: Sequence[str]) -> int:
         talk.hush()
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else READER_GONE
     except Exception as error:  # the one place where a fault in the program is met
+        from sa_wizard import crash
+
         log = crash.record(error)
         talk.tell(f"{crash.sentence(error)} {crash.hint(log)}")
         return 1

@@ -155,12 +155,14 @@ def clean_deep(value: Json, path: str, depth: int = 0) -> Json:
 
 def _refuse_long(kind: str, value: Json, path: str) -> None:
     """Raise UsageProblem for a value of a plain kind that holds more than a draft may."""
-    if isinstance(value, list | tuple | Mapping):
+    longest = LONGEST_TEXT if kind == "text" else LONGEST_LINE
+    if isinstance(value, str):  # nearly all are
+        _refuse_text(value, longest, path)
+    elif isinstance(value, list | tuple | Mapping):
         _refuse_many(value, path)
-    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else [value]
-    for part in parts:
-        if isinstance(part, str):
-            _refuse_text(part, LONGEST_TEXT if kind == "text" else LONGEST_LINE, path)
+        for part in value.values() if isinstance(value, Mapping) else value:
+            if isinstance(part, str):
+                _refuse_text(part, longest, path)
 
 
 def _refuse_text(text: str, longest: int, path: str) -> None:

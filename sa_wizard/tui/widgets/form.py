@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -22,11 +22,15 @@ from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import names_of, table
 from sa_wizard.tui.commands import Keyed
 from sa_wizard.tui.glyphs import glyphs
-from sa_wizard.tui.widgets.editors import ChoiceEditor, LineEditor, LinksEditor, PeriodEditor, ProseEditor
+from sa_wizard.tui.widgets.editors import LineEditor, ProseEditor
 from sa_wizard.tui.widgets.rowlist import Rows, RowsEditor
 from sa_wizard.tui.widths import cut_at_word
 
-AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor | RowsEditor
+if TYPE_CHECKING:
+    from sa_wizard.tui.widgets.choosers import ChoiceEditor, LinksEditor
+    from sa_wizard.tui.widgets.period import PeriodEditor
+
+    AnyEditor = LineEditor | ProseEditor | ChoiceEditor | PeriodEditor | LinksEditor | RowsEditor
 
 NARROW = 76
 """Columns that a label has before it is known how many it has."""
@@ -37,7 +41,7 @@ _SHORTEST = 12
 class FieldBox(Vertical):
     """One question: its label, its editor, and what the checker finds in the answer."""
 
-    def __init__(self, question: Question, editor: AnyEditor) -> None:
+    def __init__(self, question: Question, editor: "AnyEditor") -> None:
         super().__init__(id=question.widget_id, classes=f"kind-{question.kind}")
         self.question = question
         self.editor = editor
@@ -212,17 +216,23 @@ class Form(VerticalScroll, can_focus=False):
         return box is not None
 
 
-def editor_for(asked: Asked, question: Question) -> AnyEditor:
+def editor_for(asked: Asked, question: Question) -> "AnyEditor":
     """The editor for a question's kind, showing the answer the draft holds."""
     value = shown(asked, question)
     match question.kind:
         case "choice":
+            from sa_wizard.tui.widgets.choosers import ChoiceEditor
+
             return ChoiceEditor(question, value)
         case "period":
+            from sa_wizard.tui.widgets.period import PeriodEditor
+
             return PeriodEditor(question, value)
         case "records":
             return RowsEditor(question, value)
         case "links":
+            from sa_wizard.tui.widgets.choosers import LinksEditor
+
             return LinksEditor(question, value)
         case "text" | "list":
             return ProseEditor(question, value)
