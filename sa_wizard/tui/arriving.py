@@ -101,6 +101,7 @@ class Arriving(Meeting):
     def _edit_screen(self, session: Session, at: str) -> EditScreen:
         place = at or self.desk.place[0]
         screen = EditScreen(session, place.partition(".")[0])
+        screen.first = place
         screen.set_classes(self._sizes())  # known before it is shown, so that it is not dressed twice
         return screen
 
@@ -125,6 +126,8 @@ class Arriving(Meeting):
 
     async def _arrive(self, place: str, row: int, column: int) -> None:
         edit = self._edit()
+        if edit is not None:
+            await edit.complete()
         if edit is not None and place:
             await edit.go(place)
         self.call_after_refresh(self._arrived, row, column)

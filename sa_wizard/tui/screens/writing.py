@@ -38,6 +38,8 @@ class WritingScreen(JudgedScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.first: str | None = None
+        """The path that is shown first, and the questions behind it with ``complete``; None: all at once."""
         self._building = asyncio.Lock()
         self._seen = False
 
@@ -59,7 +61,7 @@ class WritingScreen(JudgedScreen):
         with Vertical(id="body"):
             yield from self.side()
             yield Static(id="heading")
-            yield Form(self.session.asked, self.questions())
+            yield Form(self.session.asked, self.questions(), self.first)
             yield Guidance()
         yield StatusLine()
         yield KeyLine()
@@ -97,6 +99,11 @@ class WritingScreen(JudgedScreen):
             await old.remove()
             self.refresh_words()
             self.mark()
+
+    async def complete(self) -> None:
+        """Ask what was left for when the first question had been shown."""
+        await self.form.complete()
+        self.refresh_words()
 
     def focus_first(self) -> None:
         """Focus the first question."""

@@ -135,16 +135,30 @@ class FieldBox(Vertical):
 
 
 class Form(VerticalScroll, can_focus=False):
-    """The boxes of some questions over one draft."""
+    """The boxes of some questions over one draft.
 
-    def __init__(self, asked: Asked, questions: Iterable[Question]) -> None:
+    ``until``: the path of the one that is wanted first. Those behind it come with ``complete``; None: all are there at
+    once.
+    """
+
+    def __init__(self, asked: Asked, questions: Iterable[Question], until: str | None = None) -> None:
         super().__init__()
         self.questions = tuple(questions)
         self._asked = asked
+        wanted = (number for number, each in enumerate(self.questions) if until and within(each.path, until))
+        self._there = len(self.questions) if until is None else next(wanted, 0) + 1
 
     def compose(self) -> ComposeResult:
         """One box a question."""
-        for question in self.questions:
+        yield from self._made(self.questions[: self._there])
+
+    async def complete(self) -> None:
+        """Ask the questions that are not there yet, below the others."""
+        there, self._there = self._there, len(self.questions)
+        await self.mount_all(self._made(self.questions[there:]))
+
+    def _made(self, questions: Iterable[Question]) -> Iterator[FieldBox]:
+        for question in questions:
             yield FieldBox(question, editor_for(self._asked, question))
 
     def boxes(self) -> list[FieldBox]:
