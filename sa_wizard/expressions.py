@@ -89,7 +89,8 @@ class Words:
         runs = _RUN.findall(low)
         if not self._words.isdisjoint(runs):
             return True
-        if self._stems and any(run.startswith(self._stems) and run not in self._stems for run in runs):
+        begun = [run for run in runs if run.startswith(self._stems)]
+        if any(run != stem and run.startswith(stem) for run in begun for stem in self._stems):
             return True
         return any(phrase in low and _stands_alone(low, phrase) for phrase in self._phrases)
 

@@ -1,5 +1,6 @@
 """The command line: parse, call, print, exit code. What each command does is in the rooms below."""
 
+import contextlib
 import sys
 from typing import NoReturn
 
@@ -12,8 +13,10 @@ def run() -> NoReturn:
     Why: ``--version`` is answered before anything is loaded, so that scripts may ask it as often as they like.
     """
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
-        sys.stdout.write(f"sa-wizard {__version__}\n")
-        sys.exit(0)
+        with contextlib.suppress(OSError):  # what becomes of that is known further in
+            sys.stdout.write(f"sa-wizard {__version__}\n")
+            sys.stdout.flush()
+            sys.exit(0)
     from sa_wizard import collecting
     from sa_wizard.cli.left_out import leave_out
 

@@ -112,8 +112,15 @@ def run(args: Sequence[str]) -> int:
     try:
         with front.make_context(PROGRAM, list(args)) as context:
             code = front.invoke(context)
-    except click.exceptions.Exit as done:
+    except click.exceptions.Exit as done:  # help was asked for, or the version
+        talk.need_output()
         return done.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if not _while_printing(error):
+            raise
+        raise talk.refused(error) from error
     except click.exceptions.NoArgsIsHelpError as error:
         for line in error.format_message().splitlines():
             talk.tell(line)
@@ -122,6 +129,14 @@ def run(args: Sequence[str]) -> int:
         talk.tell(_usage(error))
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _while_printing(error: OSError) -> bool:
+    """Whether it is what click met when it printed help."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return at is not None and at.tb_frame.f_code is click.utils.echo.__code__
 
 
 def _usage(error: click.ClickException) -> str:

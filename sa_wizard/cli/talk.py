@@ -70,17 +70,27 @@ def _escaped(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else json.dumps(sign)[1:-1]
 
 
-def _put(text: str) -> None:
+def need_output() -> None:
+    """Raise CannotWrite when there is no standard output."""
     if sys.stdout is None:
         raise CannotWrite("There is nowhere to print to: standard output is closed.", "Run it without '>&-'.")
+
+
+def _put(text: str) -> None:
+    need_output()
     try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        hush()
-        raise CannotWrite(
-            f"The output could not be written ({(error.strerror or 'the system refused').lower()}).",
-            "Send it to a disk with room on it.",
-        ) from error
+        raise refused(error) from error
+
+
+def refused(error: OSError) -> CannotWrite:
+    """What is said of standard output that takes nothing; nothing more is sent there."""
+    hush()
+    return CannotWrite(
+        f"The output could not be written ({(error.strerror or 'the system refused').lower()}).",
+        "Send it to a disk with room on it.",
+    )

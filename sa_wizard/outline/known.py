@@ -1,7 +1,7 @@
 """Files that were read and found sound before: this version of the program need not look through them again.
 
-What they came to lies as JSON in the state folder, beside this version and every byte of the file. It may be deleted at
-any time; then the file is looked through once more.
+What they came to lies as JSON in the state folder, beside this version and every byte of the file, under a sum of all
+that. It may be deleted at any time; then the file is looked through once more.
 """
 
 import contextlib
@@ -31,17 +31,30 @@ LARGEST = 8_000_000
 
 def once(kind: type[PartT], raw: bytes, check: Callable[[], PartT]) -> PartT:
     """What ``check`` makes of a file's bytes, a dataclass of this kind. It is called when that is not known yet."""
-    of = [__version__, kind.__name__, raw.decode("latin-1")]
+    of = [__version__, _rules(), kind.__name__, raw.decode("latin-1")]
     file = folder() / f"{kind.__name__.lower()}-{crc32(raw):08x}.json"
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, files.TooLarge, RecursionError):
-        held = json.loads(files.read(file, LARGEST))
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, files.TooLarge, RecursionError):
+        seal, _, text = files.read(file, LARGEST).partition(b"\n")
+        held = json.loads(text) if seal == _seal(text) else {}
         if held["of"] == of:
             known: PartT = _reader(cast(Hashable, kind))(held["made"])
             return known
     made = check()
+    text = json.dumps({"of": of, "made": _plain(made)}).encode()
     with contextlib.suppress(OSError):  # a folder that cannot be written to costs time, and nothing else
-        _keep(file, json.dumps({"of": of, "made": _plain(made)}))
+        _keep(file, _seal(text) + b"\n" + text)
     return made
+
+
+@cache
+def _rules() -> int:
+    """When the modules that say what is sound were last changed, in nanoseconds: a version may be worked on."""
+    with os.scandir(Path(__file__).parent) as modules:
+        return max((module.stat().st_mtime_ns for module in modules if module.name.endswith(".py")), default=0)
+
+
+def _seal(text: bytes) -> bytes:
+    return b"%08x" % crc32(text)
 
 
 def folder() -> Path:
@@ -49,18 +62,15 @@ def folder() -> Path:
     return state_dir() / "known"
 
 
-def _keep(file: Path, text: str) -> None:
+def _keep(file: Path, content: bytes) -> None:
     private_folder(file.parent)
     others = sorted(file.parent.glob("*.json"), key=os.path.getmtime)
     for old in others[: max(0, len(others) - MOST + 1)]:
         old.unlink(missing_ok=True)
-    beside = file.with_name(f"{os.urandom(6).hex()}.tmp")
-    try:
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
-            made.write(text)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    beside = file.with_suffix(".tmp")  # who writes into it meanwhile breaks the seal
+    with os.fdopen(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as made:
+        made.write(content)
+    beside.replace(file)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a part may hold

@@ -125,7 +125,7 @@ def _unknown(code: str) -> UsageProblem:
     near = get_close_matches(wanted, codes(), _NEAREST)
     if not near and len(wanted) >= _TELLING:
         near = [each for each in codes() if wanted in each.replace("_", "-").split("-")][:_NEAREST]
-    listed = "'sa-wizard check DRAFT --explain' without a code lists them all."
+    listed = "'sa-wizard check --explain' without a code lists them all."
     return UsageProblem(f"There is no code {code!r}.", f"Did you mean {_either(near)}? {listed}" if near else listed)
 
 

@@ -11,6 +11,7 @@ from codecs import getincrementaldecoder
 from itertools import chain
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 
 from sa_wizard.tui.reader import Reader
 
@@ -49,7 +50,10 @@ class Line(LinuxDriver):
                 came = decode(raw)
             try:
                 for message in chain(reader.feed(came), reader.tick()):
-                    self.process_message(message)
+                    if not (isinstance(message, Resize) and message.size == self._app.size):
+                        self.process_message(
+                            message
+                        )  # a terminal that is asked to tell of its size tells what is known
             except Exception:  # nothing that a terminal sends may end the program
                 reader = Reader()
 

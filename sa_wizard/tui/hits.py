@@ -28,7 +28,8 @@ class Hit:
 def hit(place: Place, width: int) -> Hit:
     """A place in at most so many columns. The words are there whole if there is room for them at all."""
     text = place.text
-    spare = width - cell_len(one_line(text.parts[place.part])) - 4  # a short text leaves more to its name
+    part = text.parts[place.part]
+    spare = width - cell_len(one_line(part)) - 4 if len(part) < width else 0  # a short text leaves more to its name
     named = f"{_named(text, max(_SHORTEST, width * 2 // 5, spare))}{'' if text.asked else NOT_ASKED}"
     words = cut(one_line(place.words), max(_SHORTEST, width - cell_len(named) - 4))
     room = max(0, width - cell_len(named) - cell_len(words) - 4)

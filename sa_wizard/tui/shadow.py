@@ -283,8 +283,7 @@ class Sparing(App[int]):
     def on_resize(self, event: events.Resize) -> None:
         """The terminal has another size, or is ours again after another program had it: both come as this event.
 
-        Textual and the terminal each say at the start how large it is: nobody else has drawn on it, so that nothing is
-        sent twice.
+        Textual says so twice at the start: nobody else has drawn on it, so that nothing is sent twice.
         """
         if len(self._told_sizes) >= AT_START or any(size != event.size for size in self._told_sizes):
             self.action_redraw()

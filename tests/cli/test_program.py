@@ -100,8 +100,9 @@ def test_a_reader_that_leaves_gets_no_complaint(draft: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_behind_standard_output(draft: Path) -> None:
-    command = f"'{sys.executable}' -m sa_wizard outline show partnership > /dev/full"
+@pytest.mark.parametrize("said", ["outline show partnership", "--version", "--help", "check --help"])
+def test_a_full_disk_behind_standard_output(said: str) -> None:
+    command = f"'{sys.executable}' -m sa_wizard {said} > /dev/full"
     ran = subprocess.run(
         ["bash", "-c", command],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

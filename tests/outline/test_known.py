@@ -57,6 +57,23 @@ def test_what_is_damaged_there_is_made_again(outline: Outline, damaged: bytes) -
     assert known.once(Outline, PARTNERSHIP, nothing) == outline
 
 
+def test_a_record_that_something_else_has_changed_is_made_again(outline: Outline) -> None:
+    """Damage of the right shape passed for an outline, and every draft of it stayed closed."""
+    known.once(Outline, PARTNERSHIP, lambda: outline)
+    kept().write_bytes(kept().read_bytes().replace(b'"kind": "line"', b'"kind": "lime"', 1))
+    assert known.once(Outline, PARTNERSHIP, lambda: outline) is outline
+    assert known.once(Outline, PARTNERSHIP, nothing) == outline
+
+
+def test_what_was_found_by_other_rules_of_the_same_version_is_looked_through(
+    outline: Outline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever works on the program and adds a rule must see it in their own outlines."""
+    known.once(Outline, PARTNERSHIP, lambda: outline)
+    monkeypatch.setattr(known, "_rules", lambda: 1)
+    assert known.once(Outline, PARTNERSHIP, lambda: outline) is outline
+
+
 def test_another_file_or_another_version_is_looked_through(outline: Outline, monkeypatch: pytest.MonkeyPatch) -> None:
     known.once(Outline, PARTNERSHIP, lambda: outline)
     assert known.once(Outline, PARTNERSHIP + b"\n", lambda: outline) is outline
@@ -89,5 +106,5 @@ def test_only_so_many_are_kept_and_only_for_their_owner() -> None:
 
 def test_what_is_as_it_is_by_default_is_not_written_down(outline: Outline) -> None:
     known.once(Outline, PARTNERSHIP, lambda: outline)
-    fields = json.loads(kept().read_bytes())["made"]["sections"][0]["fields"]
+    fields = json.loads(kept().read_bytes().partition(b"\n")[2])["made"]["sections"][0]["fields"]
     assert all("example" not in field or field["example"] for field in fields)

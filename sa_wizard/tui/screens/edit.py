@@ -84,8 +84,7 @@ class EditScreen(WritingScreen):
         return Content.assemble(place, (named, "bold"), (serves, "dim"), said)
 
     def on_mount(self) -> None:
-        """First paint, then the outline's marks, then the place last used."""
-        super().on_mount()
+        """The outline's marks, and the first question."""
         if self.outline.is_attached:
             self.list_sections()
         else:

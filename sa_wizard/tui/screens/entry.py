@@ -60,13 +60,8 @@ class EntryScreen(WritingScreen):
         where = joined(crumbs(self.session.asked, self.path), " › ", max(1, room))
         return Content.assemble((where, "bold"), (number, "dim"))
 
-    def on_resize(self) -> None:
-        """Where the entry is follows the width."""
-        self.call_after_refresh(self.refresh_words)
-
     def on_mount(self) -> None:
         """Start at the first question."""
-        super().on_mount()
         self.focus_first()
 
     def reveal(self, path: str) -> None:

@@ -67,7 +67,7 @@ class WritingScreen(JudgedScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """First paint before the first judgement."""
+        """First paint before the first judgement. Textual calls it beside the ``on_mount`` of a subclass."""
         self.refresh_words()
         self.call_after_refresh(self.judge_now)
 
@@ -77,8 +77,14 @@ class WritingScreen(JudgedScreen):
             self.call_after_refresh(self._fit_lines)
 
     def _fit_lines(self) -> None:
-        self.refresh_words()
-        self.show_status()
+        if self.is_whole:
+            self.refresh_words()
+            self.show_status()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its widgets are there: of a screen that is put away they go first, and what was to be done comes."""
+        return bool(self.query(KeyLine))
 
     @property
     def form(self) -> Form:
@@ -112,6 +118,8 @@ class WritingScreen(JudgedScreen):
 
     def refresh_words(self) -> None:
         """The lines that name the draft and the place in it."""
+        if not self.is_whole:
+            return
         self.query_one(TopLine).call(title(self.session))
         self.query_one("#heading", Static).update(self.heading(), layout=False)
         if self.session.read_only:
