@@ -50,10 +50,9 @@ class Line(LinuxDriver):
                 came = decode(raw)
             try:
                 for message in chain(reader.feed(came), reader.tick()):
-                    if not (isinstance(message, Resize) and message.size == self._app.size):
-                        self.process_message(
-                            message
-                        )  # a terminal that is asked to tell of its size tells what is known
+                    if isinstance(message, Resize) and message.size == self._app.size:
+                        continue  # a terminal that is asked to tell when its size changes begins with what is known
+                    self.process_message(message)
             except Exception:  # nothing that a terminal sends may end the program
                 reader = Reader()
 
