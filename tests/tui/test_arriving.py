@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from sa_wizard.draft.asked import Asked
+from sa_wizard.review.findings import Review
+from sa_wizard.review.judge import judge
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui import rules
+from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.screens.edit import EditScreen
+from sa_wizard.tui.screens.home import HomeScreen
 from sa_wizard.tui.widgets.form import Form
-from tests.tui.driving import draft_at, screen_text, session_of, settle, wizard, write
+from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 SIZES = ((60, 18), (80, 24), (100, 30), (160, 50))
 
@@ -91,3 +97,57 @@ async def _until_it_ends(draft: Path) -> None:
     async with wizard(draft) as (app, pilot):
         while app.is_running:
             await pilot.pause()
+
+
+async def test_the_question_one_writes_in_comes_first_and_the_others_of_the_section_after_it(tmp_path: Path) -> None:
+    desk = Desk()
+    desk.open(draft_at(tmp_path / "d.sa.json"))
+    app = WizardApp(desk, "about.period")
+    paths: list[list[str]] = []
+    complete = EditScreen.complete
+
+    async def noted(edit: EditScreen) -> None:
+        paths.append([box.question.path for box in edit.form.boxes()])
+        await complete(edit)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(EditScreen, "complete", noted)
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            edit = app.screen
+            assert isinstance(edit, EditScreen)
+            asked = [question.path for question in edit.questions()]
+            assert [box.question.path for box in edit.form.boxes()] == asked
+            assert paths == [asked[: asked.index("about.period") + 1]]
+            assert edit.place == "about.period"
+
+
+async def test_a_draft_and_an_entry_are_judged_once_when_they_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each was judged twice: Textual calls what a screen does when it is mounted for every class it is made of."""
+    judged: list[Asked] = []
+
+    def noted(asked: Asked) -> Review:
+        judged.append(asked)
+        return judge(asked)
+
+    monkeypatch.setattr("sa_wizard.review.judge.judge", noted)
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[{"id": "t1", "name": "Robbery"}])
+    async with wizard(path, "levels.topics") as (app, pilot):
+        assert len(judged) == 1
+        app.open_entry("levels.topics[0]")
+        await settle(pilot)
+        assert len(judged) == 2
+
+
+@pytest.mark.parametrize("above", ["f5", "f1"])
+async def test_a_window_that_changes_just_before_the_draft_is_closed_ends_nothing(tmp_path: Path, above: str) -> None:
+    """What was to be fitted to the new size was asked for on a screen that had gone, and the program ended."""
+    for _ in range(3):
+        async with wizard(draft_at(tmp_path / "d.sa.json"), "why.overall", size=(100, 30)) as (app, pilot):
+            await press(pilot, above)
+            await pilot.resize_terminal(120, 50)
+            await pilot.press("ctrl+o")
+            await settle(pilot)
+            assert isinstance(app.screen, HomeScreen)

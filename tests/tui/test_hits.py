@@ -1,10 +1,12 @@
 """A place as a line: never wider than the screen, and the words whole wherever there is room for them."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sa_wizard.draft.finding import Sought, find
+from sa_wizard.tui import hits
 from sa_wizard.tui.hits import hit
 from sa_wizard.tui.widths import cut_at_word, joined
 from tests.builders import drafted, shipped
@@ -47,3 +49,17 @@ def test_a_name_is_cut_behind_a_word() -> None:
     assert joined(("Progress since the last assessment", "Reduce violence in town"), " › ", 50) == (
         "Progress since the last… › Reduce violence in town"
     )
+
+
+def test_a_long_answer_is_not_measured_whole_for_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five hundred lines of an answer of a megabyte took seconds, at every replacement."""
+    measured: list[int] = []
+
+    def noted(text: str) -> int:
+        measured.append(len(text))
+        return cell_len(text)
+
+    monkeypatch.setattr(hits, "cell_len", noted)
+    for place in find(shipped(), drafted({"why.overall": "burglary rose. " * 500}), Sought("burglary")):
+        hit(place, 76)
+    assert max(measured) < 200

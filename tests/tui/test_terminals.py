@@ -220,3 +220,25 @@ def test_the_window_changes_its_size_while_somebody_types(tmp_path: Path) -> Non
         assert terminal.drain() == 0
         assert left_behind(terminal.seen) == set()
     assert on_disk(path, "why.overall") == typed
+
+
+def test_a_terminal_that_tells_its_size_in_the_stream_is_sent_the_first_screen_once(tmp_path: Path) -> None:
+    """It begins with the size that is known already, and the whole screen was sent a second time for it."""
+    with writing(draft_at(tmp_path / "d.sa.json"), "") as terminal:
+        terminal.type(ANSWERS)
+        terminal.wait(lambda: b"\x1b[?2048h" in terminal.seen)
+        terminal.type("\x1b[48;24;80;480;800tX")
+        terminal.until("X")
+        assert terminal.seen.count(b"What to write") == 1
+        terminal.type("\x1b[48;30;100;600;1000t")
+        terminal.wait(lambda: terminal.seen.count(b"What to write") == 2)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="the system does not say what a program has loaded")
+def test_a_program_that_connects_to_nothing_loads_no_openssl(tmp_path: Path) -> None:
+    """It is four megabytes for as long as the wizard is open; asyncio and hashlib bring it where they find it."""
+    with writing(draft_at(tmp_path / "d.sa.json"), "") as terminal:
+        loaded = Path(f"/proc/{terminal.process.pid}/maps").read_text(encoding="utf-8", errors="replace")
+        assert "python" in loaded
+        assert "libcrypto" not in loaded
+        assert "libssl" not in loaded
