@@ -19,6 +19,11 @@ def put_off() -> None:
         gc.set_threshold(_MANY)
 
 
+def end() -> None:
+    """The program is over: what there is goes with it, and need not be looked through for what nobody needs."""
+    gc.freeze()
+
+
 def begin() -> None:
     """The program has started: leave what there is alone for good, and look through what comes as Python does."""
     if _put_off:

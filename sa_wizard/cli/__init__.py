@@ -25,4 +25,6 @@ def run() -> NoReturn:
     from sa_wizard.cli.entry import main, stop_on_signals
 
     stop_on_signals()
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    collecting.end()
+    sys.exit(code)

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from sa_wizard.cli import talk
@@ -47,16 +48,22 @@ def _stop(number: int, _: object) -> NoReturn:
 
 
 def _run(args: Sequence[str]) -> int:
-    """A draft to open, alone or at a place, needs no command line to be understood: the wizard is there sooner."""
-    draft, at = args[0] if args else "", args[2] if len(args) == 3 and args[1] == "--at" else ""
-    plainly = (len(args) == 1 or at) and draft not in COMMANDS and not draft.startswith("-")
-    # Path.is_file raises where it may not look
-    if plainly and COMPLETE not in os.environ and os.path.isfile(draft):  # noqa: PTH113
-        from pathlib import Path
+    """What is asked most needs nothing that understands options: to open a draft, alone or at a place, or to check it."""
+    match args:
+        case ["check", draft] if _is_there(draft):
+            from sa_wizard.cli.checking import check
 
-        from sa_wizard.cli.opening import open_wizard
+            return check(Path(draft))
+        case [draft] | [draft, "--at", _] if draft not in COMMANDS and _is_there(draft):
+            from sa_wizard.cli.opening import open_wizard
 
-        return open_wizard(Path(draft), at)
-    from sa_wizard.cli import front
+            return open_wizard(Path(draft), args[2] if len(args) > 1 else "")
+        case _:
+            from sa_wizard.cli import front
 
-    return front.run(args)
+            return front.run(args)
+
+
+def _is_there(draft: str) -> bool:
+    """Whether an argument is a draft and nothing else; ``Path.is_file`` would raise where it may not look."""
+    return not draft.startswith("-") and COMPLETE not in os.environ and os.path.isfile(draft)  # noqa: PTH113

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
+from sa_wizard.cli import checking
 from sa_wizard.cli.layout import wrapped
-from sa_wizard.cli.report import codes_report, item_report, report
+from sa_wizard.cli.report import codes_report, item_report
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.draft import opening
 from sa_wizard.draft.asked import LATEST_LAW, Asked
@@ -41,18 +42,16 @@ def check(draft: Path | None, as_json: bool, item: Item | None, code: str | None
         if code is None:
             raise UsageProblem("It is not said which draft to check.", "'sa-wizard check --help' shows how it is used.")
         return _explain(requirements.on("england", LATEST_LAW), code.strip(), as_json=as_json)
-    outline, kept = opening.load(draft)
-    asked = Asked(outline, kept)
+    if code is None and item is None and not as_json:
+        return checking.check(draft)
+    asked = Asked(*opening.load(draft))
     if code is not None:
         return _explain(asked.law, code.strip(), as_json=as_json)
     found = judge(asked)
     if item is not None:
         return _one_item(asked, found, item, draft, as_json=as_json)
-    if as_json:
-        say_json(_data(found))
-    else:
-        say(report(asked, found, draft))
-    return 0 if found.complete else IncompleteDraft.exit_code
+    say_json(_data(found))
+    return checking.code(found)
 
 
 def _explain(law: RequirementSet, code: str, *, as_json: bool) -> int:

@@ -139,7 +139,7 @@ class Checked:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of such a value."""
-        return core_schema.no_info_after_validator_function(self, handler(source))
+        return core_schema.no_info_plain_validator_function(self)
 
 
 def _required(label: str, kind: str) -> Validator:
