@@ -48,7 +48,7 @@ def _stop(number: int, _: object) -> NoReturn:
 
 
 def _run(args: Sequence[str]) -> int:
-    """What is asked most needs nothing that understands options: to open a draft, alone or at a place, or to check it."""
+    """What is asked most needs nothing that understands options: to open a draft, at a place or not, or to check it."""
     match args:
         case ["check", draft] if _is_there(draft):
             from sa_wizard.cli.checking import check

@@ -12,6 +12,8 @@ from textual.types import IgnoreReturnCallbackType
 from sa_wizard.expressions import Shape
 
 _NAMED_KEY = Shape(r"\b(?:F\d{1,2}|Ctrl\+[A-Z])\b")
+_FEW_LETTERS = 4
+"""Of what somebody types for short, scattered in a name. More than these are a word, and stand in most long names."""
 UNSENT = "none:"
 """What the key begins with of a command that has none."""
 
@@ -120,8 +122,9 @@ class Palette(Provider):
             yield DiscoveryHit(_shown(command), self._runner(command), text=command.title)
 
     async def search(self, query: str) -> Hits:
-        """What matches; of two that match alike, the one that is listed first."""
-        for command in self._commands:
+        """What matches; of two that match alike, the one that is listed first. Only here are questions found."""
+        asked = getattr(self.screen, "questions_here", None)
+        for command in (*self._commands, *(asked() if asked else ())):
             score = likeness(query, command)
             if score:
                 yield Hit(score, _shown(command), self._runner(command), text=command.title)
@@ -145,7 +148,7 @@ def likeness(query: str, command: Command) -> int:
         all(word in name for word in words),
         all(f" {word}" in f" {name} {said}" for word in words),
         all(word in f"{name} {said}" for word in words),
-        _in_order(wanted, name),
+        len(wanted) <= _FEW_LETTERS and _in_order(wanted, name),
     )
     return next((len(steps) - number for number, fits in enumerate(steps) if fits), 0) if words else 0
 

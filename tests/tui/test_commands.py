@@ -46,6 +46,8 @@ async def test_a_name_comes_before_what_is_said_of_another_command(tmp_path: Pat
         ("word file", "Export"),
         ("COLOURS", "Change the colours"),
         ("fnd", "Find and replace"),
+        ("data sources", "Data sources"),
+        ("area covered", "Area covered"),
     ],
 )
 async def test_the_first_that_is_listed_is_what_was_meant(tmp_path: Path, words: str, first: str) -> None:
@@ -68,4 +70,15 @@ def test_what_is_written_so_comes_first_and_a_name_before_the_rest(better: Comma
 
 def test_what_is_not_meant_at_all_is_not_listed() -> None:
     assert likeness("zebra", Command("a", "Export", "x", "Make the Word file")) == 0
+    assert likeness("accept", Command("a", "Trace evidence to priorities", "x", "")) == 0
     assert likeness("  ", Command("a", "Export", "x", "Make the Word file")) == 0
+
+
+async def test_a_question_is_found_by_its_words_and_enter_goes_there(tmp_path: Path) -> None:
+    """Whoever looked for the data sources had to guess that they are asked for in the appendices."""
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "about.title") as (app, pilot):
+        assert "Data sources" in await asked_for(app, pilot, "data sources")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.place == "appendices.sources"

@@ -154,8 +154,22 @@ class LeadingScreen(UndoingScreen):
             for section in asked.sections
         )
 
+    def questions_here(self) -> tuple[Command, ...]:
+        """One command for every question of the draft, which the palette finds by its words."""
+        asked = self.session.asked
+        return tuple(
+            Command(
+                f"ask.{section.id}.{field.id}",
+                asked.say(field.label),
+                f"section('{section.id}.{field.id}')",
+                f"A question of “{asked.heading(section)}”",
+            )
+            for section in asked.sections
+            for field in asked.fields(section)
+        )
+
     def action_section(self, section: str) -> None:
-        """Go to a section, from the palette."""
+        """Go to a section, or to a question of one, from the palette."""
         self.wizard.go(section)
 
 
