@@ -120,6 +120,8 @@ async def test_the_question_one_writes_in_comes_first_and_the_others_of_the_sect
             assert [box.question.path for box in edit.form.boxes()] == asked
             assert paths == [asked[: asked.index("about.period") + 1]]
             assert edit.place == "about.period"
+            labels = [box.render_line(0).text for box in edit.form.boxes()]
+            assert all(label.strip()[0] in "○◐●✗" for label in labels), labels
 
 
 async def test_a_draft_and_an_entry_are_judged_once_when_they_are_opened(

@@ -110,6 +110,7 @@ class WritingScreen(JudgedScreen):
         """Ask what was left for when the first question had been shown."""
         await self.form.complete()
         self.refresh_words()
+        self.mark()
 
     def focus_first(self) -> None:
         """Focus the first question."""
