@@ -14,6 +14,8 @@ from sa_wizard.expressions import Shape
 _NAMED_KEY = Shape(r"\b(?:F\d{1,2}|Ctrl\+[A-Z])\b")
 _FEW_LETTERS = 4
 """Of what somebody types for short, scattered in a name. More than these are a word, and stand in most long names."""
+OF_A_SECTION = "go."
+"""What the name of a command begins with that only leads to a section: they are many, and the palette has them."""
 UNSENT = "none:"
 """What the key begins with of a command that has none."""
 

@@ -415,8 +415,16 @@ async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path
         question = of_field(asked, *asked.outline.find("why.overall"))  # type: ignore[misc]  # it is there
         for told in (question.guidance, question.example, asked.law.item("c").wording, asked.law.item("c").present):
             assert told in shown
+        assert "Go to Equality" not in shown, "the palette has the sections"
         await press(pilot, "f1")
         assert isinstance(app.screen, EditScreen)
+
+
+async def test_f1_in_a_list_tells_what_its_letters_do(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "levels.topics", size=(120, 60)) as (app, pilot):
+        await press(pilot, "f1")
+        shown = " ".join(str(line.content) for line in app.screen.query(Static))
+        assert "a adds one, c copies it" in shown
 
 
 async def test_what_is_doubtful_is_told_under_the_answer_while_the_cursor_stays(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from sa_wizard.tui.commands import Command, in_keys, with_keys
+from sa_wizard.tui.commands import OF_A_SECTION, Command, in_keys, with_keys
 
 if TYPE_CHECKING:
     from sa_wizard.tui.app import WizardApp
@@ -68,10 +68,11 @@ class Page(ModalScreen[None]):
             dialog.border_subtitle = "Esc goes back"
             yield from self.told()
             yield Static(Content.assemble(("Keys", "bold")), classes="part")
-            for command in with_keys(self.commands, cast("WizardApp", self.app).keys):
+            named = (command for command in self.commands if not command.id.startswith(OF_A_SECTION))
+            for command in with_keys(named, cast("WizardApp", self.app).keys):
                 key = command.key_shown or "palette"
                 yield Static(Content.assemble((f"{key:<10}", "bold"), f"{command.title}: ", (command.help, "dim")))
-            last = "Everything is also in the palette, Ctrl+P. Esc goes back."
+            last = "The palette, Ctrl+P, has everything, and finds sections and questions too. Esc goes back."
             yield Static(Content(self.named(last)), classes="part hint")
 
     def named(self, text: str) -> str:

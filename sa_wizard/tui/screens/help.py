@@ -46,6 +46,9 @@ class HelpScreen(Page):
         if question.example:
             yield Static(Content.assemble(("A good example", "bold")), classes="part")
             yield Static(Content(question.example), classes="example")
+        if question.kind == "records":
+            told = "Enter opens an entry. a adds one, c copies it, u and d move it up and down, x deletes it."
+            yield Static(Content.assemble(("In the list  ", "bold"), told), classes="part")
         law = self.asked.law
         for item in (law.item(item) for item in ITEMS if item in question.items):
             told = f"{item.wording} ({law.regulations}.) {item.why}"

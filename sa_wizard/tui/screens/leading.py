@@ -7,7 +7,7 @@ from textual.reactive import var
 
 from sa_wizard.outline.spec import Section
 from sa_wizard.review.findings import STATE_WORDS, Review
-from sa_wizard.tui.commands import Command
+from sa_wizard.tui.commands import OF_A_SECTION, Command
 from sa_wizard.tui.screens.undoing import UndoingScreen
 from sa_wizard.tui.widgets.form import Form, put_cursor
 
@@ -146,7 +146,7 @@ class LeadingScreen(UndoingScreen):
         states = {judged.id: STATE_WORDS[judged.state] for judged in self.review.sections} if self.review else {}
         return tuple(
             Command(
-                f"go.{section.id}",
+                f"{OF_A_SECTION}{section.id}",
                 f"Go to {asked.heading(section)}",
                 f"section('{section.id}')",
                 states.get(section.id, ""),
