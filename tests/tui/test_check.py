@@ -23,6 +23,7 @@ from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.explain import ExplainScreen
 from sa_wizard.tui.screens.export import ExportScreen
 from sa_wizard.tui.widgets.form import question_of
+from sa_wizard.tui.widgets.lines import TopLine
 from tests.tui.driving import draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
 
 HOSTILE = "Robbery [/ risk [a[0]] [red]"
@@ -343,3 +344,16 @@ async def test_a_list_with_an_entry_nobody_has_begun_is_not_shown_as_answered(tm
         label = next(line for line in screen_text(app).splitlines() if "Change, problem by problem" in line)
         assert UNICODE.full not in label
         assert UNICODE.half in label
+
+
+async def test_a_click_on_the_items_in_the_top_line_opens_the_check(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), size=(80, 24)) as (app, pilot):
+        top = app.screen.query_one(TopLine)
+        told = top.render_line(0).text
+        assert told.rstrip().endswith("g○")
+        await pilot.click(top, offset=(5, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen), "the name of the draft leads nowhere"
+        await pilot.click(top, offset=(told.index("g○"), 0))
+        await settle(pilot)
+        assert isinstance(app.screen, CheckScreen)
