@@ -101,6 +101,7 @@ def front() -> None:
 
     With --plain, ACCESSIBLE=1 or a terminal of the kind "dumb" the same questions come line by line, for screen
     readers and scripts: an empty line goes on, :help lists what else may be typed, and the end of the input saves.
+    The first line of a script that is refused ends it.
     """
 
 

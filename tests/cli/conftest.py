@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sa_wizard.cli.entry import main
+from sa_wizard.cli.plain.keyboard import Keyboard
 
 ENGLAND = ("--partnership", "Safer Northbridge", "--nation", "england", "--period", "2024-10:2025-09")
 
@@ -54,3 +55,9 @@ def draft(run: Run, tmp_path: Path) -> Path:
     more = ("--area-type", "two-tier", "--previous-period", "2023-10:2024-09")
     assert run("new", path, *ENGLAND, *more).code == 0
     return path
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that is refused is told and the next one taken, as at a terminal; else it ends a script."""
+    monkeypatch.setattr(Keyboard, "refuse", lambda *_: None)

@@ -151,3 +151,18 @@ def test_a_draft_in_use_is_read_from_the_first_question_when_the_person_wants_it
             assert program.ended() == 0
     finally:
         program.close()
+
+
+def test_a_person_is_told_why_a_line_was_refused_and_types_another(run: Run, draft: Path) -> None:
+    """Also of a full stop alone, which no question of one line takes for its answer."""
+    program = Program(draft, terminal=True, wait_for=b"Title", at="about.title")
+    try:
+        program.type(b".\n")
+        program.wait_for(b"A full stop alone ends answers of several lines")
+        program.type(b":go why.overal\n")
+        program.wait_for(b"There is no question")
+        program.type(b"Ours\n:quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert run("get", draft, "about.title").out == "Ours\n"

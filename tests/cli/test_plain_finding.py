@@ -29,6 +29,7 @@ def overall(draft: Path) -> object:
     return store.load(draft)[1].get("why.overall")
 
 
+@pytest.mark.usefixtures("patient")
 def test_places_are_listed_with_numbers_and_gone_to(run: Run, draft: Path) -> None:
     out = plain(run, milled(run, draft), ":find MILL", ":found 2", ":found 1", ":found", ":found", ":found").out
     assert "3 places, in 2 answers." in out
@@ -49,6 +50,7 @@ def test_places_are_listed_with_numbers_and_gone_to(run: Run, draft: Path) -> No
         at = out.index(words, at) + len(words)
 
 
+@pytest.mark.usefixtures("patient")
 def test_places_that_are_there_no_more_are_not_gone_to(run: Run, draft: Path) -> None:
     out = plain(run, milled(run, draft), ":find opened", ":go why.overall", "Nothing of it.", ".", ":found 1").out
     assert "There is no place to go to." in out
@@ -65,6 +67,7 @@ def test_words_are_replaced_everywhere_and_undone_in_one_step(run: Run, draft: P
     assert overall(draft) == "The new works closed.\nThen a new works opened."
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize(("words", "found"), [("MILL", 3), ("--match-case mill", 2), ("--whole-words mil", 0)])
 def test_every_way_to_look_for_words_finds_the_same_places(run: Run, draft: Path, words: str, found: int) -> None:
     """One rule for capitals on the command line, in ``:find``, in ``:replace`` and, by default, on the screen."""
@@ -80,6 +83,7 @@ def test_every_way_to_look_for_words_finds_the_same_places(run: Run, draft: Path
     assert ("Nothing was changed." if not found else f"in {found} places, in 2 answers.") in out
 
 
+@pytest.mark.usefixtures("patient")
 def test_what_cannot_be_done_is_said(run: Run, draft: Path) -> None:
     before = milled(run, draft).read_bytes()
     lines = (":find", ":found", ":find zebra", ":found 1", ":replace mill", ":replace = x", ":replace zebra = x")
@@ -100,6 +104,7 @@ def test_what_cannot_be_done_is_said(run: Run, draft: Path) -> None:
     assert draft.read_bytes() == before
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_draft_open_to_read_only_is_looked_through_and_not_changed(run: Run, draft: Path) -> None:
     before = milled(run, draft).read_bytes()
     lines = b":find mill\n:found 1\n:replace mill = works\n"

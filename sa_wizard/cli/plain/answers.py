@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sa_wizard.cli import typed
-from sa_wizard.cli.plain.asking import options
+from sa_wizard.cli.plain.asking import STOP, options
 from sa_wizard.draft.asked import Asked
 from sa_wizard.draft.months import spelled
 from sa_wizard.draft.paths import resolve
@@ -22,6 +22,10 @@ _TOLD = 60
 
 def value(asked: Asked, question: Question, text: str) -> Json:
     """The value that one line stands for; raises UsageProblem when it is no answer to the question."""
+    if text.strip() == STOP:
+        raise UsageProblem(
+            "A full stop alone ends answers of several lines, and this question takes one line.", "Nothing was changed."
+        )
     if question.kind == "choice":
         return choose(options(asked, question), text)
     if question.kind == "links":

@@ -31,6 +31,10 @@ class Left(Exception):
     """The person left before there was a draft, and nothing is to be kept."""
 
 
+class _Returned(UsageProblem):
+    """Nothing came of what was begun, because the person went back: no line was refused."""
+
+
 class Beginning:
     """Puts a draft on the desk: a new one, one that is there, or the finished example."""
 
@@ -68,19 +72,25 @@ class Beginning:
         self._offer(lines)
         while True:
             line = self._line()
-            if not line.strip() or commands.is_command(line):
-                self._offer(lines)
-                continue
             try:
+                if not line.strip() or (commands.is_command(line) and commands.read(line)):
+                    self._offer(lines)
+                    continue
                 at = answers.number_of(lines, line)
             except UsageProblem as error:
-                self.voice.say(str(error))
+                self._refused(error)
                 continue
             try:
                 return acts[at]()
             except SaWizardError as error:
-                self.voice.say(str(error))
+                self._refused(error)
                 self._offer(lines)
+
+    def _refused(self, error: SaWizardError) -> None:
+        """Say why nothing came of a line; in a script that is the end of it."""
+        if not isinstance(error, _Returned):
+            self.keyboard.refuse(error, self.keyboard.number)
+        self.voice.say(str(error))
 
     def _offer(self, lines: Sequence[str]) -> None:
         """What may be done; said again whenever nothing came of it, so that nobody answers a question that is gone."""
@@ -122,13 +132,13 @@ class Beginning:
                 if line.strip():
                     self._keep(question, commands.answer(line))
                 told = self._fault(question)
+                if not told:
+                    self.new.keeping()()
+                    self._at += 1
+                    return
+                raise UsageProblem(told)
             except SaWizardError as error:
-                told = str(error)
-            if not told:
-                self.new.keeping()()
-                self._at += 1
-                return
-            self.voice.say(told)
+                self._refused(error)
             if question.kind == "choice":
                 self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.session.asked, question)]))
 
@@ -188,15 +198,15 @@ class Beginning:
             if commands.is_command(line):
                 if line.strip() == ":back":
                     return None
-                self.voice.say("Type the name of a file, with its folder if it is another than this one.")
-                self.voice.say(":back goes back, :quit leaves.")
+                how = "Type the name of a file, with its folder if it is another than this one."
+                self._refused(UsageProblem(how, ":back goes back, :quit leaves."))
                 continue
             typed = commands.file(line)
-            path = typed.with_name(stages.named(typed.name)) if line.strip() and typed.name else suggested
+            path = typed.with_name(stages.named(typed.name)) if typed.name else typed if line.strip() else suggested
             told = stages.place_faults(path.name, path.parent)
             if not told:
                 return path
-            self.voice.say(" ".join(told.values()))
+            self._refused(UsageProblem(" ".join(told.values())))
             if os.path.lexists(path):
                 suggested = stages.free_file(path.parent, path.name.removesuffix(SUFFIX))
             self.voice.say(f"An empty line takes {suggested}.")
@@ -220,7 +230,7 @@ class Beginning:
         self.voice.say(f"Which draft? Type the name of a file that ends in {SUFFIX}; an empty line goes back.")
         line = self._line()
         if not line.strip() or commands.is_command(line):
-            raise UsageProblem("No draft was opened.")
+            raise _Returned("No draft was opened.")
         typed = commands.file(line)
         ended = typed.with_name(stages.named(typed.name)) if typed.name else typed
         return self._opened(ended if os.path.lexists(ended) and not os.path.lexists(typed) else typed)
@@ -233,14 +243,14 @@ class Beginning:
             if not self.keyboard.terminal:
                 raise
             if not self._deciding.yes(f"{error.sentence} Read it here without changing it?"):
-                raise UsageProblem("No draft was opened.") from error
+                raise _Returned("No draft was opened.") from error
             return self.desk.open(path, read_only=True)
 
     def _example(self) -> Session:
         suggested = stages.free_file(stages.suggested_folder(), "example")
         path = self._where("The example is written to a new file.", suggested)
         if path is None:
-            raise UsageProblem("No example was written.")
+            raise _Returned("No example was written.")
         begin.create(path, begin.example())
         return self.desk.open(path)
 

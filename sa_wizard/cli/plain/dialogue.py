@@ -62,7 +62,7 @@ class Dialogue(Taking, Searching, Making):
     def run(self) -> None:
         """Ask until there is no more input or the person leaves; what was typed is in the session then.
 
-        Raises Ended at the end of the input and at signals.
+        Raises Ended at the end of the input, at signals, and at the first line of a script that is refused.
         """
         meeting.offer_recovered(self.desk, self.voice.say, self._picker())
         while not self._leaving:
@@ -79,13 +79,18 @@ class Dialogue(Taking, Searching, Making):
             self._answered(question)
 
     def _answered(self, question: Question | None) -> None:
-        """Read lines until the question is left, saying of each that is no answer why."""
+        """Read lines until the question is left, saying of each that is no answer why.
+
+        Raises Ended for a line of a script that is refused.
+        """
         while True:
             line = self._begun(question)
+            number = self.keyboard.number
             try:
                 if self._met(question, line):
                     return
             except SaWizardError as error:
+                self.keyboard.refuse(error, number)
                 self.voice.say(str(error))
                 if question is not None and not commands.is_command(line) and not self.session.read_only:
                     self.voice.say(*asking.numbered([shown for _, shown in asking.options(self.asked, question)]))

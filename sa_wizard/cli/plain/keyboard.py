@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from sa_wizard.cli.plain.editing import ESCAPE, LineEditor, decoded
 from sa_wizard.draft.bounds import LONGEST_TEXT
-from sa_wizard.errors import UsageProblem
+from sa_wizard.errors import SaWizardError, UsageProblem
 
 if sys.platform != "win32":
     import termios
@@ -50,6 +50,8 @@ class Keyboard:
         self._shown_on = _number(sys.stdout)
         self.terminal = self._fd is not None and os.isatty(self._fd)
         self.trouble = ""
+        self.number = 0
+        """Which line of the input, from 1, was handed out last."""
         self._lines: deque[tuple[str, str]] = deque()
         """Each with what is wrong with it."""
         self._rest: list[bytes] = []
@@ -58,6 +60,8 @@ class Keyboard:
         self._first = True
         self._code = 0
         """The exit code for what asked the program to end; 0 while nothing did."""
+        self._told = ""
+        """Why nothing more is read, when that is no ordinary end."""
         self._continued = False
         self._woken: int | None = None
 
@@ -118,18 +122,30 @@ class Keyboard:
             self._editor.joins = joined
         while not self._lines:
             if self._over:
-                raise Ended(self._code or (ENDS["SIGHUP"] if self.gone else 0))
+                raise Ended(self._code or (ENDS["SIGHUP"] if self.gone else 0), told=self._told)
             self._wait(waiting)
             if not self._code or self._ready():
                 self._take(self._read())
             elif not self._lines:
                 raise Ended(self._code, self._half())
         text, self.trouble = self._lines.popleft()
+        self.number += 1
         return text
 
     def back(self, line: str) -> None:
         """Put a line back that was read: it is the next."""
         self._lines.appendleft((line, ""))
+        self.number -= 1
+
+    def refuse(self, error: SaWizardError, number: int) -> None:
+        """Raise Ended for a line of a script that was refused. A person at a terminal is told, and types another.
+
+        Why: what follows was written to be read after that line, and would answer other questions than it was meant to.
+        """
+        if not self.terminal:
+            raise Ended(
+                error.exit_code, told=f"Line {number:,} was refused, and nothing after it was taken. {error}"
+            ) from error
 
     def _wait(self, waiting: Waiting) -> None:
         """Until something can be read or a signal came, calling ``waiting`` as often as it likes."""
@@ -184,10 +200,11 @@ class Keyboard:
 
     def _bound(self, length: int) -> None:
         if length > LONGEST:
+            beyond = self.number + len(self._lines) + 1
             self._over, self._rest, self._editor = True, [], None
             self._code = self._code or UsageProblem.exit_code
-            self._lines.append(
-                ("", f"A line of more than {LONGEST:,} bytes is no answer; nothing was read from there on.")
+            self._told = (
+                f"Line {beyond:,} has more than {LONGEST:,} bytes, which is no answer; nothing was read from there on."
             )
 
     def _text(self, raw: bytes) -> tuple[str, str]:

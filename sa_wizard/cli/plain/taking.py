@@ -46,7 +46,8 @@ class Taking(Looking):
     def _written(self, question: Question, line: str | None, onto: Json) -> None:
         """A text or a list over several lines, up to a full stop; ``onto`` is what it is added to.
 
-        Meanwhile it stands after the answer there was, so that nothing is lost whatever ends the program.
+        The end of a script is as good as one. Meanwhile it stands after the answer there was, so that nothing is lost
+        whatever ends the program.
         """
         old, told = self.session.get(question.path), False
         written = Written(question.kind, onto)
@@ -55,7 +56,7 @@ class Taking(Looking):
 
         self._half = lambda: self._put_aside(question, old, written.after(old, self.keyboard.begun))
         try:
-            while (line := self._line("", joined=False)).strip() != asking.STOP:
+            while (line := self._line_or_stop()).strip() != asking.STOP:
                 written.add(line)
                 if commands.is_known(line) and self.keyboard.terminal and not told:
                     told = True  # else somebody who wants to leave does not learn how
@@ -65,7 +66,7 @@ class Taking(Looking):
             self._put_aside(question, old, written.after(old))
             kept = self.session.get(question.path)
             self._settle(question, old, kept if kept != old else written.after(None) or old)
-            raise Ended(end.code) from end
+            raise Ended(end.code, told=end.told) from end
         finally:
             self._half = None
         if written.refused:
@@ -73,6 +74,15 @@ class Taking(Looking):
             raise UsageProblem(written.refused)
         self._settle(question, old, written.after(onto))
         self.voice.say(*written.remarks())
+
+    def _line_or_stop(self) -> str:
+        """One more line of several; a full stop at the end of a script, for which nobody can be asked whether it is."""
+        try:
+            return self._line("", joined=False)
+        except Ended as end:
+            if self.keyboard.terminal or end.code:
+                raise
+            return asking.STOP
 
     def _begun(self, question: Question | None) -> str:
         """A line that may begin an answer. Until Enter it stands after the answer there was: it may be a paragraph."""
