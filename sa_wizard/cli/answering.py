@@ -18,6 +18,7 @@ from sa_wizard.draft.lock import Lock
 from sa_wizard.draft.paths import existing, resolve
 from sa_wizard.draft.schema import record_schema
 from sa_wizard.draft.session import Session
+from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
 from sa_wizard.outline.records import RECORDS
 from sa_wizard.outline.spec import Field, Section
@@ -99,15 +100,26 @@ def set_value(draft: Path, path: str, value: str | None, source: Path | None) ->
     with Lock(draft):
         session = Session.open(draft)
         target = resolve(session.outline, path)
-        fitted = typed.value(target, text or "")
+        before = session.draft.at(target)
+        fitted = typed.value(target, text or "", session.reserved(target))
         final.guard(session, path, fitted)
         session.set(path, fitted)
         save(session)
+    if _loses_entries(target.kind, before, fitted):
+        were = "1 entry was" if len(before) == 1 else f"{len(before):,} entries were"
+        tell(f"{were} replaced by {f'{len(fitted):,}' if fitted else 'none'}.")
     for name in typed.unknown(target.kind, target.record, fitted, path):
         tell(f"Nothing asks for {name}; it was kept, and no document will show it.")
     section, field = target.seen_in
     if section not in session.asked.sections or field not in session.asked.fields(section):
         tell(f"{section.id}.{field.id} is not asked of this draft as it stands; the answer was kept.")
+
+
+def _loses_entries(kind: str, before: Json, after: Json) -> bool:
+    """Whether a whole list took the place of one that held entries which are not in it any more."""
+    if kind == "records":
+        return not {row.get("id") for row in before} <= {row.get("id") for row in after}
+    return kind == "list" and len(after) < len(before)
 
 
 def _described(asked: Asked, section: Section, field: Field, state: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """From the words of a command line to a value, stricter than the wizard: a script cannot be asked what it meant."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NoReturn
 
 from sa_wizard.draft import months, plain
@@ -18,8 +18,11 @@ STRUCTURED = ("list", "links", "records", "row")
 _UNCHANGED = "Nothing was changed."
 
 
-def value(target: Target, text: str) -> Json:
-    """The value that a text stands for at a place, cleaned; raises UsageProblem when it does not belong there."""
+def value(target: Target, text: str, reserved: Collection[str] = ()) -> Json:
+    """The value that a text stands for at a place, cleaned; raises UsageProblem when it does not belong there.
+
+    ``reserved``: the ids that no new entry may be given, as ``Session.reserved`` has them.
+    """
     kind = target.kind
     parsed: Json = text
     if kind in STRUCTURED or (kind == "period" and text.lstrip().startswith("{")):
@@ -29,7 +32,7 @@ def value(target: Target, text: str) -> Json:
     else:
         parsed = from_line(kind, text)
     try:
-        fitted = fit(kind, target.record, parsed, target.path)
+        fitted = fit(kind, target.record, parsed, target.path, reserved)
     except RecursionError:
         _refuse(f"The value for {target.path} is nested too deeply.")
     choices = target.column.choices if target.column else target.field.choices

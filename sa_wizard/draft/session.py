@@ -143,14 +143,23 @@ class Session:
         target = resolve(self.outline, path)
         if target.column and target.column.id == "id":
             raise UsageProblem(f"{path} is given once and never changes, because links hold on to it.", _UNCHANGED)
-        reserved = linked(self.draft) if target.kind in ("records", "row") else ()
-        value = fit(target.kind, target.record, value, target.path, reserved)
+        value = fit(target.kind, target.record, value, target.path, self.reserved(target))
         if target.is_row:
             value = self._with_id(target, value)
         if self.draft.at(target) == value:
             return False
         label = target.column.label if target.column else self.asked.say(target.field.label)
         return self._change(f"{CHANGE}{label}", path, self.draft.with_value(target, value), typing=typing)
+
+    def reserved(self, target: Target) -> frozenset[str]:
+        """The ids that no new entry at a place may be given: those that are linked to, and those of the entries there.
+
+        Why: what rests on an entry must not come to rest on another that takes its place.
+        """
+        if target.kind not in ("records", "row"):
+            return frozenset()
+        there = self.draft.at(target) if target.kind == "records" else ()
+        return linked(self.draft).union(row["id"] for row in there if isinstance(row.get("id"), str))
 
     def add_row(self, path: str, row: Row | None = None, at: int | None = None) -> str:
         """Add an entry to the records at a path, at the end unless told where; returns the path of the entry."""

@@ -230,6 +230,31 @@ def test_set_reads_no_more_than_an_answer_may_hold(run: Run, draft: Path) -> Non
     assert "/dev/zero is larger than 10 MB" in ran.err
 
 
+def test_a_new_entry_never_takes_the_place_of_one_that_something_rests_on(run: Run, draft: Path) -> None:
+    """Else a priority whose evidence was burglary would silently rest on knife crime."""
+    topics(run, draft, {"name": "Burglary"}, {"name": "Robbery"})
+    run("set", draft, "priorities.priorities", '[{"name": "Homes", "topics": ["topic-1"]}]')
+    assert run("set", draft, "levels.topics", '[{"name": "Knife crime"}]').code == 0
+    assert run("get", draft, "levels.topics").data == [{"id": "topic-3", "name": "Knife crime"}]
+    assert run("get", draft, "priorities.priorities[0].topics").data == ["topic-1"]
+    run("set", draft, "levels.topics", "[]")
+    run("set", draft, "levels.topics", '[{"name": "Noise"}]')
+    assert run("get", draft, "levels.topics[0]").data["id"] != "topic-1"
+
+
+def test_set_says_how_many_entries_another_list_took_the_place_of(run: Run, draft: Path) -> None:
+    topics(run, draft, {"name": "A"}, {"name": "B"}, {"name": "C"}, {"name": "D"})
+    whole = run("get", draft, "levels.topics").data
+    path = "levels.topics"
+    assert run("set", draft, path, json.dumps([*whole, {"name": "E"}])).err == ""
+    assert run("set", draft, path, json.dumps(whole[1:])).err == "5 entries were replaced by 3.\n"
+    assert run("set", draft, path, '[{"name": "F"}]').err == "3 entries were replaced by 1.\n"
+    assert run("set", draft, path, "[]").err == "1 entry was replaced by none.\n"
+    run("set", draft, "appendices.glossary", '["A: a", "B: b"]')
+    assert run("set", draft, "appendices.glossary", '["A: x", "B: b", "C: c"]').err == ""
+    assert run("set", draft, "appendices.glossary", '["A: x"]').err == "3 entries were replaced by 1.\n"
+
+
 def test_set_says_what_no_document_will_show(run: Run, draft: Path) -> None:
     ran = run("set", draft, "levels.topics", '[{"nmae": "Burglary", "reasons": [{"why": "x"}]}]')
     assert ran.code == 0

@@ -186,6 +186,13 @@ def test_a_new_row_never_gets_the_id_that_old_links_still_name(session: Session,
     assert ids(session) == ["topic-2"]
 
 
+def test_a_new_row_never_gets_the_id_of_one_it_replaces(session: Session) -> None:
+    """A link to that one may stand in another copy of the draft, which is merged later; an id that is given is kept."""
+    session.set("levels.topics", [{"name": "Burglary"}, {"name": "Noise"}])
+    session.set("levels.topics", [{"name": "Knives"}, {"name": "Noise", "id": "topic-2"}])
+    assert ids(session) == ["topic-3", "topic-2"]
+
+
 @pytest.mark.parametrize(
     "path", ["levels.topics[9]", "levels.topics", "levels.topics[x]", "levels.topics[²]", "about.title[0]", "[0]"]
 )
