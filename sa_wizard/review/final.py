@@ -14,6 +14,8 @@ from sa_wizard.review.findings import Review, listed
 STATUS = "about.status"
 OVERRIDE = "about.override_reason"
 FINAL = "final"
+CHANGED = "This assessment is marked as final, and what you change is in it."
+"""What is said once to whoever changes such a draft; each front end adds how to make it a draft again."""
 
 
 def guard(session: Session, path: str, value: object) -> None:
@@ -30,6 +32,12 @@ def guard(session: Session, path: str, value: object) -> None:
             raise IncompleteDraft(
                 refusal, f"'sa-wizard check' and F3 list what is missing. {how_all_the_same(asked, OVERRIDE)}".rstrip()
             )
+
+
+def changed(session: Session) -> bool:
+    """Whether the last change was made in a draft that was marked final before it, and is after it."""
+    last = session.last
+    return last is not None and all(each.text(STATUS) == FINAL for each in (last.before, session.draft))
 
 
 def how_all_the_same(asked: Asked, path: str = "") -> str:

@@ -218,12 +218,14 @@ class WizardApp(Arriving):
         """Save within a second of the first unsaved change, which in a final draft is remarked on first."""
         super().save_soon()
         session = self.desk.session
-        if session is not None and self._said_final is not session and _changed_final(session):
+        if session is None or self._said_final is session:
+            return
+        from sa_wizard.review import final
+
+        if final.changed(session):
             self._said_final = session
             again = self.said("F3, then F, makes it a draft again.")
-            self.notify(
-                f"This assessment is marked as final, and what you change is in it. {again}", markup=False, timeout=8
-            )
+            self.notify(f"{final.CHANGED} {again}", markup=False, timeout=8)
 
     def note(self, text: str) -> None:
         """Say something on the status line, for a while or till the next change, also once another screen is there."""
@@ -267,14 +269,6 @@ class WizardApp(Arriving):
     def commands_here(self) -> tuple[Command, ...]:
         """Commands that are there on every screen."""
         return HERE
-
-
-def _changed_final(session: Session) -> bool:
-    """Whether the last change was made in a draft that was final before it, and is after it."""
-    from sa_wizard.review import final
-
-    last = session.last
-    return last is not None and all(each.text(final.STATUS) == final.FINAL for each in (last.before, session.draft))
 
 
 def open_wizard(desk: Desk, at: str = "", chosen: Start | None = None) -> int:

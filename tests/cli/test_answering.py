@@ -272,6 +272,22 @@ def test_an_incomplete_draft_is_not_marked_final(run: Run, draft: Path) -> None:
     assert run("set", draft, "about.status", "draft").code == 0
 
 
+def test_whoever_changes_a_final_draft_is_told_and_how_it_is_a_draft_again(run: Run, draft: Path) -> None:
+    """Nobody changes what was issued unawares, whichever command they do it with."""
+    run("set", draft, "about.override_reason", "The board wants it as it is.")
+    assert run("set", draft, "about.status", "final").err == ""
+    told = run("set", draft, "about.title", "New")
+    again = f"sa-wizard set {draft} about.status draft"
+    assert told.code == 0
+    assert told.err == (
+        f"This assessment is marked as final, and what you change is in it. To make it a draft again: {again}\n"
+    )
+    assert run("set", draft, "about.title", "New").err == "", "nothing was changed"
+    assert again in run("find", draft, "board", "--replace", "group").err
+    assert run(*again.split()[1:]).err == ""
+    assert run("set", draft, "about.title", "Newer").err == ""
+
+
 def test_set_waits_for_nobody(run: Run, draft: Path) -> None:
     before = draft.read_bytes()
     with Lock(draft):

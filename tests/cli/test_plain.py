@@ -239,6 +239,18 @@ def test_final_needs_a_complete_draft(run: Run, draft: Path) -> None:
     assert value(run, draft, "about.status") != "final"
 
 
+def test_a_change_in_a_final_draft_is_remarked_on_once(run: Run, draft: Path) -> None:
+    run("set", draft, "about.override_reason", "The board wants it as it is.")
+    mark = (":go about.status", "final")
+    ran = plain(run, draft, *mark, ":go about.title", "New", ":go why.overall", "Because.", ".", ":undo")
+    told = "This assessment is marked as final, and what you change is in it. :go about.status, then draft, makes it a"
+    assert ran.out.count(told) == 1
+    lines = ran.out.splitlines()
+    assert lines[next(at for at, line in enumerate(lines) if told in line) - 1].startswith("Kept: New")
+    assert told in plain(run, draft, ":go summary.headlines", ":add", "One", ".").out
+    assert told not in plain(run, draft, ":go about.status", "draft", ":go about.title", "Newer").out
+
+
 @pytest.mark.usefixtures("patient")
 def test_the_guided_path_and_the_end(run: Run, draft: Path) -> None:
     ran = plain(run, draft, ":gaps", ":gap", ":gap")

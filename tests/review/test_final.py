@@ -7,7 +7,7 @@ import pytest
 from sa_wizard.draft.draft import Draft, start
 from sa_wizard.draft.session import Session
 from sa_wizard.errors import IncompleteDraft
-from sa_wizard.review.final import guard, is_final, why_not
+from sa_wizard.review.final import changed, guard, is_final, why_not
 from tests.builders import asked, assessment, judged, shipped
 
 
@@ -58,3 +58,17 @@ def test_a_draft_that_was_final_and_lost_an_answer_is_final_no_longer() -> None:
     assert not is_final(asked(assessment()), judged(assessment()))
     worse = assessment(about__status="final", why__overall="")
     assert not is_final(asked(worse), judged(worse))
+
+
+def test_only_a_change_of_what_was_final_and_still_is_changes_a_final_draft() -> None:
+    """Neither opening it, nor marking it final, nor making it a draft again is a change of what was issued."""
+    final = session(assessment(about__status="final"))
+    assert not changed(final)
+    final.set("why.overall", "Other words.")
+    assert changed(final)
+    final.set("about.status", "draft")
+    assert not changed(final)
+    final.set("why.overall", "And others.")
+    assert not changed(final)
+    final.set("about.status", "final")
+    assert not changed(final)

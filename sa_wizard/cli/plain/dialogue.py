@@ -14,6 +14,7 @@ from sa_wizard.draft.lock import TOUCH
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import empty
 from sa_wizard.errors import SaWizardError, UsageProblem
+from sa_wizard.review import final
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.guide import Guide
 from sa_wizard.sitting.questions import Question
@@ -35,6 +36,7 @@ class Dialogue(Taking, Searching, Making):
         self._section = ""
         self._told_how: set[str] = set()
         self._put_off = False
+        self._told_final = False
         self._leaving = False
         self.deciding = Deciding(self._line, keyboard.back, voice)
         self._acts: dict[str, Callable[[str], bool]] = {
@@ -87,7 +89,9 @@ class Dialogue(Taking, Searching, Making):
             line = self._begun(question)
             number = self.keyboard.number
             try:
-                if self._met(question, line):
+                done = self._met(question, line)
+                self._tell_of_final()
+                if done:
                     return
             except SaWizardError as error:
                 self.keyboard.refuse(error, number)
@@ -107,6 +111,12 @@ class Dialogue(Taking, Searching, Making):
         if not line.strip() or (line.strip() == asking.STOP and question.kind in ("text", "list")):
             return self._move(way.after(self.asked, self.place))
         return self._take(question, commands.answer(line))
+
+    def _tell_of_final(self) -> None:
+        """Say, once, that what was changed is in a draft that is marked final."""
+        if not self._told_final and final.changed(self.session):
+            self._told_final = True
+            self.voice.say(f"{final.CHANGED} :go {final.STATUS}, then draft, makes it a draft again.")
 
     def _add(self, _: str) -> bool:
         question = self._here()
