@@ -90,9 +90,9 @@ def get(draft: Path, path: str) -> None:
 def set_value(draft: Path, path: str, value: str | None, source: Path | None) -> None:
     """Write the answer at PATH: text as it is, a choice by its value, JSON for lists, periods, records and entries.
 
-    'sa-wizard outline show partnership' names the values of each choice. A period may also be YYYY-MM:YYYY-MM. The
-    index after the last entry adds one: levels.topics[0] to begin with. When anything is wrong the file stays as it
-    was.
+    'sa-wizard outline show partnership' names the values of each choice. A period may also be written 2024-10:2025-09
+    or October 2024 to September 2025. The index after the last entry adds one: levels.topics[0] to begin with. When
+    anything is wrong the file stays as it was.
     """
     if (value is None) == (source is None):
         raise UsageProblem("'set' takes either a value or --from.", "Give one of them. Nothing was changed.")

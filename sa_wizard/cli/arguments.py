@@ -23,14 +23,14 @@ def words(_: click.Context, param: click.Parameter, given: str | None) -> str | 
 
 
 def period(_: click.Context, param: click.Parameter, given: str | None) -> dict[str, str] | None:
-    """``YYYY-MM:YYYY-MM`` as a draft keeps it; raises UsageProblem unless both months are there and in order."""
+    """A period as a draft keeps it; raises UsageProblem unless both months are there and in order."""
     if given is None:
         return None
     kept = months.split(given)
     if months.months(kept) is None:
         raise UsageProblem(
             f"{_called(param)} {given!r} {months.fault(kept) or 'is empty'}.",
-            "Write the first and the last month, such as 2024-10:2025-09. Nothing was written.",
+            f"{months.HOW} Nothing was written.",
         )
     return kept
 

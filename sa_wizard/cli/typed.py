@@ -16,6 +16,8 @@ DEEPEST = 40
 
 STRUCTURED = ("list", "links", "records", "row")
 _UNCHANGED = "Nothing was changed."
+_TOLD = 60
+"""Characters of what was typed that a refusal repeats."""
 
 
 def value(target: Target, text: str, reserved: Collection[str] = ()) -> Json:
@@ -31,6 +33,8 @@ def value(target: Target, text: str, reserved: Collection[str] = ()) -> Json:
         parsed = text.strip()
     else:
         parsed = from_line(kind, text)
+        if kind == "period":
+            _check_period(text, parsed, target.path)
     try:
         fitted = fit(kind, target.record, parsed, target.path, reserved)
     except RecursionError:
@@ -93,6 +97,17 @@ def _check(kind: str, choices: tuple[Choice, ...], record: str, fitted: Json, pa
     if kind == "records":
         for index, row in enumerate(fitted):
             _check("row", (), record, row, f"{path}[{index}]")
+
+
+def _check_period(text: str, period: Json, path: str) -> None:
+    """Raise UsageProblem for what was written as one line and is no period, with a way to write one."""
+    told = months.fault(period)
+    if not told:
+        return
+    words = text.strip()
+    readable = ":" in words or months.month(period["start"])
+    sentence = f"{path} {told}." if readable else f"“{words[:_TOLD]}” is no period."
+    raise UsageProblem(sentence, f"{months.HOW} {_UNCHANGED}")
 
 
 def _refuse(sentence: str) -> NoReturn:

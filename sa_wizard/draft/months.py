@@ -6,8 +6,15 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-_SPELLINGS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
+HOW = "Write the first and the last month, such as 2024-10:2025-09 or October 2024 to September 2025."
+"""What to say to whoever wrote a period that was not understood."""
+
+_SPELLINGS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y", "%Y/%m", "%m-%Y")
 """How people write a month."""
+_BETWEEN = (":", " to ", " until ", "–", "—", " - ", "-", "/", ",")
+"""What people write between two months. A period is shown with the names of its months."""
+_LONGEST = 80
+"""Characters of a period that are looked through for two months; nobody writes more."""
 _MONTH = re.compile(r"\s*(\d{4})-(\d{1,2})\s*")
 
 
@@ -80,6 +87,16 @@ def fault(value: object) -> str | None:
 
 
 def split(text: str) -> dict[str, str]:
-    """A period as typed on the command line, ``YYYY-MM:YYYY-MM``, as it is stored (unchecked)."""
-    start, _, end = text.partition(":")
-    return {"start": start.strip(), "end": end.strip()}
+    """A period as people write it (``2024-10:2025-09``, ``Oct 2024 to Sep 2025``, ``10/2024 - 9/2025``), as it is kept.
+
+    One month alone is the first. What is no month stays as it was typed, and ``fault`` says what is wrong with it.
+    """
+    for between in _BETWEEN if len(text) <= _LONGEST else ():
+        at = text.find(between)
+        while at >= 0:
+            start, end = spelled(text[:at]), spelled(text[at + len(between) :])
+            if start and end:
+                return {"start": start, "end": end}
+            at = text.find(between, at + 1)
+    first, _, last = text.partition(":")
+    return {"start": spelled(first) or first.strip(), "end": spelled(last) or last.strip()}

@@ -114,7 +114,7 @@ def with_ids(rows: Sequence[Row], record: str, reserved: Collection[str] = ()) -
 
 
 def from_line(kind: str, text: str) -> Json:
-    """A period typed as ``YYYY-MM:YYYY-MM``, where JSON would be a burden. Other kinds are returned as they are."""
+    """A period typed as people write one, where JSON would be a burden. Other kinds are returned as they are."""
     return months.split(text) if kind == "period" else text
 
 

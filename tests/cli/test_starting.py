@@ -63,6 +63,15 @@ def test_wales_has_no_english_tiers(run: Run, tmp_path: Path, args: tuple[str, .
     assert not path.exists()
 
 
+def test_a_period_is_taken_as_people_write_it_and_a_refusal_names_a_form_that_works(run: Run, tmp_path: Path) -> None:
+    begin = ("new", tmp_path / "x.sa.json", "--partnership", "P", "--nation", "wales", "--period")
+    refused = run(*begin, "last year")
+    assert refused.code == 2
+    form = refused.err.partition("such as ")[2].partition(" or ")[2].partition(". Nothing")[0]
+    assert run(*begin, form).code == 0
+    assert run("get", begin[1], "about.period").data == {"start": "2024-10", "end": "2025-09"}
+
+
 @pytest.mark.parametrize(
     "period",
     ["2025-09:2024-10", "2024-13:2025-01", "2024:2025", "", ":", "2024-10", "2024-10:", "x:y", "2024-1:2024-\x1b"],

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from sa_wizard.draft.months import Months, fault, month, months, split
+from sa_wizard.draft.months import HOW, Months, fault, month, months, split
 from tests.draft.strategies import json_values, of_kind
 
 
@@ -59,9 +59,52 @@ def test_what_is_wrong_with_a_period_is_said(start: str, end: str, told: str | N
     assert (months({"start": start, "end": end}) is None) == (told is not None or not start.strip())
 
 
-def test_a_period_typed_on_the_command_line() -> None:
-    assert split("2024-10:2025-09") == {"start": "2024-10", "end": "2025-09"}
-    assert split("2024-10") == {"start": "2024-10", "end": ""}
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2024-10:2025-09",
+        " 2024-10 : 2025-9 ",
+        "2024-10 to 2025-09",
+        "October 2024 to September 2025",
+        "oct 2024 until sep 2025",
+        "Oct 2024-Sep 2025",
+        "10/2024 – 9/2025",
+        "10/2024-09/2025",
+        "10.2024, 9.2025",
+        "2024-10/2025-09",
+        "2024-10-2025-09",
+        "10-2024 - 09-2025",
+        "2024/10 to 2025/09",
+    ],
+)
+def test_a_period_as_people_write_it(typed: str) -> None:
+    assert split(typed) == {"start": "2024-10", "end": "2025-09"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("", "", ""),
+        ("2024-10", "2024-10", ""),
+        ("October 2024", "2024-10", ""),
+        ("Oct 2024: ", "2024-10", ""),
+        (":Sep 2025", "", "2025-09"),
+        ("2024:2025", "2024", "2025"),
+        ("soon", "soon", ""),
+        ("2024-10 to soon", "2024-10 to soon", ""),
+        ("-" * 81, "-" * 81, ""),
+    ],
+)
+def test_what_is_no_period_stays_as_it_was_typed(typed: str, start: str, end: str) -> None:
+    assert split(typed) == {"start": start, "end": end}
+
+
+def test_a_period_is_understood_as_it_is_shown_and_the_forms_that_are_named_work() -> None:
+    shown = months({"start": "2024-10", "end": "2025-09"})
+    assert shown is not None
+    assert split(shown.label) == {"start": "2024-10", "end": "2025-09"}
+    first, _, second = HOW.removesuffix(".").partition("such as ")[2].partition(" or ")
+    assert split(first) == split(second) == {"start": "2024-10", "end": "2025-09"}
 
 
 @settings(deadline=None)

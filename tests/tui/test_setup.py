@@ -102,6 +102,16 @@ async def test_months_are_taken_as_people_write_them(folder: Path) -> None:
         assert "✗" not in screen_text(app)
 
 
+async def test_a_whole_period_written_at_its_first_month_fills_both(folder: Path) -> None:
+    """What the line mode and the command line take is understood here as well."""
+    async with wizard() as (app, pilot):
+        await who(pilot)
+        await when(pilot, "April 2025 to 03/2026", "")
+        await press(pilot, "tab")
+        assert setup(app).new.session.get("about.period") == {"start": "2025-04", "end": "2026-03"}
+        assert "✗" not in screen_text(app)
+
+
 async def test_the_steps_by_mouse(folder: Path) -> None:
     async with wizard() as (app, pilot):
         await to_the_last_step(app, pilot)

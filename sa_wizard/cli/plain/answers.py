@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from sa_wizard.cli import typed
 from sa_wizard.cli.plain.asking import STOP, options
 from sa_wizard.draft.asked import Asked
-from sa_wizard.draft.months import spelled
 from sa_wizard.draft.paths import resolve
 from sa_wizard.draft.values import Json
 from sa_wizard.errors import UsageProblem
 from sa_wizard.sitting.questions import Question
 
 _NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*[\s,;]*")
-_BETWEEN = (":", " to ", " until ", "–", " - ", "/", ",")
-"""What people write between two months. The present answer is shown with the names of the months."""
-
 _TOLD = 60
 """Characters of what was typed that a refusal repeats."""
 
@@ -30,26 +26,10 @@ def value(asked: Asked, question: Question, text: str) -> Json:
         return choose(options(asked, question), text)
     if question.kind == "links":
         return choose_some(options(asked, question), text)
-    if question.kind == "period":
-        text = period(text)
     try:
         return typed.value(resolve(asked.outline, question.path), text)
     except UsageProblem as error:
         raise UsageProblem(error.sentence.replace(question.path, question.label), error.hint) from error
-
-
-def period(text: str) -> str:
-    """Two months with a colon between them, from whatever way people write them; raises UsageProblem for none."""
-    for between in _BETWEEN:
-        first, found, last = text.partition(between)
-        told = (spelled(first), spelled(last))
-        if found and all(told):
-            return ":".join(told)
-    if ":" in text:
-        return text  # what is wrong with it can be said more exactly
-    raise UsageProblem(
-        f"“{text.strip()[:_TOLD]}” is no period.", "Write the first and the last month, such as 2024-10:2025-09."
-    )
 
 
 def choose(offered: Sequence[tuple[str, str]], text: str) -> str:

@@ -56,9 +56,12 @@ class PeriodEditor(Horizontal):
             self.post_message(FieldEdited(self.question.path, dict(self.shown), typing=True))
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
-        """A month that was written in words, and left, is shown as it is kept."""
-        from sa_wizard.draft.months import spelled
+        """A month that was written in words, and left, is shown as it is kept; a whole period fills both."""
+        from sa_wizard.draft import months
 
-        month = spelled(event.input.value)
-        if month and event.input.value.strip() != month:
-            event.input.value = month
+        written = months.split(event.input.value)
+        if months.months(written):
+            for end, month in written.items():
+                self.query_one(f".{end}", Input).value = month
+        elif not written["end"] and months.month(written["start"]) and event.input.value.strip() != written["start"]:
+            event.input.value = written["start"]
