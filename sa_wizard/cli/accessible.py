@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.errors import IncompleteDraft
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileName())
 @click.option("--json", "as_json", is_flag=True, help="The same as a JSON object.")
 def accessibility(file: Path, as_json: bool) -> int:
     """Check a Word FILE: name what a screen reader or weak eyes would stumble over, and where. Exit 3 for a fault."""

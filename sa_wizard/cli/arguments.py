@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.draft import months, store
 from sa_wizard.errors import SaWizardError, UsageProblem
 
@@ -45,7 +46,7 @@ def paths(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Compl
     return [CompletionItem(path) for path in known if path.startswith(incomplete)]
 
 
-DRAFT = click.argument("draft", type=click.Path(path_type=Path))
+DRAFT = click.argument("draft", type=FileName())
 PATH = click.argument("path", shell_complete=paths)
 
 

@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sa_wizard.cli.arguments import words
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.layout import NARROWEST, WIDEST
 from sa_wizard.cli.talk import say, say_json
 from sa_wizard.cli.versioned import numbers, of
@@ -40,7 +41,7 @@ def _others(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
 
 @click.command()
-@click.argument("draft", type=click.Path(path_type=Path), metavar="A")
+@click.argument("draft", type=FileName(), metavar="A")
 @click.argument("other", callback=words, metavar="B", shell_complete=_others)
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, with both values of all that differs.")
 def diff(draft: Path, other: str, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.talk import say, say_json, tell
 from sa_wizard.errors import CannotWrite, UsageProblem
 from sa_wizard.folders import private_folder
@@ -68,7 +69,7 @@ def show(*, as_json: bool, **flags: str | None) -> None:
 
 
 @config.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=FileName(), required=False)
 def validate(file: Path | None) -> int:
     """Check a FILE of settings, your own by default. Exit 0 when all of it is used, 2 with what is wrong when not."""
     looked_at = file or config_file()

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from sa_wizard.cli import checking
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.report import codes_report, item_report
 from sa_wizard.cli.talk import say, say_json
@@ -22,7 +23,7 @@ from sa_wizard.review.judge import judge
 
 
 @click.command()
-@click.argument("draft", type=click.Path(path_type=Path), required=False)
+@click.argument("draft", type=FileName(), required=False)
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, for programs.")
 @click.option("--item", type=click.Choice(ITEMS), help="Only what concerns one statutory item.")
 @click.option(

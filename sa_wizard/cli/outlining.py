@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.layout import wrapped
 from sa_wizard.cli.talk import say, tell
 from sa_wizard.draft.asked import LATEST_LAW
@@ -47,7 +48,7 @@ def show(name: str) -> None:
 
 
 @outline.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileName())
 def verify(file: Path) -> None:
     """Check an outline FILE. Exit 0 when drafts can use it, 2 with what is wrong and where when not."""
     read = outlines.load(file)

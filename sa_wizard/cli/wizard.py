@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sa_wizard.cli.configuring import FLAGS, flagged
+from sa_wizard.cli.file_name import FileName
 from sa_wizard.cli.named import PROGRAM
 from sa_wizard.cli.opening import open_wizard
 from sa_wizard.errors import UsageProblem
@@ -19,7 +20,7 @@ class Wizard(click.Command):
 
 
 @click.command("sa-wizard", cls=Wizard)
-@click.argument("draft", type=click.Path(path_type=Path), required=False)
+@click.argument("draft", type=FileName(), required=False)
 @click.option("--at", metavar="PATH", default="", help="Open at one field, such as why.overall.")
 @click.option("--read-only", is_flag=True, help="Look at a draft that somebody else has open; nothing can be changed.")
 @click.option("--plain", is_flag=True, help="Ask line by line: for screen readers, scripts and plain terminals.")

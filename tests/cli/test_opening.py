@@ -102,3 +102,18 @@ def test_wrong_usage_is_one_sentence_and_a_hint(run: Run, args: tuple[str, ...])
     assert ran.code == 2
     assert "--help" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("",), ("--plain", ""), ("check", ""), ("get", "", "about.title"), ("set", "", "about.title", "x"), ("export", ""),
+     ("new", "", *ENGLAND), ("example", ""), ("diff", "", "1"), ("accessibility", ""), ("outline", "verify", "")],
+)  # fmt: skip
+def test_a_name_of_no_letters_is_wrong_usage_and_not_the_folder_one_is_in(
+    run: Run, opened: Opened, command: tuple[str, ...]
+) -> None:
+    """It comes of a variable that a script never set."""
+    ran = run(*command)
+    assert ran.code == 2
+    assert " is empty. Give the name of a file." in ran.err
+    assert opened == []

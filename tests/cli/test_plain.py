@@ -532,7 +532,10 @@ def test_nothing_in_a_hostile_draft_reaches_the_terminal(run: Run, tmp_path: Pat
         ("", "northbridge.docx", "draft, "),
         ("board", "northbridge-board.docx", "draft, "),
         ("form md", "northbridge-form.md", "a form: every question, no answer"),
-        ("check x.md", "x.md", "what is missing or doubtful in the draft"),
+        ("check -o x.md", "x.md", "what is missing or doubtful in the draft"),
+        ("two words.md", "two words.md", "draft, "),
+        ("-o why we did.md", "why we did.md", "draft, "),
+        ("why -o 7 reasons.md", "7 reasons.md", "draft, "),
         ("why html", "northbridge-why.html", "draft, "),
         ("1 md", "northbridge-summary.md", "draft, "),
         ("odt", "northbridge.odt", "draft, "),
@@ -546,6 +549,22 @@ def test_export_takes_the_words_of_the_command_line_and_names_the_file(
     ran = plain(run, Path(draft.name), f":export {words}")
     assert f"Wrote {file} ({told}" in ran.out
     assert (draft.parent / file).exists()
+
+
+@pytest.mark.parametrize("name", ["why we did.md", "7 reasons.md", "board x.md", "md notes.md"])
+def test_a_script_says_which_of_two_things_it_means_before_a_file_name_is_taken_apart(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Else “why we did.docx” would hold one section, under a name that nobody gave; both ways to say it work."""
+    monkeypatch.chdir(draft.parent)
+    refused = plain(run, Path(draft.name), f":export {name}")
+    assert refused.code == 2
+    assert f"“{name}” may be the name of one file" in refused.err
+    assert not list(draft.parent.glob("*.md"))
+    told = refused.err.partition("Write :export ")[2].splitlines()[0].removesuffix(" for the other.")
+    one, _, other = told.partition(" for the one, :export ")
+    assert f"Wrote {name} (" in plain(run, Path(draft.name), f":export {one}").out
+    assert f"Wrote {name.partition(' ')[2]} (" in plain(run, Path(draft.name), f":export {other}").out
 
 
 @pytest.mark.usefixtures("patient")

@@ -166,3 +166,23 @@ def test_a_person_is_told_why_a_line_was_refused_and_types_another(run: Run, dra
     finally:
         program.close()
     assert run("get", draft, "about.title").out == "Ours\n"
+
+
+@pytest.mark.parametrize(("said", "made"), [(b"1", "7 reasons.md"), (b"2", "reasons.md")])
+def test_a_file_name_that_begins_like_a_part_is_asked_about(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, said: bytes, made: str
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    program = Program(draft, terminal=True)
+    try:
+        program.type(b":export 7 reasons.md\n")
+        program.wait_for(b"1 The whole document, in 7 reasons.md")
+        program.wait_for(b"2 What :export 7 makes, in reasons.md")
+        program.wait_for(b"1 to 2> ")
+        program.type(said + b"\n")
+        program.wait_for(f"Wrote {made}".encode())
+        program.type(b":quit\n")
+        assert program.ended() == 0
+    finally:
+        program.close()
+    assert [path.name for path in draft.parent.glob("*.md")] == [made]

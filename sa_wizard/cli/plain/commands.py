@@ -29,7 +29,7 @@ COMMANDS = {
     "delete": "take out an entry by its number; without one, empty this answer",
     "save": "save now; with a file name, save to a new file and go on there",
     "export": "make the document, in Word; :export board, form or check, or the number of a section, makes only that "
-    "part; a format (docx, odt, html, pdf or md) and a file may follow, such as :export board x.pdf",
+    "part; a format (docx, odt, html, pdf or md) and -o with a file may follow, such as :export board -o x.pdf",
     "quit": "save and leave",
 }
 """Every command and what it does."""

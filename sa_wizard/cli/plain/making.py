@@ -1,16 +1,12 @@
 """The command that makes the document, or a part of it, with the words that the command line's ``export`` takes."""
 
-from pathlib import Path
-
-from sa_wizard.cli.plain import commands
+from sa_wizard.cli.plain import commands, export_words
+from sa_wizard.cli.plain.asking import numbered
 from sa_wizard.cli.plain.deciding import Deciding
+from sa_wizard.cli.plain.export_words import Wanted
 from sa_wizard.cli.plain.looking import Looking
 from sa_wizard.errors import EditedSince, UsageProblem
 from sa_wizard.review.judge import judge
-
-_OPTIONS = ("--part", "--to", "-o", "--output")
-"""What the command line writes before a part, a format and a file. Here the words say it themselves."""
-_REPLACE = "--replace"
 
 
 class Making(Looking):
@@ -26,8 +22,11 @@ class Making(Looking):
         from sa_wizard.document.target import check_target
 
         asked, path = self.asked, self.session.path
-        part, to, file, replace = self._wanted(rest)
-        to = to or wanted_format(file)
+        wanted = self._wanted(rest)
+        if wanted is None:
+            return False
+        part, file = wanted.part, commands.file(wanted.file) if wanted.file else None
+        to = wanted.to or wanted_format(file)
         target = file or named(asked, path, to, part)
         check_target(target, to, path)
         trouble = self.desk.save()
@@ -43,7 +42,7 @@ class Making(Looking):
             ).notes
 
         try:
-            notes = make(replace=replace)
+            notes = make(replace=wanted.replace)
         except EditedSince as error:
             if not self.keyboard.terminal:
                 raise
@@ -55,32 +54,29 @@ class Making(Looking):
         self.voice.say(f"Wrote {target} ({said_of(asked, judge(asked), part)}).")
         return False
 
-    def _wanted(self, rest: str) -> tuple[str, str, Path | None, bool]:
-        """The part, the format and the file that are named, in any order but the file last; and whether to replace.
+    def _wanted(self, rest: str) -> Wanted | None:
+        """What is to be made; where two things may be meant, a person is asked. None when they type something else.
 
-        Raises UsageProblem for a word that is none of them.
+        Raises UsageProblem for a word that means nothing, and in a script for what may mean two things.
         """
+        if not rest:
+            return Wanted()
         from sa_wizard.document.extracts import NAMED
-        from sa_wizard.document.target import ENDINGS, format_of
+        from sa_wizard.document.target import ENDINGS
 
         numbers = {str(number): name for name, number in self.asked.numbers.items()}
         parts = {**{name: name for name in (*NAMED, *(each.id for each in self.asked.outline.sections))}, **numbers}
-        part, to, replace = "", "", False
-        while rest:
-            word, _, others = rest.partition(" ")
-            if word in parts:
-                part = parts[word]
-            elif word in ENDINGS:
-                to = word
-            elif word == _REPLACE:
-                replace = True
-            elif word not in _OPTIONS:
-                break
-            rest = others.strip()
-        file = commands.file(rest) if rest else None
-        if file is not None and not file.suffix and not to:
+        wanted = export_words.read(rest, parts, ENDINGS)
+        if not wanted.whole:
+            return wanted
+        if not self.keyboard.terminal:
             raise UsageProblem(
-                f"“{rest[:60]}” is neither a part, a format, nor a file with an ending.",
-                f"Parts: {', '.join(NAMED)}, or the number of a section. Formats: {', '.join(ENDINGS)}.",
+                f"“{wanted.whole}” may be the name of one file, or “{wanted.before}” and the file “{wanted.file}”.",
+                f"Write :export -o {wanted.whole} for the one, :export {wanted.before} -o {wanted.file} for the other.",
             )
-        return part, to or (format_of(file) if file else ""), file, replace
+        lines = [f"The whole document, in {wanted.whole}", f"What :export {wanted.before} makes, in {wanted.file}"]
+        self.voice.say("Two things may be meant:", *numbered(lines))
+        at = self.deciding.one_of(lines)
+        if at is None:
+            return None
+        return wanted if at else Wanted(file=wanted.whole, replace=wanted.replace)
