@@ -1,5 +1,6 @@
 """The desk: the one draft open, its lock, and the place in it. Opening, saving and closing without any screen."""
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
@@ -14,6 +15,7 @@ from sa_wizard.draft.stamps import Stamp
 from sa_wizard.draft.writer import Writer
 from sa_wizard.errors import CannotWrite, ChangedOutside, SaWizardError
 from sa_wizard.folders import state_dir
+from sa_wizard.signs import shell_word
 
 if TYPE_CHECKING:
     from sa_wizard.draft.compare import Difference
@@ -44,6 +46,8 @@ class Desk:
         self._copied = False
         """Whether what was last typed is known to be in that file."""
         self._noted: tuple[object, ...] = ()
+        self._left: list[tuple[Path, Path]] = []
+        """Drafts that were put away unsaved, each with the file of its copy."""
         self.news: tuple[str, ...] = ()
         """What the last save has to tell of besides: a sentence each."""
 
@@ -64,6 +68,17 @@ class Desk:
     def kept_apart(self) -> bool:
         """Whether what is not saved lies in the second place, to be offered at the next start."""
         return self._copy is not None and self._copied
+
+    @property
+    def left_behind(self) -> tuple[str, ...]:
+        """Where the copy of each draft that could not be saved is kept, and what brings it back: a sentence each."""
+        here = [(self.session.path, self._copy)] if self.session and self._copy and self.kept_apart else []
+        return tuple(
+            f"What {path} does not hold is kept in {copy}. The next start of it offers that, and 'sa-wizard restore "
+            f"{shell_word(path)} --copy' brings it back, once the draft's folder can be written."
+            for path, copy in (*self._left, *here)
+            if os.path.lexists(copy)  # else it was taken in since
+        )
 
     def open(
         self,
@@ -252,6 +267,8 @@ class Desk:
             from sa_wizard.draft import recovery
 
             recovery.forget(self._copy)
+        elif self.session is not None and self._copy is not None and self.kept_apart:
+            self._left.append((self.session.path, self._copy))
         self._give_up()
         self._copy, self._copied, self.changed = None, False, False
         if self._lock is not None:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from sa_wizard import collecting
 from sa_wizard.draft.session import Session
-from sa_wizard.errors import SaWizardError
+from sa_wizard.errors import CannotWrite, SaWizardError
 from sa_wizard.settings.manner import Start
 from sa_wizard.sitting.desk import Desk
 from sa_wizard.tui.arriving import Arriving
@@ -275,10 +275,10 @@ def open_wizard(desk: Desk, at: str = "", chosen: Start | None = None) -> int:
     """Run the wizard in this terminal, with what is on the desk; returns the exit code."""
     app = WizardApp(desk, at, chosen)
     result = app.run(mouse=app.manner.mouse)
-    for news in app.unsaid():  # it was saved so late that no screen could say so
+    for news in (*app.unsaid(), *desk.left_behind):  # it was saved so late, or not at all, that no screen could say so
         with contextlib.suppress(OSError):  # the line has dropped
             sys.stderr.write(f"{news}\n")
     if app.return_code:
         return app.return_code
     sys.stdout.flush()
-    return result or 0
+    return result or (CannotWrite.exit_code if desk.left_behind else 0)

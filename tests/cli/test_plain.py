@@ -481,7 +481,11 @@ def test_a_file_that_cannot_be_written_leaves_a_copy_and_its_exit_code(
     copies = list((own_folders / "state" / "recovery").iterdir())
     assert len(copies) == 1
     assert "Ours" in copies[0].read_text()
+    assert f"What {draft} does not hold is kept in {copies[0]}." in ran.err
     assert not list(draft.parent.glob(".*.lock"))
+    monkeypatch.setattr(store, "write", write)
+    assert run(*ran.err.partition("and 'sa-wizard ")[2].partition("'")[0].split()).code == 0
+    assert value(run, draft, "about.title") == "Ours"
 
 
 @pytest.mark.usefixtures("patient")

@@ -353,3 +353,41 @@ def test_the_answers_to_a_new_draft_outlive_a_dropped_line(tmp_path: Path, own_f
         terminal.until("Start a new assessment")
         leave(terminal)
     assert not kept.exists(), "they were left on purpose"
+
+
+def test_whoever_leaves_a_draft_that_is_not_saved_is_told_where_the_copy_is_and_it_comes_back(
+    tmp_path: Path, own_folders: Path
+) -> None:
+    """Said below the shell's prompt, where it stays; a copy that nobody can find is no copy."""
+    (tmp_path / "share").mkdir()
+    path = draft_at(tmp_path / "share" / "d.sa.json")
+    with writing(path, "") as terminal:
+        path.parent.rename(tmp_path / "aside")
+        terminal.type("Typed while it was gone.")
+        terminal.until("NOT SAVED")
+        terminal.type(CTRL_Q)
+        terminal.until("Leave; it is offered at the next start")
+        terminal.type(TAB + ENTER)
+        assert terminal.drain() == 7
+        said = terminal.seen.rpartition(b"1049l")[2].decode()
+    copies = list((own_folders / "state" / "recovery").iterdir())
+    assert len(copies) == 1
+    assert f"is kept in {copies[0]}." in said
+    command = said.partition("and 'sa-wizard ")[2].partition("'")[0]
+    path.parent.mkdir()
+    with running(*command.split()) as terminal:
+        assert terminal.drain() == 0
+    assert on_disk(path, "why.overall") == "Typed while it was gone."
+
+
+def test_a_copy_that_was_taken_in_before_leaving_is_not_spoken_of(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    path = draft_at(tmp_path / "share" / "d.sa.json")
+    with writing(path, "") as terminal:
+        path.parent.rename(tmp_path / "aside")
+        terminal.type("Typed while it was gone.")
+        terminal.until("NOT SAVED")
+        (tmp_path / "aside").rename(path.parent)
+        leave(terminal)
+        assert b"is kept in" not in terminal.seen.rpartition(b"1049l")[2]
+    assert on_disk(path, "why.overall") == "Typed while it was gone."

@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
 
 def read(rest: str, parts: Mapping[str, str], formats: Collection[str]) -> Wanted:
-    """What the words behind :export ask for; ``parts`` has the words for parts. Raises UsageProblem for what is none."""
+    """What the words behind :export ask for; ``parts`` has the words for parts. Raises UsageProblem."""
     part, to, replace, whole = "", "", False, ""
     while rest:
         word, _, others = rest.partition(" ")

@@ -46,7 +46,7 @@ def open_plain(path: Path | None, at: str = "", *, read_only: bool = False) -> i
             code = ENDS["SIGINT"]
         except (BrokenPipeError, CannotWrite):
             if not keyboard.gone:
-                desk.close()
+                _tell_unsaved(desk, desk.close())
                 raise
             code = ENDS["SIGHUP"]
         return _left(desk, code)
@@ -66,10 +66,17 @@ def _left(desk: Desk, code: int) -> int:
     if desk.changed and meet_changes(desk, _hear, None):
         trouble = desk.close()
     if trouble:
-        offered = " The next start of it offers that copy." if desk.kept_apart else ""
-        tell(f"The draft is not saved. {trouble}{offered}")
+        _tell_unsaved(desk, trouble)
         desk.drop()
         return code or CannotWrite.exit_code
     if not session.read_only:
         tell(f"Saved in {session.path}. To go on: sa-wizard --plain {shell_word(session.path)}")
     return code
+
+
+def _tell_unsaved(desk: Desk, trouble: str) -> None:
+    """Say why the draft is not saved, if it is not, and where the copy is kept."""
+    if trouble:
+        tell(f"The draft is not saved. {trouble}")
+        for told in desk.left_behind:
+            tell(told)
