@@ -242,13 +242,15 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
             "f-judgement",
             f"{name} has no judgement of how far it was implemented",
         )
-        yield Part(
-            tells(earlier.evidence),
-            seen.at(PreviousPriority, row, "evidence"),
-            "f-evidence",
-            f"{name} is judged without evidence",
-            "Say what the judgement rests on.",
-        )
+        told = tells(earlier.evidence)
+        if told or earlier.judgement in JUDGEMENTS:
+            yield Part(
+                told,
+                seen.at(PreviousPriority, row, "evidence"),
+                "f-evidence",
+                f"{name} is judged without evidence",
+                "Say what the judgement rests on.",
+            )
 
 
 def _county(seen: Evidence) -> Iterator[Part]:

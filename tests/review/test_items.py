@@ -260,6 +260,12 @@ def test_f_needs_a_judgement_with_evidence_for_each(column: str) -> None:
     assert status("f", progress__priorities=rows) == "partly"
 
 
+def test_a_previous_priority_that_is_only_named_is_not_said_to_be_judged() -> None:
+    told = judged(assessment(progress__priorities=[{"priority": "Cut burglary"}])).findings
+    assert [each.message for each in told] == ["“Cut burglary” has no judgement of how far it was implemented."]
+    assert status("f", progress__priorities=[{"priority": "Cut burglary"}]) == "partly"
+
+
 @pytest.mark.parametrize("word", [" ", "TBC", "mostly"])
 def test_a_judgement_is_one_of_those_that_can_be_chosen(word: str) -> None:
     rows = [{"priority": "Cut burglary", "judgement": word, "evidence": "Down 4%."}]
