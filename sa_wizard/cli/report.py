@@ -56,7 +56,7 @@ def report(asked: Asked, found: Review, path: Path) -> str:
 
 
 def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding], path: Path) -> str:
-    """One statutory item: its state, what it asks and why, what proves it, and what keeps it from being met."""
+    """One statutory item: its state, what it asks and why, what answers it, and what keeps it from being met."""
     requirement = asked.law.item(judged.item)
     head = f"Item ({judged.item}): {requirement.title}, {STATUS_WORDS[judged.status]}"
     if judged.status == "not_applicable":
@@ -72,7 +72,7 @@ def item_report(asked: Asked, judged: ItemJudgement, findings: Sequence[Finding]
         wrapped(f"{requirement.wording} ({asked.law.regulations}.) {requirement.present}"),
         wrapped(requirement.why),
         wrapped(f"Asked for in: {served}.") if served else "",
-        "\n".join(["What proves it", *proved]) if proved else "",
+        "\n".join(["What answers it", *proved]) if proved else "",
         *_groups(asked, once(in_writing_order(asked, findings))),
         _explained(path) if findings else "",
     ]
@@ -145,8 +145,11 @@ def _items(asked: Asked, found: Review) -> str:
         rest = f"{lacking} to do" if lacking else f"{also} also needed" if also else ""
         first = f"  ({judged.item}) {STATUS_WORDS[judged.status]:<14}  {rest:<14} "
         rows.append(wrapped(asked.law.item(judged.item).title, first, " " * len(first)))
-        proved = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
-        rows += [wrapped(f"proved by {proved}", " " * len(first))] if proved else []
+        answered = ", ".join(proof.path.partition("[")[0] for proof in proofs(asked, judged))
+        doubted = {(each.path, each.message) for each in found.findings if each.item == judged.item}
+        doubts = len(doubted - {(each.path, each.message) for each in here})
+        beside = f"answered in {answered}{f'; {doubts} to look at' if doubts else ''}"
+        rows += [wrapped(beside, " " * len(first))] if answered else []
     return "\n".join(["Statutory items", *rows])
 
 

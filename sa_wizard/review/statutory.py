@@ -31,6 +31,22 @@ JUDGEMENTS = {
     choice.value for column in PreviousPriority.columns() if column.id == "judgement" for choice in column.choices
 }
 
+_UNEXPLAINED = {
+    "bare": (
+        "A reason is given, but without evidence",
+        "Say what supports it or what speaks against it: a reason without evidence is a guess.",
+    ),
+    "unknown": (
+        "What lies behind the changes is told, but of no problem is it known whether it changed",
+        "Give the counts of both periods, or say how the pattern changed: a material change then needs its reason.",
+    ),
+    "nothing": (
+        "Nothing explains why patterns have changed",
+        "A count and a pattern describe; this section has to explain.",
+    ),
+}
+"""What is said, and what to do, when item (c) has no explanation: why none counts."""
+
 
 class Part(NamedTuple):
     """One thing an item needs: whether the draft has it, and what to say at which path when it has not."""
@@ -168,17 +184,21 @@ def _reasons(seen: Evidence) -> Iterator[Part]:
     path = seen.path(Topic, "reasons")
     bare = any(tells(reason.reason) for _, topic in seen.topics for reason in topic.reasons)
     whole = path.partition(".")[0] + ".overall"
-    if seen.topics and tells(seen.text(whole)):
-        explained = explained or whole
-    yield Part(
-        bool(explained),
-        path,
-        "c-none",
-        "A reason is given, but without evidence" if bare else "Nothing explains why patterns have changed",
-        "Say what supports it or what speaks against it: a reason without evidence is a guess."
-        if bare
-        else "A count and a pattern describe; this section has to explain.",
-        (explained,),
+    said = bool(seen.topics) and tells(seen.text(whole))
+    unknown = said and not _change_is_known(seen)
+    explained = explained or (whole if said and not unknown else "")
+    lacking, hint = _UNEXPLAINED["bare" if bare else "unknown" if unknown else "nothing"]
+    place = seen.path(Topic, "previous_count") if unknown and not bare else path
+    yield Part(bool(explained), place, "c-none", lacking, hint, (explained,))
+
+
+def _change_is_known(seen: Evidence) -> bool:
+    """Whether it can be told of any problem that it changed, or did not.
+
+    Why: without a change no reason is asked for, and a sentence on the whole would then be taken for all of them.
+    """
+    return _said_first(seen) == "yes" or any(
+        change(topic.previous_count, topic.count) is not None or tells(topic.pattern_change) for _, topic in seen.topics
     )
 
 

@@ -64,7 +64,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading, what was found under it, and a note before that: what proves an item, or why a section is left out."""
+    """A heading, what was found under it, and a note before that: what answers an item, or why a section is left out."""
 
     heading: Heading
     told: tuple[Told, ...]
@@ -145,7 +145,7 @@ def _by_item(asked: Asked, review: Review, mark: Glyphs) -> list[Group]:
         under = _told((finding for finding in review.findings if finding.item == judged.item), items=False)
         proved = proofs(asked, judged)
         said = "; ".join(f"{asked.numbers.get(each.section.id, '')} {each.words}".lstrip() for each in proved)
-        note, path = (f"Proved by {said}", proved[0].path) if proved else ("", "")
+        note, path = (f"Answered in {said}", proved[0].path) if proved else ("", "")
         found.append(Group(_item_heading(asked, judged, mark), under, note, path))
     rest = _told(finding for finding in review.findings if finding.item is None)
     return [*found, *_rest(rest, "Other things the document needs")]

@@ -159,12 +159,24 @@ def test_each_item_is_told_with_the_places_that_prove_it(run: Run, draft: Path) 
         for path in item["proof"]:
             assert run("get", draft, path).out.strip()
     report = run("check", draft).out
-    assert "proved by levels.topics\n" in report
-    assert report.count("proved by") == sum(bool(item["proof"]) for item in items.values())
+    assert "answered in levels.topics\n" in report
+    assert report.count("answered in") == sum(bool(item["proof"]) for item in items.values())
     alone = run("check", draft, "--item", "a").out
     assert "The problems, one by one (Count, this period; Where)" in " ".join(alone.split())
     assert "at levels.topics[0].count" in alone
-    assert "What proves it" not in run("check", draft, "--item", "d").out
+    assert "What answers it" not in run("check", draft, "--item", "d").out
+
+
+def test_an_item_that_is_met_is_told_with_the_doubts_about_its_answers(run: Run, draft: Path) -> None:
+    """A priority that rests on a problem is what item (d) asks; that nobody leads it is said in the same line."""
+    run("set", draft, "levels.topics", json.dumps([{"id": "robbery", "name": "Robbery"}]))
+    run("set", draft, "priorities.priorities", json.dumps([{"title": "Robbery", "topics": ["robbery"]}]))
+    told = " ".join(run("check", draft).out.split())
+    assert "(d) met" in told
+    assert "answered in priorities.priorities; 5 to look at" in told
+    alone = run("check", draft, "--item", "d").out
+    assert "Worth another look (5)" in alone
+    assert "What answers it" in alone
 
 
 def test_one_item_is_reported_alone_with_the_law_and_its_own_exit_code(run: Run, draft: Path) -> None:

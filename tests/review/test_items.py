@@ -173,6 +173,31 @@ def test_a_change_within_chance_needs_no_reason() -> None:
     assert status("c", levels__topics=[steady, NOISE, DRUGS]) == "met"
 
 
+def test_a_sentence_on_the_whole_does_not_meet_c_while_no_change_is_known() -> None:
+    """Every material change needs a reason with evidence; where none can be told, none is shown to have one."""
+    uncounted = [{**topic, "reasons": [], "nature": "", "previous_count": None} for topic in (BURGLARY, NOISE, DRUGS)]
+    said: dict[str, Json] = {"why__overall": "The rise is mostly recording."}
+    assert status("c", levels__topics=uncounted, **said) == "not_met"
+    assert findings("c", levels__topics=uncounted, **said) == [("changes.topics", "c-none")]
+    named = [{"id": "burglary", "name": "Burglary"}]
+    assert status("c", levels__topics=named, **said) == "not_met"
+    guessed = [{**uncounted[0], "reasons": [{"reason": "Recording."}]}]
+    assert findings("c", levels__topics=guessed, **said) == [("why.topics", "c-none")]
+    shifted = [{**uncounted[0], "pattern_change": "From the station to the park."}]
+    assert status("c", levels__topics=shifted, **said) == "met"
+
+
+def test_a_sentence_on_the_whole_does_not_stand_for_the_reason_of_a_material_change() -> None:
+    bare = [{**topic, "reasons": [], "nature": ""} for topic in (BURGLARY, NOISE, DRUGS)]
+    assert status("c", levels__topics=bare, why__overall="The rise is mostly recording.") == "partly"
+
+
+def test_the_first_assessment_has_nothing_to_count_from_and_may_explain_as_a_whole() -> None:
+    uncounted = [{**topic, "reasons": [], "nature": "", "previous_count": None} for topic in (BURGLARY, NOISE, DRUGS)]
+    first: dict[str, Json] = {"about__first": "yes", "about__first_reason": "Two areas were joined in April."}
+    assert status("c", levels__topics=uncounted, **first) == "met"
+
+
 def test_c_says_what_changed_and_never_a_per_cent_of_a_small_count() -> None:
     small = {**DRUGS, "previous_count": 1, "count": 12}
     told = [finding.message for finding in judged(assessment(levels__topics=[BURGLARY, NOISE, small])).findings]

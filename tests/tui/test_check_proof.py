@@ -45,9 +45,9 @@ async def to_line(app: WizardApp, pilot: Pilot[int], words: str) -> None:
 def test_every_item_is_listed_with_what_proves_it_and_leads_there() -> None:
     seen = asked(assessment())
     found = {each.heading.key: each for each in checklist.groups(seen, judge(seen), "item", UNICODE)}
-    assert found["item-c"].note == "Proved by 7 Reasons, problem by problem (Reasons)"
+    assert found["item-c"].note == "Answered in 7 Reasons, problem by problem (Reasons)"
     assert found["item-c"].note_path == "why.topics[0].reasons"
-    assert found["item-b"].note.startswith("Proved by Period this assessment covers; Previous assessment: title; ")
+    assert found["item-b"].note.startswith("Answered in Period this assessment covers; Previous assessment: title; ")
     nothing = asked(assessment(priorities__priorities=[]))
     assert (
         next(e for e in checklist.groups(nothing, judge(nothing), "item", UNICODE) if e.heading.key == "item-d").note
@@ -78,7 +78,7 @@ async def test_the_proof_of_an_item_is_a_line_that_opens_its_place(tmp_path: Pat
     async with wizard(draft_at(tmp_path / "d.sa.json", levels__topics=topics)) as (app, pilot):
         await press(pilot, "f3", "i")
         assert isinstance(app.screen, CheckScreen)
-        await to_line(app, pilot, "Proved by 5 The problems, one by one (Count, this period; Where)")
+        await to_line(app, pilot, "Answered in 5 The problems, one by one (Count, this period; Where)")
         await press(pilot, "l")
         assert "Only what a rule doubts" in screen_text(app)
         await press(pilot, "enter")

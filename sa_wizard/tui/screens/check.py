@@ -69,7 +69,7 @@ class CheckScreen(Explained[str | None]):
     the place. F3 there comes back to the same line. Below the list stands why the thing under the cursor matters.
 
     Press i to see the same list by statutory item, (a) to (g). An item is met when what makes it present in
-    the document is there, and the answers that prove it are named under it; the sections that serve it may need more,
+    the document is there, and the answers to it are named under it; the sections that serve it may need more,
     listed as 'also needed in this section'. 'Not applicable' says that the law asks nothing of you there. A tick
     behind a section is your own word that it is finished.
 
