@@ -19,18 +19,18 @@ def sentence(finding: Finding, answer: str) -> str:
     """The sentence of an answer around the few words a finding names, quoted.
 
     Empty when the answer is no longer than a line, when the finding quotes enough of it already, and when it is about
-    the answer as a whole.
+    the answer as a whole. The words of the rule come first: what the finding quotes around them may itself quote.
     """
     if len(answer) <= LINE and "\n" not in answer.strip():
         return ""
     quoted, named = _QUOTED.search(finding.message), _FIRST.get(finding.code)
     first = named.search(finding.message) if named else None
-    words = first[0] if first else quoted[1] if quoted else finding.words
-    at = answer.find(words) if words and len(words) <= _FEW else -1
+    words = first[0] if first else finding.words or (quoted[1] if quoted else "")
+    at = prose.inner(answer).find(prose.inner(words)) if words and len(words) <= _FEW else -1
     if at < 0:
         return ""
     start, end = prose.sentence_at(answer, at, at + len(words))
     if end - start > 2 * LINE:  # as much of it as leads up to the words, and a little more
         start, end = max(start, at - LINE), min(end, at + len(words) + LINE // 2)
-    told = " ".join(answer[start:end].split())
-    return f"“{told}”" if told.rstrip(".") != words.rstrip(".") else ""
+    told = prose.inner(" ".join(answer[start:end].split()))
+    return "" if told.rstrip(".") in finding.message else f"“{told}”"

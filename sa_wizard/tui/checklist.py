@@ -64,7 +64,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading, what was found under it, and a note before that: what answers an item, or why a section is left out."""
+    """A heading, what was found under it, and a note before that: what answers an item, or why a section is out."""
 
     heading: Heading
     told: tuple[Told, ...]

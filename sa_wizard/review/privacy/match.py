@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sa_wizard.expressions import Shape
+from sa_wizard.review.rules import prose
 
 Spans = Iterator[tuple[int, int]]
 
@@ -74,21 +75,71 @@ def has_quote(text: str) -> bool:
     return '"' in text or "“" in text or "‘" in text or "'" in text
 
 
-def by_themselves(found: list[Match]) -> list[bool]:
+def by_themselves(text: str, found: list[Match]) -> list[bool]:
     """Of matches in order, whether each is the only one among the words that ``in_place`` quotes."""
-    close = [later.start - match.end < QUOTED for match, later in pairwise(found)]
+    close = [
+        later.start - match.end < QUOTED and not _parted(text[match.end : later.start])
+        for match, later in pairwise(found)
+    ]
     return [not (before_it or after_it) for before_it, after_it in zip([False, *close], [*close, False], strict=True)]
 
 
 def in_place(text: str, match: Match, beside: int = QUOTED) -> str:
-    """The matched words with a few words on either side, on one line, cut with an ellipsis at whole words."""
-    left = " ".join(before(text, match.start, beside).split())
-    right = " ".join(after(text, match.end, beside).split())
-    if match.start > beside:
+    """The matched words with a few words on either side, on one line, cut with an ellipsis at whole words.
+
+    Nothing of another paragraph, or of another line of a list, is among them: the words do not stand there. Quotation
+    marks become single ones, as the message has them inside its own.
+    """
+    left, right = before(text, match.start, beside), after(text, match.end, beside)
+    cut_left, cut_right = match.start > beside, match.end + beside < len(text)
+    if "\n" in left:
+        own = _end_of(left)
+        left, cut_left = left[own:], cut_left and own == 0
+    if "\n" in right:
+        own = _start_of(right)
+        right, cut_right = right[:own], cut_right and own == len(right)
+    left, right = " ".join(left.split()), " ".join(right.split())
+    if cut_left:
         left = "…" + left.partition(" ")[2]
-    if match.end + beside < len(text):
+    if cut_right:
         right = right.rpartition(" ")[0] + "…"
     words = " ".join(match.words.split())
     gap_left = " " if left and text[match.start - 1 : match.start].isspace() else ""
     gap_right = " " if right and text[match.end : match.end + 1].isspace() else ""
-    return f"{left}{gap_left}{words}{gap_right}{right}"
+    return prose.inner(f"{left}{gap_left}{words}{gap_right}{right}")
+
+
+_MARKS = ("- ", "* ", "• ", "– ", "|", "#")
+"""What a line begins with that belongs to no paragraph before it: one of a list or a table, a heading."""
+
+
+def _end_of(lead: str) -> int:
+    """Where, in what leads up to some words, the paragraph or line of a list begins that they stand in."""
+    lines = lead.split("\n")
+    kept = lines.pop()
+    while lines and not _begins(kept) and lines[-1].strip() and not lines[-1].startswith("#"):
+        kept = f"{lines.pop()}\n{kept}"
+    return len(lead) - len(kept)
+
+
+def _start_of(rest: str) -> int:
+    """Where, in what follows some words, their paragraph or line of a list ends."""
+    first, *lines = rest.split("\n")
+    end = len(first)
+    for line in lines:
+        if not line.strip() or _begins(line):
+            return end
+        end += 1 + len(line)
+    return end
+
+
+def _parted(between: str) -> bool:
+    """Whether what stands between two places ends a paragraph or a line of a list."""
+    return "\n" in between and _start_of(between) < len(between)
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins something of its own."""
+    bare = line.lstrip()
+    number = bare[:4].partition(".")[0].partition(")")[0]
+    return bare.startswith(_MARKS) or (number.isdecimal() and bare[len(number) : len(number) + 2] in {". ", ") "})

@@ -60,7 +60,7 @@ def in_answer(seen: Evidence, answer: Written) -> Iterator[Finding]:  # noqa: AR
             told.setdefault(match.code, []).append(match)
     for code, of_kind in told.items():
         kind = _BY_CODE[code]
-        for match, alone in zip(of_kind[:SHOWN], by_themselves(of_kind), strict=False):
+        for match, alone in zip(of_kind[:SHOWN], by_themselves(answer.text, of_kind), strict=False):
             which = "" if alone else f"{' '.join(match.words.split())}, in "
             message = f"{kind.called}: {which}“{in_place(answer.text, match)}”"
             yield kind.rule.found(answer.path, message, _hint(match), known_by(answer.text, match))

@@ -148,5 +148,10 @@ def near(text: str, start: int, end: int, reach: int = _WINDOW) -> str:
 
 def quoted(text: str, most: int = 90) -> str:
     """Words for a finding: on one line, shortened, in quotation marks."""
-    shown = " ".join(text[: 4 * most].split())
+    shown = inner(" ".join(text[: 4 * most].split()))
     return f"“{shown if len(shown) <= most else shown[: most - 1].rstrip() + '…'}”"
+
+
+def inner(text: str) -> str:
+    """Words that will stand in double quotation marks: their own become single ones, each character where it was."""
+    return text.replace("“", "‘").replace("”", "’")

@@ -96,6 +96,32 @@ def test_words_around_are_cut_at_whole_words() -> None:
     assert all(word.strip("…") in text.split() for word in shown.split())
 
 
+@pytest.mark.parametrize("above", ["- two “things”\n\n", "Two “things”.\n\n", "- two\n- ", "1. two\n2. ", "# Two\n"])
+@pytest.mark.parametrize("below", ["\n\nAnother", "\n- three", "\n| a | b |", "\n3) four", ""])
+def test_words_around_are_of_the_same_paragraph_or_line(above: str, below: str) -> None:
+    """What is found stands in one of them, and the reader looks for it there."""
+    (finding,) = found(assessment(why__overall=f"{above}Contact: bob@x.org.{below}"))
+    assert finding.message.endswith(("“Contact: bob@x.org.”", "“- Contact: bob@x.org.”", "“2. Contact: bob@x.org.”"))
+
+
+def test_a_broken_line_is_no_other_paragraph() -> None:
+    (finding,) = found(assessment(why__overall="Whoever\nwants it\nmay write to bob@x.org\nor call."))
+    assert finding.message == "E-mail address: “Whoever wants it may write to bob@x.org or call.”"
+
+
+def test_quotation_marks_around_are_not_nested_in_the_same() -> None:
+    (finding,) = found(assessment(why__overall="It is called “the desk” (bob@x.org) by most."))
+    assert finding.message == "E-mail address: “It is called ‘the desk’ (bob@x.org) by most.”"
+
+
+def test_two_in_two_paragraphs_are_each_told_with_their_own_words() -> None:
+    told = found(assessment(why__overall="Most were at TS1 3QW.\n\nSome at M13 9PL."))
+    assert [each.message for each in told] == [
+        "Full postcode: “Most were at TS1 3QW.”",
+        "Full postcode: “Some at M13 9PL.”",
+    ]
+
+
 def test_a_finding_is_known_by_its_words_and_not_by_the_sentence_around_them() -> None:
     """What was let stand goes on standing when the author writes on; another age in the section does not."""
     (first,) = found(assessment(why__overall="The victim, a woman aged 34, had reported him five times."))
