@@ -95,7 +95,7 @@ def test_a_code_like_nothing_is_told_where_codes_stand(typed: str) -> None:
     """A letter of an item and a hyphen are not a code: any ending was once explained as its item."""
     with pytest.raises(UsageProblem) as refused:
         explain(typed)
-    assert "sa-wizard check DRAFT" in refused.value.hint
+    assert "sa-wizard check --explain" in refused.value.hint
 
 
 def test_case_and_blanks_do_not_matter() -> None:
