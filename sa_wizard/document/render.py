@@ -14,7 +14,6 @@ from sa_wizard.draft.draft import Draft
 from sa_wizard.errors import UsageProblem
 from sa_wizard.folders import templates_dir
 from sa_wizard.outline.spec import Outline
-from sa_wizard.review.final import is_final
 from sa_wizard.review.findings import Review
 from sa_wizard.review.judge import judge
 
@@ -44,14 +43,19 @@ def written(document: Document, *, styled: bool, marked: bool) -> str:
 
 
 def section(outline: Outline, draft: Draft, name: str) -> str:
-    """One section as plain Markdown, for a preview. Raises UsageProblem when it does not apply, or ExportError."""
+    """One section as plain Markdown, for a preview. Raises UsageProblem when it does not apply, or ExportError.
+
+    It has the numbers that it has in the document: the whole is composed, and one part of it written.
+    """
     asked = Asked(outline, draft)
     found = next((each for each in asked.sections if each.id == name), None)
     if found is None:
         raise UsageProblem(f"The section {name!r} is not part of this document.")
-    writing = Writing(asked, final=is_final(asked, judge(asked)), top=2)
-    part = compose.part(writing, found, asked.numbers.get(name, 0))
-    return _written("section.md.j2", [part], False, part=part)
+    document = compose.document(asked, judge(asked), top=2, linked=False)
+    part = next((each for each in document.all_parts if each.section == name), None)
+    if part is None:  # a final document leaves out what says nothing
+        part = compose.part(Writing(asked, final=True, top=2), found, asked.numbers.get(name, 0))
+    return _written("section.md.j2", [part], False, among=document.all_parts, part=part)
 
 
 @cache
@@ -61,11 +65,19 @@ def _sandbox(folder: Path, styled: bool) -> Sandbox:
     return Sandbox(folder, dict(zip(("in_style", "in_number"), functions, strict=True)))
 
 
-def _written(name: str, parts: Iterable[Part], styled: bool, **values: object) -> str:
+def _written(
+    name: str, parts: Iterable[Part], styled: bool, among: Iterable[Part] | None = None, **values: object
+) -> str:
+    """Some parts through a template. ``among``: the parts whose tables they may speak of, when those are more."""
     sandbox = _sandbox(templates_dir() / "documents", styled)
-    blocks = [block for part in parts for block in _flat(part.blocks)]
-    tables = {block.key: str(block.number) for block in reversed(blocks) if isinstance(block, Table) and block.key}
+    blocks = _blocks(parts)
+    about = blocks if among is None else _blocks(among)
+    tables = {block.key: str(block.number) for block in reversed(about) if isinstance(block, Table) and block.key}
     return _tidy(sandbox.written(name, len(blocks), {"styled": styled, "tables": tables, **values}))
+
+
+def _blocks(parts: Iterable[Part]) -> list[Block]:
+    return [block for part in parts for block in _flat(part.blocks)]
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -205,6 +205,23 @@ def test_any_draft_that_can_be_stored_renders(made: Session, own: dict[str, str]
         assert render.section(made.outline, reread, section.id).startswith("## ")
 
 
+@pytest.mark.parametrize("choices", VARIANTS)
+def test_a_section_by_itself_is_word_for_word_as_in_the_whole(choices: dict[str, str]) -> None:
+    """The preview promises the words, figures and numbers of the document, those of its tables too."""
+    made = filled(choices)
+    whole = render.markdown(made.outline, made.draft)
+    sections = Asked(made.outline, made.draft).sections
+    shown = {each.id: render.section(made.outline, made.draft, each.id) for each in sections}
+    assert [name for name, text in shown.items() if text not in whole] == []
+    assert sum(text.count("**Table ") for text in shown.values()) > 3
+
+
+def test_a_section_that_a_final_document_leaves_out_can_be_looked_at() -> None:
+    final = session(about__status="final", about__override_reason="The board has to decide before the summer.")
+    assert "Appendices" not in written(final)
+    assert "Appendices" in render.section(final.outline, final.draft, "appendices")
+
+
 def test_short_remainders_of_records_are_one_paragraph_each_and_long_ones_have_headings() -> None:
     concern = {"concern": "Speeding", "wanted": "Cameras.", "answer": "Passed on.", "topics": ["Road safety"]}
     short = session(views__concerns=[concern])

@@ -41,7 +41,7 @@ async def test_it_shows_the_heading_and_the_words_of_the_section(tmp_path: Path)
     async with wizard(path, "why.overall") as (app, pilot):
         shown = await preview(app, pilot)
         assert isinstance(app.screen, PreviewScreen)
-        for words in ("7 Why it has changed", "Reporting rose.", "• first", "8 of 18"):
+        for words in ("7 Why it has changed", "Reporting rose.", "• first", "7 of 17"):
             assert words in shown
 
 

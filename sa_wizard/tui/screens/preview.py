@@ -42,7 +42,7 @@ class PreviewScreen(Explained[None]):
     How this section will read
 
     The section with its headings, tables and lists as they stand in the document. Page and typeface are Word's
-    matter; the words and figures are these.
+    matter; the words, figures and numbers are these.
 
     F6 and F7 turn to the section before and after. E, or Enter, goes to this section's questions.
     """
@@ -73,9 +73,10 @@ class PreviewScreen(Explained[None]):
         self._show()
 
     def _show(self) -> None:
-        sections = self.session.asked.sections
-        place = f"{sections.index(self.section) + 1} of {len(sections)} {glyphs().dot} "
-        heading = self.session.asked.heading(self.section)
+        asked = self.session.asked
+        number = asked.numbers.get(self.section.id)
+        place = f"{number} of {len(asked.numbers)} {glyphs().dot} " if number else ""
+        heading = asked.heading(self.section)
         self.query_one("#place", Static).update(Content.assemble((self.called, "bold"), f"  {place}{heading}"))
         self._wait("Preparing the preview…")
         self.run_worker(self._prepare(), name="preview", group="preview", exclusive=True, exit_on_error=False)
