@@ -27,7 +27,7 @@ _HEDGED = Words(
     "almost nearly about around some roughly approximately over just under circa only", "more than", "less than", "c."
 )
 _OTHER = Words("and while but whereas though although against compared where", "of which")
-_NOT = Shape(r"\b(?:not|never|without|hardly|if|n[o’']t)\b", re.IGNORECASE)
+_NOT = Shape(r"(?:\b(?:(?:can)?not|never|without|hardly|if)|n[’']t)\b", re.IGNORECASE)
 _AT_LEAST = Words("over", "more than", "at least")
 _NO_WAY = (("up", "to"), ("more", "than"))
 _CLAUSE = Shape(r"[.;:\n](?!\d)|, (?!a |an |by |of )")

@@ -94,6 +94,12 @@ def test_one_that_is_not_or_that_counts_nothing_is_left_alone(text: str) -> None
     assert codes(said(text, "levels.comparison")) == []
 
 
+@pytest.mark.parametrize("no", ["did not", "didn't", "didn’t", "doesn’t", "cannot", "can't", "won’t", "never"])
+def test_a_rise_that_is_denied_is_no_rise(no: str) -> None:
+    assert codes(said(f"Arson {no} rise from 120 to 100.", "levels.comparison")) == []
+    assert codes(said("Arson, in short, rose from 120 to 100.", "levels.comparison")) == ["change-direction"]
+
+
 @pytest.mark.parametrize(
     ("change", "wrong"),
     [
