@@ -18,6 +18,8 @@ from sa_wizard.review.rules import left_over, texts
 _MISSING = "missing"
 _UNUSABLE = "bad_period"
 """What is wrong with a period, told only where it is not what an item lacks."""
+_NAME = 80
+"""Characters of the name of an entry that a sentence has room for."""
 
 
 def review(outline: Outline, draft: Draft) -> Review:
@@ -161,20 +163,31 @@ def _links(seen: Evidence) -> Iterator[Finding]:
         for field in seen.asked.fields(section):
             if field.kind != "records" or field.of:
                 continue
-            for column in RECORDS[field.record or ""].columns():
-                if column.kind == "links":
-                    yield from _dangling(seen, f"{section.id}.{field.id}", column.id, column.to)
+            yield from _dangling(seen, f"{section.id}.{field.id}", field.record or "")
 
 
-def _dangling(seen: Evidence, kept: str, column: str, to: str) -> Iterator[Finding]:
-    asked = seen.asked
-    names = asked.names(to)
-    path = seen.shown(kept, column)
-    for index, row in enumerate(asked.draft.get(kept) or []):
-        for link in row.get(column) or []:
-            if link and link not in names:
-                told = f"A link leads to {link!r}, which is no longer there."
-                yield Finding(f"{path}[{index}].{column}", _section_of(path), "warning", "link", told, "Choose again.")
+def _dangling(seen: Evidence, kept: str, record: str) -> Iterator[Finding]:
+    """The links of one list that lead nowhere, each under the name of the entry that has it."""
+    asked, rows = seen.asked, seen.asked.draft.get(kept) or []
+    title = RECORDS[record].title_column()
+    for column in RECORDS[record].columns():
+        if column.kind != "links":
+            continue
+        names = asked.names(column.to)
+        path = seen.shown(kept, column.id)
+        for index, row in enumerate(rows):
+            for link in row.get(column.id) or []:
+                if link and link not in names:
+                    name = " ".join(str(row.get(title) or "").split())[:_NAME]
+                    whose = f"“{name}”" if name else f"Entry {index + 1} (no name yet)"
+                    told = f"{whose} is linked under “{column.label}” to {_gone(link)} that is no longer there."
+                    at = f"{path}[{index}].{column.id}"
+                    yield Finding(at, _section_of(path), "warning", "link", told, "Choose again.")
+
+
+def _gone(link: str) -> str:
+    """What a link led to: an entry called so, where it was linked by its name; an id is nothing an author knows."""
+    return "an entry" if link == link.lower() and " " not in link else f"an entry “{link[:_NAME]}”"
 
 
 def _in_order(asked: Asked, findings: Iterable[Finding]) -> tuple[Finding, ...]:

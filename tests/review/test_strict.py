@@ -140,8 +140,30 @@ def test_a_link_that_leads_nowhere_is_a_warning_and_keeps_nothing_from_being_com
     concern = {"concern": "Speeding", "topics": ["gone", "noise", ""], "answer": "The county leads on it."}
     review = judged(assessment(views__concerns=[concern]))
     assert [told(finding) for finding in review.findings] == [("views.concerns[0].topics", "link", "warning")]
-    assert "'gone'" in review.findings[0].message
+    assert review.findings[0].message == (
+        "“Speeding” is linked under “Problems” to an entry that is no longer there."
+    ), "an id is nothing the author knows"
     assert review.complete
+
+
+def test_a_link_that_leads_nowhere_names_the_entry_that_has_it_and_what_it_was_typed_to() -> None:
+    """The same sentence of eight entries would say nothing of where to choose again."""
+    concerns = [
+        {"concern": "Speeding", "topics": ["Road safety"], "answer": "Yes."},
+        {"concern": "", "topics": ["gone"], "answer": "Yes."},
+    ]
+    told = [each.message for each in judged(assessment(views__concerns=concerns)).findings if each.code == "link"]
+    assert told == [
+        "“Speeding” is linked under “Problems” to an entry “Road safety” that is no longer there.",
+        "Entry 2 (no name yet) is linked under “Problems” to an entry that is no longer there.",
+    ]
+
+
+def test_a_deleted_source_is_told_of_every_problem_by_its_name() -> None:
+    lost = [{**each, "sources": ["lost-source"]} for each in (BURGLARY, NOISE, DRUGS)]
+    told = [each.message for each in judged(assessment(levels__topics=lost)).findings if each.code == "link"]
+    assert len(set(told)) == 3
+    assert not any("lost-source" in each for each in told)
 
 
 def test_a_link_to_a_deleted_problem_is_found_wherever_it_is() -> None:
