@@ -62,7 +62,8 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     if not clean_line(partnership).strip():
         raise UsageProblem("The partnership has no name.", "Give its full name with --partnership.")
     answers: dict[str, Json] = {"about.partnership": partnership.strip(), "about.nation": nation}
-    if area_type:
+    needless = nation == "wales" and area_type == "unitary"
+    if area_type and not needless:
         answers["about.area_type"] = area_type
     answers["about.period"] = period
     outline, source = _outline(chosen, draft)
@@ -81,6 +82,8 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         raise
     if copied:
         tell(f"Copied the outline to {copied}, where this draft, and others here that answer it, will find it.")
+    if needless:
+        tell("The kind of area was left out: it is asked in England only, and every council in Wales is unitary.")
     tell(f"Started {draft}. Go on with: sa-wizard {shell_word(draft)}")
 
 

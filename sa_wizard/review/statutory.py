@@ -262,10 +262,10 @@ def _previous_plan(seen: Evidence) -> Iterator[Part]:
             "f-judgement",
             f"{name} has no judgement of how far it was implemented",
         )
-        told = tells(earlier.evidence)
-        if told or earlier.judgement in JUDGEMENTS:
+        rests = tells(earlier.evidence)
+        if rests or earlier.judgement in JUDGEMENTS:
             yield Part(
-                told,
+                rests,
                 seen.at(PreviousPriority, row, "evidence"),
                 "f-evidence",
                 f"{name} is judged without evidence",

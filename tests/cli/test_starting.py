@@ -72,6 +72,15 @@ def test_a_period_is_taken_as_people_write_it_and_a_refusal_names_a_form_that_wo
     assert run("get", begin[1], "about.period").data == {"start": "2024-10", "end": "2025-09"}
 
 
+def test_a_kind_of_area_that_is_never_asked_in_wales_is_left_out_and_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.sa.json"
+    wales = ("--partnership", "Ceredigion", "--nation", "wales", "--period", "2024-10:2025-09")
+    ran = run("new", path, *wales, "--area-type", "unitary")
+    assert ran.code == 0
+    assert "The kind of area was left out" in ran.err
+    assert "area_type" not in store.load(path)[1].values["about"]
+
+
 @pytest.mark.parametrize(
     "period",
     ["2025-09:2024-10", "2024-13:2025-01", "2024:2025", "", ":", "2024-10", "2024-10:", "x:y", "2024-1:2024-\x1b"],
