@@ -83,7 +83,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     if copied:
         tell(f"Copied the outline to {copied}, where this draft, and others here that answer it, will find it.")
     if needless:
-        tell("The kind of area was left out: it is asked in England only, and every council in Wales is unitary.")
+        tell("The kind of area was left out: it is asked in England only.")
     tell(f"Started {draft}. Go on with: sa-wizard {shell_word(draft)}")
 
 

@@ -1,7 +1,8 @@
 """Whether a Word file can be read by everyone: what a screen reader, a keyboard or weak eyes would stumble over.
 
-The rules are those of the Public Sector Bodies Accessibility Regulations 2018 for documents (domain.md 7.6): WCAG 2.2
-AA as far as a file can be looked at without seeing it. A *fault* is one for certain. A *doubt* may be meant so.
+The rules are those of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations
+2018 for documents: WCAG 2.2 AA as far as a file can be looked at without seeing it. A *fault* is one for certain. A
+*doubt* may be meant so.
 """
 
 import re

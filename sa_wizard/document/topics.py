@@ -1,7 +1,6 @@
 """Problems in print: how much, what has changed, and one block for each problem.
 
-Every table names its periods, small counts get no per cent, and a difference that is more than chance is marked
-(domain.md 5.3).
+Every table names its periods, small counts get no per cent, and a difference that is more than chance is marked.
 """
 
 from collections.abc import Iterator, Sequence

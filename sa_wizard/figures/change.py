@@ -1,13 +1,13 @@
-"""Change between two counts, said the way that does not mislead (domain.md 5.3)."""
+"""Change between two counts, said the way that does not mislead."""
 
 from math import copysign, floor, sqrt
 from typing import Any, NamedTuple
 
 SMALL = 20
-"""An older count below this gets no per cent: 1 rising to 8 was published as 'almost 700%' (domain.md 5.3)."""
+"""An older count below this gets no per cent: 1 rising to 8 was published as 'almost 700%' (Harrow, 2011-12)."""
 
 CHANCE = 1.96
-"""A difference above this many standard errors is more than chance usually makes (domain.md 5.3)."""
+"""A difference above this many standard errors is more than chance usually makes."""
 
 MINUS = "\u2212"
 

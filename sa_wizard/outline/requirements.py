@@ -15,7 +15,7 @@ from sa_wizard.sound import Limits, Part, Unsound, part, sound
 
 NATIONS = ("england", "wales")
 REOFFENDING_BEGINS_ERA = "reoffending"
-"""The duty whose start divides the shipped eras, 2007 and today (domain.md 1.6)."""
+"""The duty whose start divides the shipped eras, 2007 and today (section 6 of the Crime and Disorder Act 1998)."""
 
 
 @part

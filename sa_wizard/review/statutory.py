@@ -1,4 +1,4 @@
-"""Items (a) to (g): what makes each present in a draft. The tests are ours (domain.md 1.3), the items are the law's.
+"""Items (a) to (g): what makes each present in a draft. The tests are ours, the items are the law's.
 
 Each test yields parts: something that must hold, and the finding when it does not. An item is met when every part
 holds, not met when none does, otherwise partly met.

@@ -1,4 +1,4 @@
-"""Change between two counts: said in the way that does not mislead (domain.md 5.3)."""
+"""Change between two counts: said in the way that does not mislead."""
 
 import math
 

@@ -52,7 +52,7 @@ def test_every_item_is_served_by_a_required_field_of_the_shipped_outline() -> No
 
 
 def test_no_instrument_is_cited_with_a_sub_paragraph_letter() -> None:
-    """Which of regulations 5 to 7 holds the list was never confirmed (domain.md 1.2)."""
+    """Which of regulations 5 to 7 holds the list was never confirmed."""
     for section, field in shipped().fields():
         for words in (section.purpose, field.guidance, field.example, *field.questions):
             assert "reg 7(" not in words

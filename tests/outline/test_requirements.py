@@ -94,7 +94,7 @@ def test_before_the_duty_began_the_first_day_counts() -> None:
 
 
 def test_only_england_cites_regulation_numbers() -> None:
-    """Only regulation 2 of the Welsh instrument could be read (domain.md 1.2)."""
+    """Only regulation 2 of the Welsh instrument could be read."""
     assert on("england", date(2025, 3, 31)).regulations == "SI 2007/1830, regs 5 to 7"
     assert on("wales", date(2025, 3, 31)).regulations == "SI 2007/3076"
 

@@ -1,4 +1,4 @@
-"""Items (a) to (g): each present only when what makes it present is there (domain.md 1.3)."""
+"""Items (a) to (g): each present only when what makes it present is there."""
 
 from dataclasses import replace
 from typing import get_args

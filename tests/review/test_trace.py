@@ -204,7 +204,7 @@ def test_the_trace_of_an_empty_draft_is_empty() -> None:
     ("counts", "told"), [((None, None), True), ((400, None), False), ((0, None), False), (("about 40", None), True)]
 )
 def test_a_priority_needs_a_count_behind_it(counts: tuple[Json, Json], told: bool) -> None:
-    """A board asks first how many (domain.md 5.1: volume, change, harm and public concern)."""
+    """A board asks first how many (of volume, change, harm and public concern)."""
     topics = [{**topic, "count": count} for topic, count in zip((BURGLARY, NOISE), counts, strict=True)]
     titled = {
         "id": "p",

@@ -1,1 +1,1 @@
-"""Depersonalised data: what may identify a person, found in answers and in counts (domain.md 2.3)."""
+"""Depersonalised data: what may identify a person, found in answers and in counts (SI 2007/1831)."""

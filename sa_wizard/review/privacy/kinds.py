@@ -1,4 +1,4 @@
-"""The kinds of what may identify a person: each rule with what finds it, surest first (domain.md 2.3).
+"""The kinds of what may identify a person: each rule with what finds it, surest first.
 
 "Depersonalised" in SI 2007/1831 means: not personal data. An error identifies somebody for certain; a warning may; a
 note is a name, which may be right.

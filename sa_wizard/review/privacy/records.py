@@ -1,4 +1,4 @@
-"""Counts under five in the records: problems and places whose nature is sensitive (domain.md 2.3)."""
+"""Counts under five in the records: problems and places whose nature is sensitive (SI 2007/1831)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Depersonalised data: what may identify a person and must not stand in an assessment (domain.md 2.3).
+"""Depersonalised data: what may identify a person and must not stand in an assessment (SI 2007/1831).
 
 An author may let a finding stand with a reason.
 """
