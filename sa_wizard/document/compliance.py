@@ -103,7 +103,8 @@ def _where(writing: Writing, judged: ItemJudgement, numbers: Mapping[str, int], 
         return cell(worded(asked.law.item(judged.item).absent) or "Not applicable to this partnership.")
     proved: dict[str, list[str]] = {}
     for proof in proofs(asked, judged):
-        proved.setdefault(proof.section.id, []).append(proof.words)
+        printed = proof._replace(label=asked.say(proof.field.called))
+        proved.setdefault(proof.section.id, []).append(printed.words)
 
     def named(section: Section) -> str:
         words = cell(_numbered(asked, section, numbers))

@@ -77,7 +77,7 @@ def _blocks(writing: Writing, section: Section, number: int) -> list[Block]:
         if headed:
             place += 1
             level += 1
-            words = f"{number}.{place} {field.label.strip()}"
+            words = f"{number}.{place} {field.called.strip()}"
             blocks.append(writing.heading(words, level, f"{section.id}-{field.id}"))
         blocks += _long(writing, section, field, level)
     return blocks
@@ -85,7 +85,7 @@ def _blocks(writing: Writing, section: Section, number: int) -> list[Block]:
 
 def _short(writing: Writing, section: Section, field: Field) -> Block:
     value = writing.asked.draft.get(f"{section.id}.{field.id}")
-    return fact(field.label, writing.words(field.kind, value, field.choices))
+    return fact(field.called, writing.words(field.kind, value, field.choices))
 
 
 def _long(writing: Writing, section: Section, field: Field, level: int) -> list[Block]:
@@ -103,12 +103,12 @@ def _control(writing: Writing, section: Section) -> list[Block]:
     short = [field for field in told if field.kind not in LONG or _fits_table(writing, section, field)]
     blocks: list[Block] = []
     if short:
-        rows = [[cell(field.label.rstrip("?")), _control_cell(writing, section, field)] for field in short]
+        rows = [[cell(field.called.rstrip("?")), _control_cell(writing, section, field)] for field in short]
         lead = "{table} gives the details of this document."
         blocks.append(writing.table("Document details", [("Detail", False), ("Entry", False)], rows, lead=lead))
     for field in (each for each in told if each not in short):
         if field.kind != "records":
-            blocks.append(writing.heading(field.label, writing.top + 1, f"{section.id}-{field.id}"))
+            blocks.append(writing.heading(field.called, writing.top + 1, f"{section.id}-{field.id}"))
         blocks += _long(writing, section, field, writing.top + (field.kind != "records"))
     return blocks
 

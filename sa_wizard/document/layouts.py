@@ -128,7 +128,7 @@ LAYOUTS: Mapping[str, Layout] = {
         table=("name", "strand", "measure", "count", "previous_count", "rate"),
         bare="narrative",
         labels={
-            "nature": "Is the change real?",
+            "nature": "Nature of the change",
             "victims": "Who is harmed",
             "period": "Period of the count",
             "previous_period": "Period of the previous count",

@@ -105,11 +105,11 @@ class Writing:
         return [row for row in rows if isinstance(row, dict) and not is_empty(row)]
 
     def words(self, kind: str, value: Json, choices: tuple[Choice, ...] = (), to: str = "") -> str:
-        """A short value as plain words: a choice by its label, a period in months, a link by the name of its record."""
+        """A short value as plain words: a choice as it is told, a period in months, a link by the name it leads to."""
         if is_empty(value):
             return ""
         if kind == "choice":
-            return next((choice.shown for choice in choices if choice.value == value), str(value))
+            return next((choice.told for choice in choices if choice.value == value), str(value))
         if kind == "period":
             return period_words(value)
         if kind == "number":

@@ -36,11 +36,18 @@ class Choice(Part):
 
     value: Words
     label: MaybeWords = ""
+    printed: MaybeWords = ""
+    """What a document says of it, where the label speaks to the author who chooses."""
 
     @property
     def shown(self) -> str:
         """What a person sees."""
         return self.label or self.value
+
+    @property
+    def told(self) -> str:
+        """What a reader of the document sees."""
+        return self.printed or self.shown
 
 
 @part
@@ -50,6 +57,8 @@ class Field(Part):
     id: Id
     kind: Kind
     label: Words
+    printed: MaybeWords = ""
+    """What a document calls its answer, where the label is a question."""
     guidance: Words
     why: MaybeWords = ""
     """One sentence for the author who left it out: why the question has to be answered."""
@@ -67,6 +76,11 @@ class Field(Part):
     minimum: Annotated[int, Limits(ge=0, le=1_000)] = 1
     words: tuple[Count, Count] | None = None
     """About how many words a text has, from and to: a guide shown beside the count, on which nothing depends."""
+
+    @property
+    def called(self) -> str:
+        """What a document calls the answer."""
+        return self.printed or self.label
 
     def __hash__(self) -> int:
         """Fields are keys of caches; their dictionaries cannot be part of a hash and need not be."""

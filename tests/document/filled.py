@@ -93,7 +93,7 @@ def _made(column: Column, number: int) -> tuple[Json, list[str]]:
         "line": (f"{word} in a line", [word]),
         "list": ([f"{word} first", f"{word}b second"], [word, f"{word}b"]),
         "number": (number * 17, [f"{number * 17:,}"]),
-        "choice": (shown.value, [shown.shown]) if shown else ("", []),
+        "choice": (shown.value, [shown.told]) if shown else ("", []),
         "period": ({"start": f"{year}-03", "end": f"{year}-06"}, [f"March {year} to June {year}"]),
         "links": ([f"{_LINKED.get(column.to)}-2"], []),
     }

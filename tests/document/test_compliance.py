@@ -34,10 +34,7 @@ def session(draft: Draft) -> Session:
 
 
 def test_each_item_names_the_answers_that_prove_it() -> None:
-    where = (
-        "13 Matters for the county: Are there matters for the county group; "
-        "Matters to bring to the county (Why the county)"
-    )
+    where = "13 Matters for the county: Matters for the county group; Matters to bring to the county (Why the county)"
     assert row("g", assessment())[1:] == [where, "Met"]
     changes = row("b", assessment())[1]
     assert changes.startswith("Document control: Period this assessment covers; Previous assessment: title; ")
@@ -62,7 +59,7 @@ def test_what_is_not_there_is_not_named() -> None:
 
 def test_own_headings_and_odd_words_are_named_as_they_are_and_stay_words() -> None:
     draft = assessment().with_heading("county", "For the county | [x](y) *now*")
-    assert "13 For the county \\| \\[x\\](y) \\*now\\*: Are there matters" in page(draft)
+    assert "13 For the county \\| \\[x\\](y) \\*now\\*: Matters for the county group" in page(draft)
 
 
 def test_the_proof_links_to_its_section() -> None:

@@ -131,6 +131,26 @@ def test_guidance_examples_questions_and_purposes_are_never_exported() -> None:
             assert label or len(said) < 30 or said not in markdown, (section.id, field.id)
 
 
+@pytest.mark.parametrize("choices", VARIANTS)
+def test_what_the_form_asks_is_told_as_a_statement(choices: dict[str, str]) -> None:
+    """A board reads "Arrangement of the chapters: By problem", and not the question with the advice on the choices."""
+    made = filled(choices)
+    shown = render.markdown(made.outline, made.draft)
+    asked = [each for _, each in made.outline.fields() if each.label.endswith("?")]
+    assert len(asked) == 2
+    for each in asked:
+        assert each.label.rstrip("?") not in shown
+    assert re.findall(r"^[*#| ]*[^*|\n]*\?\*\*.*$", shown, re.MULTILINE) == []
+    assert re.findall(r"(?:\*\* |\| )(?:Yes|No), .*$", shown, re.MULTILINE) == []
+
+
+def test_every_choice_of_the_shipped_outline_can_be_told() -> None:
+    """Advice to whoever chooses, behind a full stop or a colon and a sentence, is no part of the answer."""
+    told = [choice.told for _, each in partnership().fields() for choice in each.choices]
+    assert len(told) > 20
+    assert [words for words in told if ". " in words or words.startswith(("Yes", "No,"))] == []
+
+
 def test_answers_to_fields_hidden_by_a_condition_are_not_printed() -> None:
     made = session(about__nation="wales", county__any="yes", county__matters=[{"matter": "Hidden matter"}])
     assert "Hidden matter" not in written(made)
