@@ -53,6 +53,33 @@ async def test_add_opens_a_form_and_escape_comes_back_to_the_list(tmp_path: Path
         assert "Robbery" in screen_text(app)
 
 
+@pytest.mark.parametrize("by", ["a", "ctrl+n", "f7"])
+@pytest.mark.parametrize("back", [("escape",), ("f2", "escape")])
+async def test_the_cursor_of_a_list_is_on_the_entry_one_comes_back_from(
+    tmp_path: Path, by: str, back: tuple[str, ...]
+) -> None:
+    """It stood where it had been, and the next key, such as ``x``, went to another entry."""
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
+    async with wizard(path, "levels.topics") as (app, pilot):
+        await press(pilot, *(("a",) if by == "a" else ("enter", by)))
+        if by != "f7":
+            await write(pilot, "Arson")
+        before = names(app)
+        await press(pilot, *back)
+        assert place(app) == "levels.topics"
+        await press(pilot, "x")
+        assert [name for name in before if name not in names(app)] == ["Burglary" if by == "f7" else "Arson"]
+
+
+async def test_the_cursor_of_a_list_in_an_entry_is_on_the_one_that_was_added(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=REASONED)
+    async with wizard(path, "why.topics[0].reasons") as (app, pilot):
+        await press(pilot, "a")
+        await write(pilot, "Patrols doubled")
+        await press(pilot, "escape", "x")
+        assert [row["reason"] for row in session_of(app).get("levels.topics[0].reasons")] == ["Reported"]
+
+
 async def test_copy_move_and_delete_can_each_be_undone(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS)
     async with wizard(path, "levels.topics") as (app, pilot):

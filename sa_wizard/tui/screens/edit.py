@@ -171,9 +171,8 @@ class EditScreen(WritingScreen):
         if "." in path:
             await self.go(entry[0] if entry else path)
         await self.ask_again(path)
-        box = self.form.box(entry[0]) if entry else None
-        if entry and box is not None and isinstance(box.editor, RowsEditor):
-            box.editor.highlight(int(entry[2][:-1]))
+        if entry:
+            self.stand_on(path)
 
     @on(OptionList.OptionSelected, "#outline")
     async def _section_chosen(self, event: OptionList.OptionSelected) -> None:

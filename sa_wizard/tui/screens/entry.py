@@ -76,6 +76,7 @@ class EntryScreen(WritingScreen):
         self.form.focus_path(column)
         entry = f"{column}[{rest.partition(']')[0]}]"
         if rest and not path.endswith("]") and int(entry.rpartition("[")[2][:-1]) < len(self.session.get(column)):
+            self.stand_on(entry)
             self.wizard.open_entry(entry, focus=path)
 
     async def action_sibling(self, by: int) -> None:
@@ -134,6 +135,9 @@ class EntryScreen(WritingScreen):
         question = question_of(self.focused)
         column = question.path.rpartition(".")[2] if question and same_question else ""
         self.path = f"{self.base}[{row}]"
+        below = self.app.screen_stack[-2]
+        if isinstance(below, WritingScreen):
+            below.stand_on(self.path)  # where Escape, or whatever else closes the entry, comes back to
         await self.rebuild(focus=f"{self.path}.{column}" if column else "")
         self.judge_soon()
 

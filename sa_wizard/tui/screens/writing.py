@@ -188,12 +188,17 @@ class WritingScreen(JudgedScreen):
             self.wizard.tell(error)
             return
         self.after_change()
-        self.form.show(self.session.asked)
-        box = self.form.box(message.path)
+        self.stand_on(entry)
         if message.act == "add":
             self.wizard.open_entry(entry)
-        elif box is not None and isinstance(box.editor, RowsEditor):
-            box.editor.highlight(int(entry.rpartition("[")[2][:-1]))
+
+    def stand_on(self, entry: str) -> None:
+        """Put the cursor of a list on an entry of it, as the draft now has them; where no list has it, nowhere."""
+        self.form.show(self.session.asked)
+        path, _, row = entry.rpartition("[")
+        box = self.form.box(path)
+        if box is not None and isinstance(box.editor, RowsEditor):
+            box.editor.highlight(int(row[:-1]))
 
     def _change_rows(self, path: str, act: str, row: int) -> str:
         """Add, duplicate, delete or move an entry; returns the path to go on with."""
