@@ -1,5 +1,6 @@
 """The edit screen: what is typed is kept, sections are reachable in any order, and the screen says what comes next."""
 
+import shutil
 from pathlib import Path
 from time import monotonic
 from typing import cast
@@ -402,9 +403,31 @@ async def test_why_it_is_not_saved_is_seen_whole_on_the_status_line_of_a_narrow_
         await settle(pilot)
         status = next(line for line in screen_text(app).splitlines() if "NOT SAVED" in line)
         reason = "arwen.sa.json cannot be written (permission denied)."
-        assert (reason if isinstance(fault, PermissionError) else "There is no folder assessments.") in status
+        assert (reason if isinstance(fault, PermissionError) else "There is no folder …/assessments.") in status
         monkeypatch.undo()
         await press(pilot, "ctrl+q")
+
+
+async def test_a_folder_that_is_gone_is_named_by_a_true_path_and_the_ways_out_stand_below_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opened by a relative path, the status line named a folder that never was."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("work/d1/d2")
+    folder.mkdir(parents=True)
+    async with wizard(draft_at(folder / "g.sa.json"), "why.overall") as (app, pilot):
+        shutil.rmtree(folder)
+        await write(pilot, "x")
+        app.save_now()
+        await settle(pilot)
+        assert "NOT SAVED  There is no folder …/d2." in screen_text(app)
+        await press(pilot, "ctrl+q")
+        shown = screen_text(app)
+        assert "Make the folder first, or choose another place." in " ".join(shown.replace("│", " ").split())
+        begin = {line.index(label) for line in shown.splitlines() for label in ("Save a copy", "Go back") if label in line}
+        assert len(begin) == 1
+        folder.mkdir()
+        await press(pilot, "escape", "ctrl+q")
 
 
 async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The quiet lines around a form: items (a) to (g), guidance for the field in focus, and the state of the draft."""
 
 import os
-from re import split
+from re import escape, split, sub
 from textwrap import wrap
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +16,7 @@ from sa_wizard.draft.session import Session
 from sa_wizard.review.findings import Finding, Review
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.commands import Keyed
-from sa_wizard.tui.glyphs import glyphs
+from sa_wizard.tui.glyphs import UNICODE, glyphs
 from sa_wizard.tui.widths import cut
 
 if TYPE_CHECKING:
@@ -185,11 +185,16 @@ class StatusLine(Static):
         return [*kept, f"next: {brief(finding, max(20, room)).rstrip('.')}"]
 
     def _trouble(self, session: Session) -> str:
-        """Why the draft is not saved, the reason whole: without the folders, which are long and are known."""
+        """Why the draft is not saved, the reason whole: of the folders, which are long and are known, the last."""
         told = session.trouble
-        for folder in (str(session.path.parent), os.path.realpath(session.path.parent)):
-            told = told.replace(f"{folder}{os.sep}{session.path.name}", session.path.name)
-            told = told.replace(folder, os.path.basename(folder) or folder)  # noqa: PTH119 - a name from text
+        parent = session.path.parent
+        more = "…" if glyphs() is UNICODE else "..."  # "~" in its place would be somebody's home
+        folders = {os.path.realpath(parent), os.path.abspath(parent), str(parent)}  # noqa: PTH100 - links stay
+        for folder in sorted(folders - {os.curdir}, key=len, reverse=True):
+            above, _, name = folder.rpartition(os.sep)
+            short = f"{more}{os.sep}{name}" if above and name else folder
+            told = _in_place_of(f"{folder}{os.sep}{session.path.name}", session.path.name, told)
+            told = _in_place_of(folder, short, told)
         why, _, rest = told.partition(". ")
         room = max(20, (self.size.width or 80) - len(NOT_SAVED) - 1)
         return f"{both_ends(f'{why}.' if rest else why, room)} {rest}".rstrip()
@@ -199,6 +204,11 @@ class StatusLine(Static):
         more = f" (and {gap.more} more here)" if gap.more else ""
         room = max(20, (self.size.width or 80) - len(lead) - len(more) - 1)
         return f"{lead}{brief(gap.finding, room)}{more}"
+
+
+def _in_place_of(path: str, short: str, told: str) -> str:
+    """A sentence with a path shortened wherever it stands whole, not where it is a part of a longer one."""
+    return sub(rf"(?<![^\s‘“'\"(]){escape(path)}(?![\w{escape(os.sep)}-])", lambda _: short, told)
 
 
 def brief(finding: Finding, width: int) -> str:
