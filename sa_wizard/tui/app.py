@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
 
 from sa_wizard import collecting
@@ -56,6 +57,7 @@ class WizardApp(Arriving):
         self._at = at
         self._said_read_only: Session | None = None
         self._said_final: Session | None = None
+        self._passing: Notification | None = None
 
     async def on_mount(self) -> None:
         """Watch for hang-ups, then the first screen: whole, for half of one is not worth its way over a slow line."""
@@ -204,9 +206,17 @@ class WizardApp(Arriving):
         here = getattr(self.screen, "commands_here", None)
         return in_keys(text, (*(here() if here else ()), *HERE), self) if self.keys else text
 
-    def say(self, text: str) -> None:
-        """Say something in passing."""
-        self.notify(self.said(text), markup=False, timeout=4)
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Say something in passing, in place of what was said so before."""
+        self.hush()
+        self._passing = Notification(self.said(text), timeout=seconds)
+        self.post_message(Notify(self._passing))
+
+    def hush(self) -> None:
+        """Take away what was said in passing: something newer is said, which may be that it was taken back."""
+        passing, self._passing = self._passing, None
+        if passing is not None:
+            self.call_later(self._unnotify, passing)  # behind its coming, which may be on its way
 
     def say_read_only(self, session: Session) -> None:
         """Say, once for a draft, why nothing that is typed comes to be."""
@@ -230,6 +240,7 @@ class WizardApp(Arriving):
     def note(self, text: str) -> None:
         """Say something on the status line, for a while or till the next change, also once another screen is there."""
         self.noted = text
+        self.hush()
 
         def put() -> None:
             for status in self.screen.query(StatusLine) if self.noted == text else ():

@@ -166,7 +166,10 @@ class Keeping(InOrder):
     def _say_saved(self, trouble: str) -> None:
         if self._tell_saved:
             self._tell_saved = False
-            self.notify(trouble or "Saved.", markup=False, timeout=4)
+            if trouble:
+                self.notify(trouble, markup=False, timeout=4)
+            else:
+                self.say("Saved.")
 
     def _is_slow(self, *, very: bool = False) -> None:
         """The disk takes its time: what is typed goes to the second place, and in the end the screen says so."""

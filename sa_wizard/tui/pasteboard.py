@@ -27,7 +27,7 @@ class Pasteboard(Dressed):
         sent = copying.code(text, way)
         if sent and self._driver is not None:
             self._driver.write(sent)  # it moves no cursor and draws nothing: what the terminal shows is still known
-        self.notify(f"{lead}{copying.told(text, way)}", markup=False, timeout=6)
+        self.say(f"{lead}{copying.told(text, way)}", 6)
 
     async def on_event(self, event: events.Event) -> None:
         """Refuse a paste that is too long for where it would go, in words; nothing in one reaches the terminal raw."""
@@ -56,6 +56,10 @@ class Pasteboard(Dressed):
         told = message.pasted.told(self.size.width - 1)
         if told:
             self.note(told)
+
+    @abstractmethod
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Say something in passing, in place of what was said so before."""
 
     @abstractmethod
     def note(self, text: str) -> None:

@@ -291,3 +291,14 @@ async def test_undoing_the_adding_of_an_entry_leaves_it_for_its_list(tmp_path: P
         await press(pilot, "ctrl+z")
         assert isinstance(app.screen, EditScreen)
         assert session_of(app).get("levels.topics") == []
+
+
+async def test_the_cursor_of_a_long_line_is_in_view_when_one_comes_to_it(tmp_path: Path) -> None:
+    """It stands at the end, and the beginning was shown: what was typed there was seen nowhere at first."""
+    topic = {"id": "t1", "name": "Robbery", "measure": f"Offences {'counted once each ' * 8}by the police."}
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=[topic])
+    async with wizard(path, "levels.topics[0].strand") as (app, pilot):
+        assert "by the police." not in screen_text(app)
+        await press(pilot, "tab")
+        assert place(app) == "levels.topics[0].measure"
+        assert "by the police." in screen_text(app)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from sa_wizard.sitting.desk import Desk
@@ -13,6 +14,8 @@ from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.commands import Command
 from sa_wizard.tui.screens.check import CheckScreen
 from sa_wizard.tui.screens.entry import EntryScreen
+from sa_wizard.tui.widgets.editors import LineEditor
+from sa_wizard.tui.widgets.rowlist import Acts
 from tests.tui.driving import draft_at, press, screen_text, session_of, settle, wizard, write
 
 TOPICS = [{"id": "t1", "name": "Robbery", "count": 5}, {"id": "t2", "name": "Burglary"}]
@@ -81,6 +84,51 @@ async def test_what_is_typed_into_it_is_answered_once_in_words(tmp_path: Path) -
         assert [each.message for each in app._notifications] == [
             "This draft is open for reading only: nothing you type changes it."
         ]
+
+
+async def test_a_line_of_it_can_be_moved_in_and_copied_from_and_the_guidance_is_there(tmp_path: Path) -> None:
+    """It was disabled: what did not fit in the window could not be read, and nothing had the focus."""
+    measure = f"Offences {'counted once each ' * 8}by the police."
+    answers = {**ANSWERS, "levels__topics": [{"id": "t1", "name": "Robbery", "measure": measure}]}
+    path = draft_at(tmp_path / "d.sa.json", **answers)
+    async with looking(path, "levels.topics[0].measure") as (app, pilot):
+        assert "What to write" in screen_text(app)
+        await press(pilot, "home")
+        assert "by the police." not in screen_text(app)
+        await press(pilot, "end")
+        assert "by the police." in screen_text(app)
+        await press(pilot, "ctrl+c")
+        assert app.clipboard == measure
+        app.post_message(events.Paste("more"))
+        await settle(pilot)
+        for key in ("x", "backspace", "ctrl+u", "ctrl+k", "ctrl+w", "delete", "ctrl+x", "ctrl+v"):
+            await press(pilot, "end" if key == "backspace" else "home" if key == "delete" else "end", key)
+        line = app.focused
+        assert isinstance(line, LineEditor)
+        line.clear()
+        await settle(pilot)
+        assert line.value == measure
+        assert session_of(app).draft is session_of(app).saved
+        await press(pilot, "enter")
+        assert app.focused not in (line, None)
+
+
+async def test_a_period_of_it_stays_as_it_was_typed(tmp_path: Path) -> None:
+    """A month left as words is spelled out where it can be changed, and only there."""
+    path = draft_at(tmp_path / "d.sa.json", about__period={"start": "Oct 2024", "end": "2025-09"})
+    async with looking(path, "about.period") as (app, pilot):
+        await press(pilot, "x", "tab")
+        assert session_of(app).draft is session_of(app).saved
+        assert [each.severity for each in app._notifications] == ["information"]
+
+
+async def test_a_list_of_it_offers_to_open_an_entry_and_refuses_the_rest_in_one_notice(tmp_path: Path) -> None:
+    async with looking(draft_at(tmp_path / "d.sa.json", **ANSWERS), "levels.topics") as (app, pilot):
+        (acts,) = app.screen.query("#q-levels-topics Acts").results(Acts)
+        assert acts.render_line(0).text.split() == ["Open"]
+        for keys in (("a",), ("x",), ("enter", "ctrl+n"), ("ctrl+n",)):
+            await press(pilot, *keys)
+            assert [each.severity for each in app._notifications] == ["information"], keys
 
 
 async def test_the_check_screen_offers_nothing_that_would_change_it(tmp_path: Path) -> None:

@@ -177,3 +177,19 @@ async def test_a_merge_is_one_step_and_undo_goes_to_what_it_changed(tmp_path: Pa
         assert here(app) == "levels.harm"
         await press(pilot, "ctrl+q")
     assert on_disk(path, "why.overall") == "As it was. Mine."
+
+
+async def test_what_was_said_in_passing_goes_when_something_newer_is_said(tmp_path: Path) -> None:
+    """“Deleted. Ctrl+Z brings it back.” stood over the word that it was back."""
+    topics = [{"id": "t1", "name": "Robbery"}, {"id": "t2", "name": "Noise"}]
+    async with wizard(draft_at(tmp_path / "d.sa.json", levels__topics=topics), "levels.topics") as (app, pilot):
+        app.notify("Something in the settings is not used.", severity="warning", markup=False)
+        await press(pilot, "x")
+        assert [told.message for told in app._notifications][1:] == ["Deleted. Ctrl+Z brings it back."]
+        await press(pilot, "ctrl+z")
+        assert "Undone: delete" in screen_text(app)
+        assert [told.message for told in app._notifications] == ["Something in the settings is not used."]
+        app.say("One.")
+        app.say("Two.")
+        await settle(pilot)
+        assert [told.message for told in app._notifications][1:] == ["Two."]

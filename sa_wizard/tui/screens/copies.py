@@ -131,7 +131,7 @@ class CopiesScreen(Explained[Choices | None]):
 
     def _choose(self, path: str, take: Take) -> bool:
         if take not in offers(self.differences[path]):
-            self.notify("Only one of them can stand here.", markup=False, timeout=4)
+            self.wizard.say("Only one of them can stand here.")
             return False
         self.chosen[path] = take
         self._fill()
@@ -152,7 +152,7 @@ class CopiesScreen(Explained[Choices | None]):
         left = [path for path in self.differences if path not in self.chosen]
         if left:
             self.query_one("#differences", OptionList).highlighted = list(self.differences).index(left[0])
-            self.notify(f"{len(left)} still to choose.", markup=False, timeout=4)
+            self.wizard.say(f"{len(left)} still to choose.")
         else:
             self.dismiss(self.chosen)
 

@@ -245,6 +245,7 @@ class EditScreen(WritingScreen):
     def _said(self, told: str) -> None:
         self.after_change()
         self.judge_now()
+        self.wizard.hush()
         self.query_one(StatusLine).note(told)
 
     def action_rename(self) -> None:

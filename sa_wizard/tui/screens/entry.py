@@ -92,6 +92,8 @@ class EntryScreen(WritingScreen):
         if self.questions() and self.questions()[0].field.of and self.path.count("[") == 1:
             self.wizard.say("Entries are added in the section that keeps them.")
             return
+        if self.is_only_read():
+            return
         self.session.add_row(self.base, at=self.row + 1)
         self.after_change()
         await self._move_to(self.row + 1)

@@ -113,6 +113,7 @@ class JudgedScreen(LeadingScreen):
             return
         gap = self.wizard.guide.forward(self.session.asked, self.review, self.place)
         if gap is None:
+            self.wizard.hush()
             self.query_one(StatusLine).note(come_round(self.review))
         elif gap.finding.path == self.place:
             self.show_status()

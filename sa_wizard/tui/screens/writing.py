@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, Static, TextArea
+from textual.widgets import Select, Static, TextArea
 
 from sa_wizard.draft.session import Session
 from sa_wizard.draft.values import Json
@@ -20,6 +20,7 @@ from sa_wizard.sitting.questions import Question
 from sa_wizard.sitting.rows import choices
 from sa_wizard.tui.messages import FieldEdited, LinksWanted, RowChosen, RowsChanged
 from sa_wizard.tui.screens.judged import JudgedScreen
+from sa_wizard.tui.widgets.editors import OneLine
 from sa_wizard.tui.widgets.form import Form, cursor_of, put_cursor, question_of
 from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance, StatusLine, TopLine
@@ -124,10 +125,16 @@ class WritingScreen(JudgedScreen):
         self.query_one(TopLine).call(title(self.session))
         self.query_one("#heading", Static).update(self.heading(), layout=False)
         if self.session.read_only:
-            for text in self.query(TextArea):
-                text.read_only = True
-            for line in self.query(Input):
-                line.disabled = True
+            self._only_read()
+
+    def _only_read(self) -> None:
+        """Nothing on a draft that is open for reading only can be typed in, and all of it can be read."""
+        for text in self.query(TextArea):
+            text.read_only = True
+        for line in self.query(OneLine):
+            line.read_only = True
+        for rows in self.query(RowsEditor):
+            rows.only_read()
 
     @on(FieldEdited)
     def _edited(self, message: FieldEdited) -> None:
@@ -182,6 +189,8 @@ class WritingScreen(JudgedScreen):
     @on(RowsChanged)
     def _rows_changed(self, message: RowsChanged) -> None:
         message.stop()
+        if self.is_only_read():
+            return
         try:
             entry = self._change_rows(message.path, message.act, message.row)
         except SaWizardError as error:  # the key came twice, and the entry was gone the second time
@@ -200,6 +209,12 @@ class WritingScreen(JudgedScreen):
         if box is not None and isinstance(box.editor, RowsEditor):
             box.editor.highlight(int(row[:-1]))
 
+    def is_only_read(self) -> bool:
+        """Whether nothing can be changed here, which is said."""
+        if self.session.read_only:
+            self.wizard.say("This draft is open for reading only.")
+        return self.session.read_only
+
     def _change_rows(self, path: str, act: str, row: int) -> str:
         """Add, duplicate, delete or move an entry; returns the path to go on with."""
         entry = f"{path}[{row}]"
@@ -216,8 +231,7 @@ class WritingScreen(JudgedScreen):
     @on(LinksWanted)
     def _links_wanted(self, message: LinksWanted) -> None:
         message.stop()
-        if self.session.read_only:
-            self.wizard.say("This draft is open for reading only.")
+        if self.is_only_read():
             return
         from sa_wizard.tui.screens.choose import ChooseLinks
 

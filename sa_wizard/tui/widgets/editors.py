@@ -11,6 +11,7 @@ from typing import ClassVar, cast
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
 from sa_wizard.draft.values import Json, shown_number
@@ -23,7 +24,38 @@ NEXT = Binding("enter", "app.focus_next", "Next question", show=False, priority=
 """Enter in one line of text goes to the next question."""
 
 
-class LineEditor(Input):
+class OneLine(Input):
+    """One line to type in; or to read only, to move in and to copy from.
+
+    Why not disabled: a line that cannot have the focus cannot be read to its end.
+    """
+
+    read_only = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in place of a part. Every key and every paste that changes something comes here."""
+        if not self.read_only:
+            super().replace(text, start, end)
+
+    def clear(self) -> None:
+        """Leave nothing."""
+        if not self.read_only:
+            super().clear()
+
+    def on_focus(self) -> None:
+        """Come with the cursor in view: Textual leaves a text as it was laid out, whose end it is at."""
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """What can only be read leaves the key to the screen, which says so."""
+        if self.read_only:
+            event.prevent_default()
+
+
+class LineEditor(OneLine):
     """One line of text, or a figure."""
 
     BINDINGS: ClassVar[list[BindingType]] = [NEXT]
@@ -53,6 +85,8 @@ class LineEditor(Input):
         """Keep every line of a paste, joined by spaces: a stock Input would drop all but the first."""
         event.prevent_default()
         event.stop()
+        if self.read_only:
+            return
         from sa_wizard.draft.pasted import plain
 
         made = plain(event.text)

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from sa_wizard.draft.values import Json, empty
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.messages import FieldEdited
-from sa_wizard.tui.widgets.editors import NEXT
+from sa_wizard.tui.widgets.editors import NEXT, OneLine
 
 
 class PeriodEditor(Horizontal):
@@ -27,24 +27,24 @@ class PeriodEditor(Horizontal):
     def compose(self) -> ComposeResult:
         """Two inputs and the words between them."""
         yield Static(Content("from "), classes="between")
-        yield Input(
+        yield OneLine(
             self.shown["start"], placeholder="YYYY-MM", compact=True, classes="month start", select_on_focus=False
         )
         yield Static(Content(" to "), classes="between")
-        yield Input(self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False)
+        yield OneLine(self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False)
 
     def show(self, value: Json) -> None:
         """Show a value."""
         self.shown = {**empty("period"), **(value or {})}
         for end in ("start", "end"):
-            month = self.query_one(f".{end}", Input)
+            month = self.query_one(f".{end}", OneLine)
             if month.value != self.shown[end]:
                 with month.prevent(Input.Changed):
                     month.value = self.shown[end]
 
     def typed(self) -> Json:
         """Both months as they stand."""
-        months = {end: self.query_one(f".{end}", Input).value for end in ("start", "end")}
+        months = {end: self.query_one(f".{end}", OneLine).value for end in ("start", "end")}
         return {**self.shown, **months}
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -57,6 +57,8 @@ class PeriodEditor(Horizontal):
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """A month that was written in words, and left, is shown as it is kept; a whole period fills both."""
+        if any(line.read_only for line in self.query(OneLine)):
+            return
         from sa_wizard.draft import months
 
         written = months.split(event.input.value)

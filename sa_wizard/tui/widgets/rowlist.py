@@ -27,6 +27,7 @@ _ACTS = (
     ("delete", "x Delete"),
 )
 """What can be done with entries, as the buttons under the list; each letter is the key in the list."""
+_TO_READ = _ACTS[:1]
 
 _NAME = 26
 """Columns that the name of an entry is given where the other cells can spare them."""
@@ -56,13 +57,21 @@ class Acts(Static):
     """What can be done with entries, for the mouse: each act has its key in the list, so Tab does not stop here."""
 
     def __init__(self, acts: Iterable[tuple[str, str]]) -> None:
-        buttons = [(f" {label} ", Style.from_meta({"@click": f"act('{act}')"})) for act, label in acts]
-        super().__init__(Content(" ").join(Content.assemble(button) for button in buttons))
+        super().__init__(_buttons(acts))
+
+    def offer(self, acts: Iterable[tuple[str, str]]) -> None:
+        """Show other acts in their place."""
+        self.update(_buttons(acts))
 
     def action_act(self, act: str) -> None:
         """Tell the box around the list."""
         if isinstance(self.parent, RowsEditor):
             self.parent.act(act)
+
+
+def _buttons(acts: Iterable[tuple[str, str]]) -> Content:
+    buttons = [(f" {label} ", Style.from_meta({"@click": f"act('{act}')"})) for act, label in acts]
+    return Content(" ").join(Content.assemble(button) for button in buttons)
 
 
 class RowsEditor(Vertical):
@@ -80,7 +89,7 @@ class RowsEditor(Vertical):
     def compose(self) -> ComposeResult:
         """The list and the buttons under it."""
         yield Rows(compact=True, markup=False)
-        yield Acts(each for each in _ACTS if not self.is_view or each[0] == "edit")
+        yield Acts(_TO_READ if self.is_view else _ACTS)
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -107,6 +116,10 @@ class RowsEditor(Vertical):
         listed.clear_options()
         listed.add_options([_prompt(line, widths) for line in table.lines] or [Content(self._nothing())])
         listed.highlighted = min(at, max(0, len(table.lines) - 1))
+
+    def only_read(self) -> None:
+        """Offer nothing that would change the list."""
+        self.query_one(Acts).offer(_TO_READ)
 
     def typed(self) -> None:
         """Nothing: entries are changed one by one."""
