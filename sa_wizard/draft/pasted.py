@@ -6,7 +6,7 @@ source not found.", which the review tells) stay as they are. Making a text plai
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sa_wizard.draft.text import clean
@@ -44,6 +44,14 @@ class Pasted:
     text: str
     changed: Mapping[str, int]
     removed: Mapping[str, int]
+    joined: int = 0
+    """Lines that were made one, for a field of one line."""
+
+    def in_one_line(self) -> "Pasted":
+        """The same in one line; nothing of it is dropped."""
+        lines = self.text.splitlines()
+        count = sum(bool(line.strip()) for line in lines)
+        return replace(self, text=" ".join(lines), joined=count if count > 1 else 0)
 
     @property
     def leftovers(self) -> int:
@@ -53,9 +61,10 @@ class Pasted:
     def told(self, room: int) -> str:
         """What to say of it in so many columns; empty when there is nothing worth a message."""
         words = len(self.text.split())
-        head = f"Pasted {_counted('word', words)}"
+        joined = f"; {self.joined:,} lines were joined" if self.joined else ""
+        head = f"Pasted {_counted('word', words)}{joined}"
         if not self.leftovers:
-            return f"{head}; Ctrl+Z takes it back." if words > SILENT else ""
+            return f"{head}; Ctrl+Z takes it back." if joined or words > SILENT else ""
         parts = ((_listed(self.changed), "made plain"), (_listed(self.removed), "taken out"))
         whole = "; ".join(f"{what} {fate}" for what, fate in parts if what)
         number = _counted("leftover", self.leftovers)

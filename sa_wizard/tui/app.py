@@ -243,8 +243,13 @@ class WizardApp(Arriving):
         self.hush()
 
         def put() -> None:
-            for status in self.screen.query(StatusLine) if self.noted == text else ():
+            if self.noted != text:
+                return
+            lines = self.screen.query(StatusLine)
+            for status in lines:
                 status.note(text)
+            if not lines:  # a screen without one, such as that of a new assessment
+                self.say(text)
 
         def over() -> None:
             if self.noted == text:

@@ -114,3 +114,18 @@ async def test_nothing_is_pasted_into_a_draft_that_is_read_only(tmp_path: Path) 
         await paste(pilot, WORD)
         assert editor.text == ""
         assert "Pasted" not in screen_text(app)
+
+
+async def test_a_line_says_that_lines_were_joined_also_where_a_new_assessment_is_begun(tmp_path: Path) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), "about.title") as (app, pilot):
+        await press(pilot, "ctrl+a", "backspace")
+        await paste(pilot, "Strategic assessment\n\nof 2025\n")
+        assert session_of(app).get("about.title") == "Strategic assessment  of 2025"
+        assert "Pasted 4 words; 2 lines were joined; Ctrl+Z takes it back." in shown(app)
+        await press(pilot, "ctrl+z")
+        await paste(pilot, "One line.\n")
+        assert "joined" not in shown(app)
+    async with wizard() as (app, pilot):
+        await press(pilot, "n")
+        await paste(pilot, "Safer\nNorthbridge")
+        assert "2 lines were joined" in " ".join(told.message for told in app._notifications)

@@ -89,9 +89,9 @@ class LineEditor(OneLine):
             return
         from sa_wizard.draft.pasted import plain
 
-        made = plain(event.text)
+        made = plain(event.text).in_one_line()
         with _one_step(self):
-            self.replace(" ".join(made.text.splitlines()), *sorted(self.selection))
+            self.replace(made.text, *sorted(self.selection))
         self.post_message(Pasted(made))
 
     def action_copy(self) -> None:
