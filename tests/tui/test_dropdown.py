@@ -8,7 +8,9 @@ from textual.widgets import Select
 
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.screens.setup import SetupScreen
-from tests.tui.driving import draft_at, focused, press, session_of, wizard, write
+from sa_wizard.tui.widgets.dropdown import Offered
+from sa_wizard.tui.widgets.form import Form
+from tests.tui.driving import draft_at, focused, press, screen_text, session_of, settle, wizard, write
 
 
 def chosen(app: WizardApp, path: str) -> object:
@@ -17,7 +19,7 @@ def chosen(app: WizardApp, path: str) -> object:
 
 
 async def letters(pilot: Pilot[int], typed: str) -> None:
-    """Keys one after the other, as fast as they come."""
+    """Keys one after the other, each once the one before has had its effect."""
     await press(pilot, *("space" if char == " " else char for char in typed))
 
 
@@ -55,6 +57,30 @@ async def test_letters_that_begin_no_choice_change_nothing(tmp_path: Path) -> No
         assert isinstance(focused(app), Select), "Esc shuts the list and stays at the question"
         await press(pilot, "space", "down", "enter")
         assert chosen(app, "about.nation") == "wales", "the space bar opens the list, and arrows move in it"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 30), (160, 50)])
+@pytest.mark.parametrize("path", ["about.nation", "levels.topics[0].strand", ""])
+async def test_nothing_stands_beside_the_choices_and_a_line_ends_them(
+    tmp_path: Path, path: str, size: tuple[int, int]
+) -> None:
+    """The list was as wide as the answer: letters of the guidance before it ran into the choices (“rWales”)."""
+    draft = draft_at(tmp_path / "d.sa.json", levels__topics=[{"name": "Robbery"}]) if path else None
+    async with wizard(draft, path, size) as (app, pilot):
+        if draft is None:
+            await press(pilot, "n", "tab")
+        await press(pilot, "enter")
+        for wide in (size, (size[0] - 7, size[1])):
+            if wide != size and wide[0] > 60:
+                await pilot.resize_terminal(*wide)
+                await settle(pilot)
+            offered = focused(app)
+            assert isinstance(offered, Offered)
+            form = next(iter(app.screen.query(Form))).region
+            rows = screen_text(app).splitlines()[offered.region.y : offered.region.bottom]
+            shown = [row[form.x : form.right].strip() for row in rows]
+            assert shown[:-1] == [str(option.prompt) for option in offered.options]
+            assert set(shown[-1]) == {"─"}
 
 
 async def test_a_new_draft_takes_its_nation_by_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

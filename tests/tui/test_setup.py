@@ -12,7 +12,9 @@ from sa_wizard.draft import recent
 from sa_wizard.draft.draft import start
 from sa_wizard.draft.session import Session
 from sa_wizard.outline.load import find
+from sa_wizard.settings.manner import Manner, Start
 from sa_wizard.sitting import stages
+from sa_wizard.sitting.desk import Desk
 from sa_wizard.sitting.stages import FILE, FOLDER, STAGES
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.screens.choose import Confirm
@@ -383,3 +385,18 @@ async def test_what_is_marked_needed_is_exactly_what_the_draft_cannot_be_begun_w
         app.go("about.area_type")
         await settle(pilot)
         assert "Kind of area  needed" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (160, 50)])
+@pytest.mark.parametrize("theme", ["dark", "ansi16", "mono"])
+async def test_the_buttons_are_whole_on_every_step(folder: Path, size: tuple[int, int], theme: str) -> None:
+    """In sixteen colours the one that leads back from the first step was the upper edge of a box."""
+    app = WizardApp(Desk(), "", Start(Manner(theme=theme, coloured=theme != "mono")))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await who(pilot)
+        for step in range(3):
+            if step:
+                await press(pilot, "f7") if step == 2 else await when(pilot)
+            assert setup(app).new.step == step
+            assert screen_text(app).splitlines()[-2].split()[:2] == ["Back", "Next" if step < 2 else "Create"]

@@ -1,9 +1,10 @@
 """A list of choices that opens: letters lead to the choice that begins with them, and open the list when it is shut."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
@@ -36,12 +37,36 @@ class Offered(SelectOverlay):
 
 
 class Dropdown(Select[ValueT]):
-    """Textual's own, whose choices are found by letters whether the list is open or not."""
+    """Textual's own, whose choices are found by letters whether the list is open or not.
+
+    The list is as wide as what it opens over, with a line below it: as wide as the answer, what stood beside it, such as
+    the first letters of the guidance, was read together with the choices.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Dropdown > Offered.-textual-compact { border-bottom: solid $panel !important; }
+    """
 
     def compose(self) -> ComposeResult:
         """What is chosen, and over it the list."""
         yield SelectCurrent(self.prompt)
         yield Offered().data_bind(compact=Select.compact)
+
+    def watch_expanded(self, expanded: bool) -> None:
+        """Lay the list over the whole width when it opens."""
+        if expanded:
+            self._spread()
+
+    def on_resize(self) -> None:
+        """An open list follows the window."""
+        if self.expanded:
+            self._spread()
+
+    def _spread(self) -> None:
+        below = next((each.region for each in self.ancestors if isinstance(each, VerticalScroll)), self.region)
+        before = self.region.x - below.x
+        styles = self.query_one(Offered).styles
+        styles.width, styles.offset, styles.padding = below.width, (-before, 0), (0, 0, 0, before)
 
     def on_key(self, event: events.Key) -> None:
         """A letter opens the list at the first choice it means; the space bar opens it as it always did."""
