@@ -21,7 +21,7 @@ from sa_wizard.tui import small
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.lettering import plain
 from sa_wizard.tui.screens.edit import EditScreen
-from tests.tui.driving import draft_at, press, session_of, settle
+from tests.tui.driving import draft_at, press, session_of, settle, write
 
 COLOUR = re.compile(r"\x1b\[[\d;]*?(?<![\d])(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]")
 
@@ -90,6 +90,25 @@ async def test_the_cursor_is_seen_on_any_ground(desk: Desk, theme: str) -> None:
         await press(pilot, "home")
         row = next(row for row, line in enumerate(app.seen.display) if "cost" in line)
         assert app.seen.buffer[row][app.seen.display[row].index("A t")].reverse
+
+
+@pytest.mark.parametrize("theme", ["dark", "ansi16", "ansi16-light", "mono"])
+async def test_the_place_that_would_be_replaced_is_seen_while_the_other_words_are_typed(
+    tmp_path: Path, theme: str
+) -> None:
+    """In sixteen colours and in none, a list that has not the focus did not show where it stands."""
+    opened = Desk()
+    opened.open(draft_at(tmp_path / "d.sa.json", why__overall="Robbery rose.\n\nAnd robbery fell.\n\nNo robbery."))
+    app = Shown(opened, Manner(theme=theme, coloured=theme != "mono"))  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+f")
+        await write(pilot, "robbery")
+        await press(pilot, "enter", "down", "tab")
+        found = [app.seen.buffer[row][2] for row, line in enumerate(app.seen.display) if "obbery" in line and row > 4]
+        looks = [cell._replace(data="") for cell in found]
+        assert len(looks) == 3
+        assert looks[0] == looks[2] != looks[1]
 
 
 @pytest.mark.parametrize("letters", ["utf-8", "ascii", "iso-8859-1"])

@@ -122,7 +122,7 @@ NARROW = {
     "f3": "Esc Back  L Let stand  F5 Export  F1 Help  Ctrl+P All",
     "f5": "F5 Export  Esc Back  F1 Help  Ctrl+P All",
     "f10": "R Restore  K Keep now  Esc Back  F1 Help  Ctrl+P All",
-    "ctrl+f": "Esc Back  Ctrl+T Replace all  F1 Help  Ctrl+P All",
+    "ctrl+f": "Esc Back  Ctrl+R Replace  F1 Help  Ctrl+P All",
 }
 
 
@@ -130,7 +130,7 @@ NARROW = {
 async def test_in_a_narrow_window_the_keys_most_needed_stay_and_the_palette_has_the_rest(
     tmp_path: Path, key: str
 ) -> None:
-    """What came last was left out: the check, the export, restoring, keeping and replacing everywhere."""
+    """What came last was left out: the check, the export, restoring, keeping and replacing."""
     app = started(draft_at(tmp_path / "d.sa.json"))
     path = tmp_path / "d.sa.json"
     versions.keep(path, path.read_bytes(), now=datetime.now(UTC) - timedelta(days=1))

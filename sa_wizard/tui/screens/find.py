@@ -56,7 +56,7 @@ class FindScreen(Explained[Place | None]):
 
     CSS_PATH = "find.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, WORDS, ONE, ALL, CASE, WHOLE, UNDO, EXPLAIN))
-    STAYS = ("find.all", "find.one")
+    STAYS = ("find.one", "find.all")
     EXPLANATION = """
     Find and replace
 
