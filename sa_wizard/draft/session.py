@@ -204,9 +204,8 @@ class Session:
         text = fit("text", "", text, section).strip()
         if text == self.draft.claims.get(section, {}).get(claim, ""):
             return False
-        return self._change(
-            f"say of a section: {claim.replace('_', ' ')}", section, self.draft.with_claim(section, claim, text)
-        )
+        label = f"{'mark' if text else 'no longer mark'} a section as {claim.replace('_', ' ')}"
+        return self._change(label, section, self.draft.with_claim(section, claim, text))
 
     def accept(self, at: str, code: str, about: str, reason: str) -> bool:
         """Let a finding about some words of the answer ``at`` stand for a reason; an empty reason takes that back."""

@@ -54,6 +54,18 @@ async def test_what_both_wrote_is_shown_and_both_can_be_kept(tmp_path: Path) -> 
     assert "What another program wrote there." in kept
 
 
+async def test_the_line_of_keys_calls_the_copies_what_the_text_calls_them(tmp_path: Path) -> None:
+    path = draft_at(tmp_path / "d.sa.json", why__overall="As it was.")
+    async with wizard(path, "why.overall", size=(80, 24)) as (app, pilot):
+        await write(pilot, "Mine. ")
+        other_program(path, "why.overall", "Theirs.")
+        await saved(app, pilot)
+        shown = screen_text(app)
+        assert "1 yours (lines with -) · 2 the file's (lines with +) · 3 both   To choose: 1" in shown
+        assert "1 Yours  2 The file's  3 Both" in shown.splitlines()[-1]
+        await press(pilot, "1", "f5")
+
+
 async def test_what_only_the_other_changed_is_taken_in_and_said(tmp_path: Path) -> None:
     path = draft_at(tmp_path / "d.sa.json")
     async with wizard(path, "why.overall", size=SIZE) as (app, pilot):

@@ -15,6 +15,7 @@ from sa_wizard.tui import order
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.widgets.form import question_of
+from sa_wizard.tui.widgets.lines import Guidance
 from tests.tui.driving import draft_at, on_disk, press, screen_text, session_of, settle, wizard, write
 
 
@@ -428,6 +429,20 @@ async def test_a_folder_that_is_gone_is_named_by_a_true_path_and_the_ways_out_st
         assert len(begin) == 1
         folder.mkdir()
         await press(pilot, "escape", "ctrl+q")
+
+
+@pytest.mark.parametrize("path", ["why.overall", "levels.topics", "levels.harm", "about.title"])
+@pytest.mark.parametrize("width", range(60, 100, 3))
+async def test_the_key_for_more_guidance_is_never_broken_over_two_lines(tmp_path: Path, path: str, width: int) -> None:
+    async with wizard(draft_at(tmp_path / "d.sa.json"), path, (width, 24)) as (app, _):
+        guidance = app.screen.query_one(Guidance)
+        rows = [row[guidance.region.x :] for row in screen_text(app).splitlines()]
+        shown = "\n".join(rows[guidance.region.y : guidance.region.bottom])
+        assert "F1:" not in shown or "F1: more" in shown
+        question = guidance._question
+        assert question is not None
+        if question.example or question.questions:
+            assert "F1: more" in shown
 
 
 async def test_f1_says_what_the_question_wants_and_when_its_item_is_met(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.messages import RowsChanged
-from sa_wizard.tui.screens.choose import AskLine, ChooseLinks
+from sa_wizard.tui.screens.choose import AskLine, ChooseLinks, Confirm
 from sa_wizard.tui.screens.edit import EditScreen
 from sa_wizard.tui.screens.entry import EntryScreen
 from sa_wizard.tui.screens.export import ExportScreen
@@ -260,6 +260,36 @@ async def test_links_are_chosen_from_a_list_and_kept_as_ids(tmp_path: Path) -> N
         assert "Robbery; Noise" in screen_text(app)
         await press(pilot, "enter", "space", "escape")
         assert session_of(app).get("priorities.priorities[0].topics") == ["t1", "t3"]
+
+
+async def test_where_there_is_nothing_to_choose_from_yet_one_can_go_where_it_is_added(tmp_path: Path) -> None:
+    """It was a dead end: the sentence named the section, and to go there was left to the person."""
+    async with wizard(draft_at(tmp_path / "d.sa.json", levels__topics=TOPICS), "levels.topics[0].sources") as (
+        app,
+        pilot,
+    ):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "escape")
+        assert place(app) == "levels.topics[0].sources"
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, EditScreen)
+        assert place(app) == "appendices.sources"
+        await press(pilot, "a")
+        assert place(app).startswith("appendices.sources[0].")
+
+
+@pytest.mark.parametrize("width", range(60, 81))
+async def test_how_to_choose_is_never_broken_over_two_lines(tmp_path: Path, width: int) -> None:
+    priority = {"title": "Robbery first", "topics": ["t1", "t2", "t3"]}
+    topics = [{**topic, "name": f"{topic['name']} in the town"} for topic in TOPICS]
+    path = draft_at(tmp_path / "d.sa.json", levels__topics=topics, priorities__priorities=[priority])
+    async with wizard(path, "priorities.priorities[0].topics", (width, 24)) as (app, _):
+        rows = screen_text(app).splitlines()
+        hint = next(row for row in rows if "Enter to choose" in row)
+        assert "town   Enter to choose" in hint or hint.strip("▌ ") == "Enter to choose"
+        below = rows[rows.index(hint) + 1]
+        assert not below.strip("▌ "), "and no line is left over"
 
 
 async def test_a_figure_typed_with_commas_is_a_number_and_other_text_stays_as_typed(tmp_path: Path) -> None:

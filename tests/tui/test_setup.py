@@ -387,6 +387,17 @@ async def test_what_is_marked_needed_is_exactly_what_the_draft_cannot_be_begun_w
         assert "Kind of area  needed" in screen_text(app)
 
 
+async def test_the_line_of_keys_says_when_the_next_step_creates_the_draft(folder: Path) -> None:
+    async with wizard() as (app, pilot):
+        await who(pilot)
+        await when(pilot)
+        assert "F7 Next" in screen_text(app)
+        await press(pilot, "f7")
+        assert "F7 Create" in screen_text(app).splitlines()[-1]
+        await press(pilot, "f6")
+        assert "F7 Next" in screen_text(app).splitlines()[-1]
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 18), (160, 50)])
 @pytest.mark.parametrize("theme", ["dark", "ansi16", "mono"])
 async def test_the_buttons_are_whole_on_every_step(folder: Path, size: tuple[int, int], theme: str) -> None:

@@ -86,7 +86,7 @@ async def entry(app: WizardApp, pilot: Pilot[int]) -> None:
 
 async def links(app: WizardApp, pilot: Pilot[int]) -> None:
     """What an entry is linked to, chosen from a list."""
-    app.push_screen(ChooseLinks(LONG, LONG, [(str(number), f"{number} {LONG}") for number in range(30)], ["3"]))
+    app.push_screen(ChooseLinks(LONG, [(str(number), f"{number} {LONG}") for number in range(30)], ["3"]))
     await settle(pilot)
 
 

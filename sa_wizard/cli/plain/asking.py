@@ -12,7 +12,7 @@ from sa_wizard.sitting.rows import choices, names_of, table
 
 HOW = {
     "line": "Type one line.",
-    "text": "Type over as many lines as you like; end with a line that holds only a full stop.",
+    "text": "Type as many lines as you like; end with a line that holds only a full stop.",
     "choice": "Type a number or a word.",
     "list": "Type one entry a line; end with a line that holds only a full stop. They are added to those there.",
     "links": "Type one or more numbers, such as 1, 3.",

@@ -222,7 +222,7 @@ class CheckScreen(Explained[str | None]):
         finding = self._told.get(at.id or "") if at else None
         if finding is not None and at is not None and at.id in self._standing:
             self.session.accept(finding.path, finding.code, finding.about, "")
-            self._changed("It no longer stands, and is listed again if it is still there.")
+            self._changed("You no longer let it stand; it is listed again, if it is still found.")
             return
         if finding is None or finding.code not in RULES:
             self._say_verdict("Only what a rule doubts can be let stand; what is missing has to be written.")

@@ -17,7 +17,7 @@ ABREAST = 64
 
 
 class ChooseLinks(ModalScreen[list[str] | None]):
-    """Tick the records to link to, kept in a section. Returns the ids in list order, or None when left with Escape."""
+    """Tick the records to link to. Returns the ids in list order, or None when left with Escape."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,36 +25,30 @@ class ChooseLinks(ModalScreen[list[str] | None]):
         Binding("enter", "done", "Done", priority=True, id="choose.done"),
     ]
 
-    def __init__(self, what: str, where: str, offered: list[tuple[str, str]], chosen: list[str]) -> None:
+    def __init__(self, what: str, offered: list[tuple[str, str]], chosen: list[str]) -> None:
         super().__init__()
-        self.what, self.where = what, where
+        self.what = what
         self.offered = offered
         self.chosen = set(chosen)
 
     def compose(self) -> ComposeResult:
-        """The list, or what to do when there is nothing to choose."""
+        """The list."""
         with Vertical(classes="dialog"):
             yield Static(Content.assemble(("Choose from: ", "bold"), self.what))
-            if self.offered:
-                yield TickList(self.offered, self.chosen)
-                yield Static(Content("Space ticks · Enter when done · Esc leaves it as it was"), classes="hint")
-            else:
-                told = (
-                    f"There is nothing to choose yet: add entries in the section “{self.where}” first, then come back."
-                )
-                yield Static(Content(told))
+            yield TickList(self.offered, self.chosen)
+            yield Static(Content("Space ticks · Enter when done · Esc leaves it as it was"), classes="hint")
             with Horizontal(classes="buttons"):
                 yield Button("Done", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def action_done(self) -> None:
-        """Return what is ticked; with nothing on offer, nothing changes."""
+        """Return what is ticked."""
         focused = self.focused
         if isinstance(focused, Button) and focused.id == "cancel":
             self.dismiss(None)
             return
-        ticked = self.query_one(TickList).ticked if self.offered else None
-        self.dismiss([link for link, _ in self.offered if link in ticked] if ticked is not None else None)
+        ticked = self.query_one(TickList).ticked
+        self.dismiss([link for link, _ in self.offered if link in ticked])
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

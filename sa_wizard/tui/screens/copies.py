@@ -91,9 +91,9 @@ class CopiesScreen(Explained[Choices | None]):
         )
         listed.highlighted = min(at, listed.option_count - 1)
         left = len(self.differences) - len(self.chosen)
-        said = f"{left} to choose" if left else "All chosen; F5 goes on with it"
+        said = f"To choose: {left}" if left else "All chosen; F5 goes on with it"
         names = f"1 {self.names['mine']} (lines with -) · 2 {self.names['theirs']} (lines with +) · 3 both"
-        self.query_one("#count", Static).update(Content.assemble((said, "bold"), f"   {names}"))
+        self.query_one("#count", Static).update(Content.assemble(f"{names}   ", (said, "bold")))
 
     def _mark(self, path: str) -> str:
         take = self.chosen.get(path)
@@ -161,5 +161,7 @@ class CopiesScreen(Explained[Choices | None]):
         self.dismiss(None)
 
     def commands_here(self) -> tuple[Command, ...]:
-        """Commands for keys, footer, palette and help."""
-        return (*_ACTS, EXPLAIN)
+        """Commands for keys, footer, palette and help; the keys say what the copies are called."""
+        of_key: Mapping[Command, Take] = {FIRST: "mine", SECOND: "theirs", BOTH: "both"}
+        called = {each: f"{name[:1].upper()}{name[1:]}" for each, take in of_key.items() for name in (self.names[take],)}
+        return (*(each._replace(footer=called.get(each, each.footer)) for each in _ACTS), EXPLAIN)

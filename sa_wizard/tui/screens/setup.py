@@ -33,10 +33,12 @@ from sa_wizard.tui.widgets.keys import KeyLine
 from sa_wizard.tui.widgets.lines import Guidance
 from sa_wizard.tui.widgets.steps import StepForm
 
+NEXT = Command("setup.next", "Next", "step(1)", "The step after this one; at the end, create the draft", "f7", "Next")
+CREATE = NEXT._replace(title="Create the draft", help="From what you answered; no file is replaced", footer="Create")
 HERE = (
     Command("setup.leave", "Leave", "leave_setup", "Back to the first screen without a draft", "escape", "Leave"),
     Command("setup.back", "Back", "step(-1)", "The step before this one; everything typed stays", "f6", "Back"),
-    Command("setup.next", "Next", "step(1)", "The step after this one; at the end, create the draft", "f7", "Next"),
+    NEXT,
     EXPLAIN,
 )
 
@@ -116,6 +118,7 @@ class SetupScreen(Explained[None]):
         onward.label = Content("Create the draft" if self.stage is STAGES[-1] else "Next")
         onward.refresh(layout=True)  # a new label alone keeps the old width
         self._mark()
+        self.query_one(KeyLine).fit()
         if not (focus and self.form.focus_path(focus)):
             for box in self.form.boxes()[:1]:
                 box.focus_editor()
@@ -300,4 +303,4 @@ class SetupScreen(Explained[None]):
 
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help."""
-        return HERE
+        return tuple(CREATE if each is NEXT and self.stage is STAGES[-1] else each for each in HERE)

@@ -238,7 +238,9 @@ class WritingScreen(JudgedScreen):
         offered = choices(self.session.asked, message.to)
         found = self.session.outline.find(message.to)
         what = found[1].label if found else message.to
-        where = self.session.asked.heading(found[0]) if found else ""
+        if not offered:
+            self._offer_way_to(message.to, what, self.session.asked.heading(found[0]) if found else "")
+            return
         chosen = [str(link) for link in self.session.get(message.path)]
 
         def chose(ids: list[str] | None) -> None:
@@ -246,7 +248,18 @@ class WritingScreen(JudgedScreen):
                 self.after_change()
                 self.form.show(self.session.asked)
 
-        self.app.push_screen(ChooseLinks(what, where, offered, chosen), chose)
+        self.app.push_screen(ChooseLinks(what, offered, chosen), chose)
+
+    def _offer_way_to(self, path: str, what: str, where: str) -> None:
+        """There is nothing to link to yet: let the person go where such entries are added."""
+        from sa_wizard.tui.screens.choose import Confirm
+
+        def answered(answer: str | None) -> None:
+            if answer == "go":
+                self.wizard.go(path)
+
+        told = f"There is nothing to choose yet. Entries are added under “{what}” in the section “{where}”."
+        self.app.push_screen(Confirm(told, {"go": "Go there", "stay": "Stay here"}), answered)
 
     def on_key(self, event: events.Key) -> None:
         """Say once that a draft is open for reading only, when somebody begins to type in it."""

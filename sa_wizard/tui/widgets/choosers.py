@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Select, Static
 from textual.widgets.select import NoSelection
 
@@ -12,6 +13,7 @@ from sa_wizard.draft.values import Json
 from sa_wizard.sitting.questions import Question
 from sa_wizard.tui.messages import FieldEdited, LinksWanted
 from sa_wizard.tui.widgets.dropdown import Dropdown
+from sa_wizard.tui.widgets.lines import with_more
 
 
 class ChoiceEditor(Dropdown[str]):
@@ -58,13 +60,26 @@ class LinksEditor(Static, can_focus=True):
 
     def __init__(self, question: Question, names: list[str]) -> None:
         self.question = question
+        self._names = ""
         super().__init__()
         self.show(names)
 
     def show(self, value: Json) -> None:
         """Show the names of the linked records (the form looks them up)."""
-        names = "; ".join(value) if value else "none chosen"
-        self.update(Content.assemble(names, ("   Enter to choose", "dim")))
+        self._names = "; ".join(value) if value else "none chosen"
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The names, and behind or below them how to choose."""
+        return self._told(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual has it
+        """Lines at a width: where how to choose stands depends on that."""
+        return self._told(width).get_height(self.styles, width) if width else 0
+
+    def _told(self, width: int) -> Content:
+        hint = with_more(self._names, "Enter to choose", max(1, width), "   ")[len(self._names) :]
+        return Content.assemble(self._names, (hint, "dim"))
 
     def typed(self) -> Json:
         """Nothing: links are chosen elsewhere."""

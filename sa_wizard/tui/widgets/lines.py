@@ -1,6 +1,7 @@
 """The quiet lines around a form: items (a) to (g), guidance for the field in focus, and the state of the draft."""
 
 import os
+from collections.abc import Callable
 from re import escape, split, sub
 from textwrap import wrap
 from typing import TYPE_CHECKING, cast
@@ -22,6 +23,9 @@ from sa_wizard.tui.widths import cut
 if TYPE_CHECKING:
     from sa_wizard.review.gaps import Gap
 
+
+Parts = list[tuple[str, str] | str]
+"""A text in pieces, each alone or with its style."""
 
 ITEMS = 22
 """Columns at the end of the top line that are kept for the items, and the space before them."""
@@ -87,42 +91,61 @@ class Guidance(Static):
         width = max(30, self.size.width or 76)
         tall = self.parent is not None and self.screen.has_class("-broad")
         lines = max(self.LINES, self.size.height - 1) if tall else self.LINES
-        why, taken = self._why(width)
-        more = cast(Keyed, self.app).said("  F1: more") if question.example or question.questions or why else ""
-        guidance, cut = fitting(question.guidance, width, lines - taken, len("What to write  ") + len(more))
-        left = lines - taken - wrapped_lines(f"What to write  {guidance}{more}", width)
-        if why and left < 0:
-            self.update(Content.assemble(*why, (more, "dim")), layout=False)
-            return
-        parts: list[tuple[str, str] | str] = [*why, "\n" if why else "", ("What to write  ", "bold"), guidance]
-        if (
-            not cut
-            and question.questions
-            and left > wrapped_lines(f"Ask  {question.questions[0]}", width) - 1 + bool(more)
-        ):
-            parts += ["\n", ("Ask  ", "bold"), (question.questions[0], "")]
-        self.update(Content.assemble(*parts, (more, "dim")), layout=False)
+        why = self._why()
+        more = cast(Keyed, self.app).said("F1: more") if question.example or question.questions or why else ""
 
-    def _why(self, width: int) -> tuple[list[tuple[str, str] | str], int]:
-        """Why the gap matters, and the lines that takes."""
+        def parts(guidance: str) -> Parts:
+            return [*why, "\n" if why else "", ("What to write  ", "bold"), guidance]
+
+        def fits(told: Parts) -> bool:
+            return wrapped_lines(with_more(_plain(told), more, width), width) <= lines
+
+        guidance, cut = fitting(question.guidance, lambda kept: fits(parts(kept)))
+        told = parts(guidance)
+        if why and not fits(told):
+            told = why
+        elif not cut and question.questions:
+            asking = [*told, "\n", ("Ask  ", "bold"), question.questions[0]]
+            told = asking if fits(asking) else told
+        behind = with_more(_plain(told), more, width)[len(_plain(told)) :]
+        self.update(Content.assemble(*told, (behind, "dim")), layout=False)
+
+    def _why(self) -> Parts:
+        """Why the gap matters."""
         if self._because is None:
-            return [], 0
+            return []
         basis, reason = self._because
-        lead = f"Why it matters, {basis}" if basis else "Why it matters"
-        return [(f"{lead}  ", "bold"), reason], wrapped_lines(f"{lead}  {reason}", width)
+        return [(f"Why it matters, {basis}  " if basis else "Why it matters  ", "bold"), reason]
+
+
+def _plain(parts: Parts) -> str:
+    return "".join(part if isinstance(part, str) else part[0] for part in parts)
+
+
+def with_more(text: str, more: str, width: int, gap: str = "  ") -> str:
+    """A text and how to see more of it: behind it where there is room, else below it, never on two lines."""
+    if not more:
+        return text
+    last = (_wrapped(text.rpartition("\n")[2], width) or [""])[-1]
+    apart = gap if cell_len(f"{last}{gap}{more}") <= width else "\n"
+    return f"{text}{apart}{more}"
 
 
 def wrapped_lines(text: str, width: int) -> int:
     """How many lines a text takes at a width."""
-    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
+    return sum(max(1, len(_wrapped(line, width))) for line in text.split("\n"))
 
 
-def fitting(text: str, width: int, lines: int, spare: int) -> tuple[str, bool]:
+def _wrapped(line: str, width: int) -> list[str]:
+    return wrap(line, width, break_on_hyphens=False)  # as Textual breaks it
+
+
+def fitting(text: str, fits: Callable[[str], bool]) -> tuple[str, bool]:
     """As many whole sentences as fit, at least one, and whether any were left out."""
     kept = ""
     for sentence in split(r"(?<=[.?!])\s+", text):
         longer = f"{kept} {sentence}".strip()
-        if kept and wrapped_lines("x" * spare + longer, width) > lines:
+        if kept and not fits(longer):
             return kept, True
         kept = longer
     return kept, False
