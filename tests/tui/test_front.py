@@ -9,7 +9,10 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widgets._toast import Toast
 
+from sa_wizard.sitting.desk import Desk
+from sa_wizard.tui.app import WizardApp
 from sa_wizard.tui.front import Front
 from tests.tui.driving import draft_at, settle, wizard
 
@@ -42,13 +45,22 @@ async def test_any_part_of_any_screen_is_drawn_as_textual_draws_it(tmp_path: Pat
     """Forms, the drawer over them, entries, lists, toasts: a walk through the sections."""
     chance = random.Random(size[0])  # noqa: S311 - a walk, not a secret
     draft = draft_at(tmp_path / "d.sa.json", why__overall="Robbery rose. " * 90, levels__topics=TOPICS)
-    async with wizard(draft, "why.overall", size) as (app, pilot):
-        for _ in range(16):
+    desk = Desk()
+    desk.open(draft)
+    app = WizardApp(desk, "why.overall")
+    compared, screens, toasts = 0, set[str](), 0
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        for step in range(16):
+            if step % 4 == 3:
+                app.say("Something in passing.")
             await pilot.press(chance.choice(KEYS))
             await settle(pilot)
             ours = app.screen._compositor
             if not isinstance(ours, Front):
                 continue
+            screens.add(type(app.screen).__name__)
+            toasts += len(app.screen.query(Toast))
             for _ in range(8):
                 x, y = chance.randrange(size[0]), chance.randrange(size[1])
                 crop = Region(x, y, chance.randint(1, size[0] - x), chance.randint(1, size[1] - y))
@@ -57,6 +69,10 @@ async def test_any_part_of_any_screen_is_drawn_as_textual_draws_it(tmp_path: Pat
                 whole = drawn(ours, crop)
                 ours.__class__ = Front
                 assert spared == whole, crop
+                compared += 1
+    assert compared >= 8 * 12
+    assert screens >= {"EditScreen", "EntryScreen"}
+    assert toasts
 
 
 async def test_a_key_renders_what_it_changed_and_nothing_behind_it(
