@@ -170,7 +170,9 @@ def _share_alike(handle: int, before: Path) -> None:
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a write that the system refused."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return CannotWrite(f"There is no folder {_real(path).parent}.", "Make the folder first, or choose another place.")
+        return CannotWrite(
+            f"There is no folder {_real(path).parent}.", "Make the folder first, or choose another place."
+        )
     return CannotWrite(
         f"{path} cannot be written ({(error.strerror or 'the system refused').lower()}).",
         "Choose a folder you can write to.",

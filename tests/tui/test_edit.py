@@ -425,7 +425,9 @@ async def test_a_folder_that_is_gone_is_named_by_a_true_path_and_the_ways_out_st
         await press(pilot, "ctrl+q")
         shown = screen_text(app)
         assert "Make the folder first, or choose another place." in " ".join(shown.replace("│", " ").split())
-        begin = {line.index(label) for line in shown.splitlines() for label in ("Save a copy", "Go back") if label in line}
+        begin = {
+            line.index(label) for line in shown.splitlines() for label in ("Save a copy", "Go back") if label in line
+        }
         assert len(begin) == 1
         folder.mkdir()
         await press(pilot, "escape", "ctrl+q")

@@ -163,5 +163,7 @@ class CopiesScreen(Explained[Choices | None]):
     def commands_here(self) -> tuple[Command, ...]:
         """Commands for keys, footer, palette and help; the keys say what the copies are called."""
         of_key: Mapping[Command, Take] = {FIRST: "mine", SECOND: "theirs", BOTH: "both"}
-        called = {each: f"{name[:1].upper()}{name[1:]}" for each, take in of_key.items() for name in (self.names[take],)}
+        called = {
+            each: f"{name[:1].upper()}{name[1:]}" for each, take in of_key.items() for name in (self.names[take],)
+        }
         return (*(each._replace(footer=called.get(each, each.footer)) for each in _ACTS), EXPLAIN)

@@ -75,7 +75,7 @@ class LinksEditor(Static, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual has it
         """Lines at a width: where how to choose stands depends on that."""
-        return self._told(width).get_height(self.styles, width) if width else 0
+        return self._told(width).get_height(self.styles.get_rules(), width) if width else 0
 
     def _told(self, width: int) -> Content:
         hint = with_more(self._names, "Enter to choose", max(1, width), "   ")[len(self._names) :]

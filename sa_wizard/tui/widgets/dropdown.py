@@ -39,8 +39,8 @@ class Offered(SelectOverlay):
 class Dropdown(Select[ValueT]):
     """Textual's own, whose choices are found by letters whether the list is open or not.
 
-    The list is as wide as what it opens over, with a line below it: as wide as the answer, what stood beside it, such as
-    the first letters of the guidance, was read together with the choices.
+    The list is as wide as what it opens over, with a line below it. Were it as wide as the answer, what stands beside
+    it, such as the first letters of the guidance, would be read together with the choices.
     """
 
     DEFAULT_CSS: ClassVar[str] = """

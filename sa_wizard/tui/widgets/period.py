@@ -31,7 +31,9 @@ class PeriodEditor(Horizontal):
             self.shown["start"], placeholder="YYYY-MM", compact=True, classes="month start", select_on_focus=False
         )
         yield Static(Content(" to "), classes="between")
-        yield OneLine(self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False)
+        yield OneLine(
+            self.shown["end"], placeholder="YYYY-MM", compact=True, classes="month end", select_on_focus=False
+        )
 
     def show(self, value: Json) -> None:
         """Show a value."""
