@@ -1,11 +1,14 @@
-"""Strict Pydantic models made from the outline: one of all that is asked, and one of each kind of row."""
+"""Strict Pydantic models made from the outline: one of all that is asked, and one of each kind of row.
+
+Why as schemas for Pydantic's core, and not as classes: nobody needs an instance, and loading what makes classes of
+them, and making them, takes a fifth of a check, and megabytes for as long as the wizard is open.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, create_model
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
 from sa_wizard.draft import months
 from sa_wizard.draft.values import Json, is_empty
@@ -33,15 +36,6 @@ class Fault(NamedTuple):
     message: str
 
 
-class Strict(BaseModel):
-    """Shared settings of the made models: rows keep their id and whatever else they hold.
-
-    What checks a row is built with the model that the row stands in, and not by itself.
-    """
-
-    model_config = ConfigDict(extra="allow", validate_default=True, defer_build=True)
-
-
 def faults(asked: Mapping[str, Field], values: Mapping[str, Json], only: int | None = None) -> Iterator[Fault]:
     """Every fault in the answers to some questions, both by path, all at once. Unanswered optional ones have none.
 
@@ -54,15 +48,14 @@ def faults(asked: Mapping[str, Field], values: Mapping[str, Json], only: int | N
         if field.kind == "records":
             yield from _too_few(path, field, values[path])
     judged = {path: field for path, field in asked.items() if _checks(field) or field.kind == "records"}
-    names = {_name(index): path for index, path in enumerate(judged)}
     try:
-        _model(tuple(judged.values())).model_validate({name: values[path] for name, path in names.items()})
+        _model(tuple(judged.items())).validate_python({path: values[path] for path in judged})
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
-            name, *steps = each["loc"]
+            at, *steps = each["loc"]
             if only is not None and steps:
                 steps[0] = only
-            yield Fault(names[str(name)], tuple(steps), each["type"], each["msg"])
+            yield Fault(str(at), tuple(steps), each["type"], each["msg"])
 
 
 def _too_few(path: str, field: Field, rows: Json) -> Iterator[Fault]:
@@ -77,20 +70,25 @@ def _too_few(path: str, field: Field, rows: Json) -> Iterator[Fault]:
 
 
 @cache
-def _model(fields: tuple[Field, ...]) -> type[Strict]:
-    made: dict[str, Any] = {_name(index): (_field_type(field), None) for index, field in enumerate(fields)}
-    return create_model("StrictAnswers", __base__=Strict, **made)
+def _model(asked: tuple[tuple[str, Field], ...]) -> SchemaValidator:
+    return SchemaValidator(_of({path: _asked_for(field) for path, field in asked}))
 
 
-def _name(index: int) -> str:
-    """What a field is called in its model; its own id, such as ``copy``, may already be a name on every model."""
-    return f"field_{index}"
+def _asked_for(field: Field) -> CoreSchema:
+    return _rows(field.record or "") if field.kind == "records" else _checked(_checks(field))
 
 
-def _field_type(field: Field) -> Any:  # noqa: ANN401 - a type made at run time
-    if field.kind == "records":
-        return list[row_model(field.record or "")] | None  # type: ignore[misc]  # the class is made at run time
-    return Annotated[Any, Checked(_checks(field))]
+def _of(fields: Mapping[str, CoreSchema]) -> CoreSchema:
+    """A model of some fields. What is not there is judged as nothing; whatever else is there is left alone."""
+    made = {
+        name: core_schema.typed_dict_field(core_schema.with_default_schema(each, default=None, validate_default=True))
+        for name, each in fields.items()
+    }
+    return core_schema.typed_dict_schema(made, extra_behavior="allow")
+
+
+def _rows(record: str) -> CoreSchema:
+    return core_schema.nullable_schema(core_schema.list_schema(row_model(record)))
 
 
 @cache
@@ -107,39 +105,30 @@ def _checks(asked: Field | Column) -> tuple[Validator, ...]:
 
 
 @cache
-def row_model(record: str) -> type[Strict]:
+def row_model(record: str) -> CoreSchema:
     """The strict side of a record class: required columns filled, figures that are figures, choices that exist.
 
     A column of which nothing is asked needs no field.
     """
-    made: dict[str, Any] = {}
-    for column in RECORDS[record].columns():
-        checks = _checks(column)
-        if column.kind == "records":
-            made[column.id] = (list[row_model(column.record)] | None, None)  # type: ignore[misc]  # made at run time
-        elif checks:
-            made[column.id] = (Annotated[Any, Checked(checks)], "" if column.required else None)
-    return create_model(f"Strict{RECORDS[record].__name__}", __base__=Strict, **made)
+    asked = {column.id: column for column in RECORDS[record].columns()}
+    return _of(
+        {
+            name: _rows(column.record) if column.kind == "records" else _checked(_checks(column))
+            for name, column in asked.items()
+            if column.kind == "records" or _checks(column)
+        }
+    )
 
 
-class Checked:
-    """What a value must be, as Pydantic is told: any value, and then each check in turn.
+def _checked(checks: tuple[Validator, ...]) -> CoreSchema:
+    """Any value, and then each check in turn."""
 
-    Why not Pydantic's own ``AfterValidator``: it looks up how each function is called, which takes the longest.
-    """
-
-    def __init__(self, checks: tuple[Validator, ...]) -> None:
-        self._checks = checks
-
-    def __call__(self, value: Json) -> Json:
-        """The value, when nothing is wrong with it."""
-        for check in self._checks:
-            value = check(value)
+    def check(value: Json) -> Json:
+        for each in checks:
+            value = each(value)
         return value
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema of such a value."""
-        return core_schema.no_info_plain_validator_function(self)
+    return core_schema.no_info_plain_validator_function(check)
 
 
 def _required(label: str, kind: str) -> Validator:
