@@ -27,6 +27,8 @@ KEYS = "the late bus was withdrawn, and robbery rose there too "
 END, PAGE, F7 = b"\x1b[F", b"\x1b[6~", b"\x1b[18~"
 SIZES = ((80, 24), (200, 60))
 ROUNDS = 3
+OPENINGS = 8
+"""Times more that each is only opened: a first screen is one figure a time, and other work on the machine moves it."""
 QUIET = 0.15
 """Seconds without output after which a program is taken to be done."""
 SLOW_DELAY, SLOW_BYTES = 0.1, 8_000
@@ -75,6 +77,9 @@ def main(rounds: int = ROUNDS) -> None:
             for _ in range(rounds):
                 for program in programs:
                     _measure(program, seen[program.name], columns, rows)
+            for _ in range(OPENINGS):
+                for program in programs:
+                    _open(program, seen[program.name], columns, rows)
             _print(seen, columns, rows, rounds)
 
 
@@ -140,6 +145,12 @@ def _measure(program: Program, seen: Seen, columns: int, rows: int) -> None:
         running.leave(program.leave)
 
 
+def _open(program: Program, seen: Seen, columns: int, rows: int) -> None:
+    with run(program.arguments, rows=rows, columns=columns) as running:
+        seen.first.append(running.until(SHOWN))
+        running.leave(program.leave)
+
+
 def _echo(running: Running, key: str) -> float:
     """Seconds from a key to the first that is seen of it."""
     began = time.perf_counter()
@@ -149,7 +160,7 @@ def _echo(running: Running, key: str) -> float:
 
 
 def _print(seen: dict[str, Seen], columns: int, rows: int, rounds: int) -> None:
-    print(f"\n{columns}x{rows}, {rounds} rounds in turn, {len(KEYS)} keys each")
+    print(f"\n{columns}x{rows}, {rounds} rounds in turn, {len(KEYS)} keys each; {OPENINGS} more first screens")
     bare = next(iter(seen.values()))
     print(
         f"  {'':<22}{'first':>9}{'ready':>9}{'echo p50':>10}{'p95':>8}{'p99':>8}{'slow line':>11}"

@@ -33,6 +33,7 @@ from sa_wizard.tui.screens.help import HelpScreen
 from sa_wizard.tui.screens.home import HomeScreen
 from sa_wizard.tui.screens.judged import JudgedScreen
 from sa_wizard.tui.screens.leading import LeadingScreen
+from sa_wizard.tui.screens.listing import ListingScreen
 from sa_wizard.tui.screens.path import AskPath
 from sa_wizard.tui.screens.preview import PreviewScreen
 from sa_wizard.tui.screens.setup import SetupScreen
@@ -47,7 +48,7 @@ from tests.tui.driving import draft_at, press, screen_text, session_of, settle, 
 SIZES = ((60, 18), (80, 24), (100, 30), (160, 50))
 LONG = "An organisation with a name that is as long as names of partnerships in two counties can come to be, and longer"
 TOPICS = [{"id": "t1", "name": LONG}, {"id": "t2", "name": "Burglary"}]
-SHARED = (Explained, JudgedScreen, LeadingScreen, Page, UndoingScreen, WritingScreen)
+SHARED = (Explained, JudgedScreen, LeadingScreen, ListingScreen, Page, UndoingScreen, WritingScreen)
 """What screens are made from, and are none themselves."""
 
 Way = Callable[[WizardApp, Pilot[int]], Awaitable[None]]
