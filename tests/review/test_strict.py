@@ -199,7 +199,8 @@ def test_a_value_of_a_wrong_type_made_in_memory_is_a_fault_or_none_but_never_an_
 ) -> None:
     more: dict[str, Any] = {"choices": (Choice(value="a"),)} if kind == "choice" else {}
     more |= {"record": "topic"} if kind == "records" else {}
-    list(strict.faults({"a.x": field("x", kind, required=True, **more)}, {"a.x": value}))
+    found = list(strict.faults({"a.x": field("x", kind, required=True, **more)}, {"a.x": value}))
+    assert all(each.path == "a.x" and each.code and each.message for each in found)
 
 
 def test_an_outline_without_what_an_item_needs_points_at_a_field_that_serves_it() -> None:

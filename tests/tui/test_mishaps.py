@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -355,16 +356,23 @@ def test_the_answers_to_a_new_draft_outlive_a_dropped_line(tmp_path: Path, own_f
     assert not kept.exists(), "they were left on purpose"
 
 
+@contextmanager
+def gone(folder: Path) -> Iterator[tuple[Path, Terminal]]:
+    """A draft that is written in while its own folder is gone: put aside, where it can be brought back from."""
+    (folder / "share").mkdir()
+    path = draft_at(folder / "share" / "d.sa.json")
+    with writing(path, "") as terminal:
+        path.parent.rename(folder / "aside")
+        terminal.type("Typed while it was gone.")
+        terminal.until("NOT SAVED")
+        yield path, terminal
+
+
 def test_whoever_leaves_a_draft_that_is_not_saved_is_told_where_the_copy_is_and_it_comes_back(
     tmp_path: Path, own_folders: Path
 ) -> None:
     """Said below the shell's prompt, where it stays; a copy that nobody can find is no copy."""
-    (tmp_path / "share").mkdir()
-    path = draft_at(tmp_path / "share" / "d.sa.json")
-    with writing(path, "") as terminal:
-        path.parent.rename(tmp_path / "aside")
-        terminal.type("Typed while it was gone.")
-        terminal.until("NOT SAVED")
+    with gone(tmp_path) as (path, terminal):
         terminal.type(CTRL_Q)
         terminal.until("Leave; it is offered at the next start")
         terminal.type(TAB + ENTER)
@@ -381,12 +389,7 @@ def test_whoever_leaves_a_draft_that_is_not_saved_is_told_where_the_copy_is_and_
 
 
 def test_a_copy_that_was_taken_in_before_leaving_is_not_spoken_of(tmp_path: Path) -> None:
-    (tmp_path / "share").mkdir()
-    path = draft_at(tmp_path / "share" / "d.sa.json")
-    with writing(path, "") as terminal:
-        path.parent.rename(tmp_path / "aside")
-        terminal.type("Typed while it was gone.")
-        terminal.until("NOT SAVED")
+    with gone(tmp_path) as (path, terminal):
         (tmp_path / "aside").rename(path.parent)
         leave(terminal)
         assert b"is kept in" not in terminal.seen.rpartition(b"1049l")[2]
